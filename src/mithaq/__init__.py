@@ -1,0 +1,1 @@
+"""Mithaq (ميثاق): the open working system of a cooperation initiative between states."""

@@ -1,0 +1,1 @@
+"""The reader: text in, findings with spans out. Pure: no Django, no database, no clock."""
