@@ -1,0 +1,61 @@
+"""A text made ready for the finders: folded, cut into sentences, its known words marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from mithaq.core.text import Folded, fold, language_of
+from mithaq.reading.findings import Sentence
+from mithaq.reading.lexicon import Hit, lexicon
+from mithaq.reading.sentences import sentence_edges
+
+
+class Page:
+    """What all finders work on. They look in `folded.text`, by folded offsets, and quote through `source`.
+
+    `edges[i]` is the folded span of the sentence `sentences[i]`; no sentence holds a line break of the folded text.
+    """
+
+    def __init__(self, text: str, *, language: str | None = None, published: str | None = None) -> None:
+        self.text = text
+        self.language = language or language_of(text)
+        self.published = published
+        self.folded: Folded = fold(text, lines=self.language == "ar")
+        self.edges: tuple[tuple[int, int], ...] = tuple(sentence_edges(self.folded.text))
+        self._starts = [start for start, _ in self.edges]
+        self._layers: dict[str, list[list[Hit]]] = {}
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences by offsets of the original text."""
+        return tuple(Sentence(*self.folded.source(start, end)) for start, end in self.edges)
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The span in `text` of a folded span."""
+        return self.folded.source(start, end)
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of `text` at a folded span, as they stand there."""
+        first, last = self.folded.source(start, end)
+        return self.text[first:last]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence at, or else before, a folded offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def hits_in(self, sentence: int, layer: str) -> list[Hit]:
+        """The hits of a layer of the lexicon that lie in the sentence of that index, by start."""
+        if layer not in self._layers:
+            self._layers[layer] = self._found(layer)
+        return self._layers[layer][sentence]
+
+    def _found(self, layer: str) -> list[list[Hit]]:
+        rows: list[list[Hit]] = [[] for _ in self.edges]
+        index = 0
+        for hit in lexicon(layer).find(self.folded.text, self.folded.cased):
+            while index < len(rows) and self.edges[index][1] <= hit.start:
+                index += 1
+            if index < len(rows) and self.edges[index][0] <= hit.start and hit.end <= self.edges[index][1]:
+                rows[index].append(hit)
+        return rows
