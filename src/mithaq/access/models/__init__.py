@@ -1,0 +1,35 @@
+"""Labels, parties and the people who act for them, accounts, the journal."""
+
+from mithaq.access.models.accounts import Account, ApiToken, Done
+from mithaq.access.models.journal import JournalLine
+from mithaq.access.models.labels import Label
+from mithaq.access.models.numbering import Counter, next_ref, next_refs
+from mithaq.access.models.parties import (
+    Alias,
+    Initiative,
+    Mission,
+    Party,
+    Person,
+    Post,
+    StatusClaim,
+    Tenure,
+)
+
+__all__ = [
+    "Account",
+    "Alias",
+    "ApiToken",
+    "Counter",
+    "Done",
+    "Initiative",
+    "JournalLine",
+    "Label",
+    "Mission",
+    "Party",
+    "Person",
+    "Post",
+    "StatusClaim",
+    "Tenure",
+    "next_ref",
+    "next_refs",
+]

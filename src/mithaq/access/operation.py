@@ -1,0 +1,138 @@
+"""Operations: the only way to change anything, and reads: the only way to look. Doors find both here by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django import forms
+from django.core.files import File
+from django.db import models
+
+from mithaq.access.models import Done, JournalLine
+from mithaq.access.permissions import Permission
+from mithaq.access.viewer import Viewer, acting_as
+from mithaq.core import clock
+from mithaq.core.errors import Absent, Invalid, Refused
+
+P = ParamSpec("P")
+T = TypeVar("T")
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What an operation answers: the thing it touched, by public id. Label, changes and reason go to the journal."""
+
+    public_id: str
+    label_id: int = field(repr=False)
+    changes: dict[str, Any] = field(default_factory=dict, repr=False)
+    reason: str = field(default="", repr=False)
+
+
+Body = Callable[Concatenate[Viewer, P], Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation as the doors know it. `run(viewer, once=…, **data)`."""
+
+    name: str
+    needs: Permission
+    form: type[forms.Form]
+    run: Callable[..., Reference]
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A read as the doors know it: `run(viewer, **parameters)`."""
+
+    name: str
+    run: Callable[..., Any]
+    promise: str
+
+
+OPERATIONS: dict[str, Operation] = {}
+READS: dict[str, Read] = {}
+
+
+def operation(name: str, *, needs: Permission, form: type[forms.Form]) -> Callable[[Body[P]], Body[P]]:
+    """Permission -> form -> one transaction: body, one journal line -> notices on commit. Registered by name.
+
+    The form is pure: it sees no database. The body resolves ids by `find`, inside the transaction. A caller may send
+    `once`, a key of its own: the same key again does nothing and answers as the first time.
+    Raises Refused, Invalid, Absent or Conflict; then nothing has happened.
+    """
+
+    def register(body: Body[P]) -> Body[P]:
+        @wraps(body)
+        def run(viewer: Viewer, /, *args: P.args, **data: P.kwargs) -> Reference:
+            once = str(data.pop("once", "") or "")
+            if needs not in viewer.permissions:
+                raise Refused
+            cleaned = cleaned_by(form, data)
+            with acting_as(viewer, writing=True):
+                if once and (before := Done.objects.filter(account=viewer.account, key=once[:64]).first()):
+                    return Reference(before.public_id, 0)
+                done = body(viewer, *args, **cleaned)
+                _record(viewer, name, done, once)
+            return done
+
+        OPERATIONS[name] = Operation(name, needs, form, run, (body.__doc__ or "").strip())
+        return run
+
+    return register
+
+
+def cleaned_by(form: type[forms.Form], data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form makes of this input. Invalid, with messages by field, if it does not fit or names unknown fields."""
+    if unknown := [key for key in data if key not in form.base_fields]:
+        raise Invalid({key: [{"code": "unknown", "message": "There is no such field."}] for key in unknown})
+    files = {key: value for key, value in data.items() if isinstance(value, File)}
+    bound = form({key: value for key, value in data.items() if key not in files}, files)
+    if not bound.is_valid():
+        raise Invalid(bound.errors.get_json_data())
+    return bound.cleaned_data
+
+
+def _record(viewer: Viewer, name: str, done: Reference, once: str) -> None:
+    at = clock.now()
+    JournalLine.objects.create(
+        label_id=done.label_id,
+        at=at,
+        account=viewer.account,
+        party=viewer.party,
+        operation=name,
+        thing=done.public_id,
+        changes=done.changes,
+        reason=done.reason[:500],
+    )
+    if once:
+        Done.objects.create(account=viewer.account, key=once[:64], operation=name, public_id=done.public_id, at=at)
+
+
+def read(name: str) -> Callable[[Callable[Concatenate[Viewer, P], T]], Callable[Concatenate[Viewer, P], T]]:
+    """A function ``(viewer, ...) -> shape`` run as one visit that cannot write. Registered by name."""
+
+    def register(body: Callable[Concatenate[Viewer, P], T]) -> Callable[Concatenate[Viewer, P], T]:
+        @wraps(body)
+        def run(viewer: Viewer, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            with acting_as(viewer):
+                return body(viewer, *args, **kwargs)
+
+        READS[name] = Read(name, run, (body.__doc__ or "").strip())
+        return run
+
+    return register
+
+
+def find(rows: models.QuerySet[M], public_id: str) -> M:
+    """The one row with this public id, if the viewer sees it; else Absent, whether or not it is there."""
+    if (row := rows.filter(public_id=public_id).first()) is None:
+        raise Absent
+    return row
+
+

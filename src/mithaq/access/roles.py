@@ -1,0 +1,99 @@
+"""Roles an ambassador can read: a name, a sentence in both languages, and what the role may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mithaq.access.permissions import Permission as P
+from mithaq.core.words import Bilingual
+
+OWN = frozenset({P.ACCOUNTS_SELF, P.VIEWS_SAVE})
+ANSWERS = OWN | {P.ACTIONS_REPORT, P.DOCUMENTS_ADD, P.PROPOSALS_DECIDE, P.COMMITMENTS_DECIDE}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is in the system. `personal`: handles personal data."""
+
+    code: str
+    name: Bilingual
+    sentence: Bilingual
+    permissions: frozenset[P]
+    personal: bool = False
+
+
+SECRETARIAT = Role(
+    "secretariat",
+    Bilingual("موظف الأمانة", "Secretariat officer"),
+    Bilingual(
+        "يقرأ الوثائق ويثبّت الالتزامات ويتابعها مع جميع الأطراف، ولا يرى ما لم يصدر للأمانة.",
+        "Reads documents, records commitments and follows them up with all parties; sees only what was released to the secretariat.",
+    ),
+    ANSWERS
+    | {
+        *(P.ACTIONS_MANAGE, P.AREAS_MANAGE, P.COMMITMENTS_MANAGE, P.MEETINGS_MANAGE),
+        *(P.PARTIES_MANAGE, P.PROGRESS_CONFIRM, P.SCORES_GIVE, P.ACCOUNTS_MANAGE),
+    },
+    personal=True,
+)
+MISSION_HEAD = Role(
+    "mission_head",
+    Bilingual("رئيس البعثة", "Head of mission"),
+    Bilingual(
+        "يجيب باسم دولته: يقبل الالتزامات أو يتحفظ عليها، ويمنح الدرجات، ويسند الإجراءات إلى موظفيه.",
+        "Answers for the state: accepts commitments or states reservations, gives scores, assigns actions to the mission's officers.",
+    ),
+    ANSWERS | {P.COMMITMENTS_ANSWER, P.ACTIONS_MANAGE, P.SCORES_GIVE},
+    personal=True,
+)
+MISSION_OFFICER = Role(
+    "mission_officer",
+    Bilingual("موظف البعثة", "Mission officer"),
+    Bilingual(
+        "يضيف الوثائق ويقرأ المقترحات ويرفع تقارير التقدّم عن إجراءات دولته.",
+        "Adds documents, decides proposals, and reports progress on the state's actions.",
+    ),
+    ANSWERS | {P.ACTIONS_MANAGE},
+)
+CENTRE_OFFICER = Role(
+    "centre_officer",
+    Bilingual("موظف المركز", "Centre officer"),
+    Bilingual(
+        "يرفع التقدّم عمّا أُسند إلى المركز من إجراءات، ويضيف وثائقه.",
+        "Reports progress on the actions assigned to the centre and adds its documents.",
+    ),
+    ANSWERS,
+)
+OBSERVER = Role(
+    "observer",
+    Bilingual("مراقب", "Observer"),
+    Bilingual("يطّلع على ما صدر له ولا يغيّر شيئاً.", "Sees what was released to it and changes nothing."),
+    OWN,
+)
+PUBLIC = Role(
+    "public",
+    Bilingual("العموم", "The public"),
+    Bilingual("يطّلع على العام وحده.", "Sees what is public and nothing else."),
+    frozenset(),
+)
+ADMINISTRATOR = Role(
+    "administrator",
+    Bilingual("مدير تقني", "Technical administrator"),
+    Bilingual(
+        "يدير الحسابات، ولا يرى بهذا الدور أي محتوى.",
+        "Manages accounts; sees no content by this role.",
+    ),
+    OWN | {P.ACCOUNTS_MANAGE},
+)
+ROLES = {r.code: r for r in (SECRETARIAT, MISSION_HEAD, MISSION_OFFICER, CENTRE_OFFICER, OBSERVER, PUBLIC, ADMINISTRATOR)}
+
+
+def permissions_of(codes: Iterable[str]) -> frozenset[P]:
+    """All that these roles permit together; an unknown code permits nothing."""
+    return frozenset().union(*(ROLES[code].permissions for code in codes if code in ROLES))
+
+
+def handles_personal_data(codes: Iterable[str]) -> bool:
+    """Whether one of these roles does."""
+    return any(ROLES[code].personal for code in codes if code in ROLES)
