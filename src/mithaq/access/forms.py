@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.markings import Level
@@ -55,7 +56,7 @@ class PartialDate(forms.CharField):
         try:
             return partial_date(text)
         except Problem as problem:
-            raise forms.ValidationError(problem.say(str(_(problem.text)).__class__), code=problem.code) from problem
+            raise forms.ValidationError(problem.say(gettext), code=problem.code) from problem
 
 
 class Labelled(forms.Form):

@@ -27,6 +27,13 @@ def visible_labels(who: Clearance) -> tuple[int, ...]:
     return _visible(who, standing)
 
 
+def marking_of(label_id: int) -> Marking:
+    """What the label with this id says; it must stand in the database."""
+    if label_id not in _known:
+        _learn()
+    return _known[label_id]
+
+
 @lru_cache(maxsize=512)
 def _visible(who: Clearance, standing: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(label_id for label_id in standing if may_see(who, _known[label_id]))

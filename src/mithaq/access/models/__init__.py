@@ -14,6 +14,7 @@ from mithaq.access.models.parties import (
     StatusClaim,
     Tenure,
 )
+from mithaq.access.models.personal import Draft, SavedView
 
 __all__ = [
     "Account",
@@ -21,6 +22,7 @@ __all__ = [
     "ApiToken",
     "Counter",
     "Done",
+    "Draft",
     "Initiative",
     "JournalLine",
     "Label",
@@ -28,6 +30,7 @@ __all__ = [
     "Party",
     "Person",
     "Post",
+    "SavedView",
     "StatusClaim",
     "Tenure",
     "next_ref",

@@ -1,0 +1,108 @@
+"""Shapes that the reads of all areas share: who may see a thing, pages of lists, names of parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from mithaq.access.markings import Level
+from mithaq.access.models import Account, JournalLine, Label, Party
+from mithaq.access.standing import marking_of
+from mithaq.access.viewer import Viewer
+from mithaq.core.words import Bilingual
+
+T = TypeVar("T")
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Who may see a thing: its level, the party codes it is released to (empty: everybody, for PUBLIC), caveats."""
+
+    level: str
+    audience: tuple[str, ...]
+    caveats: tuple[str, ...] = ()
+
+
+def seen_by(label_id: int) -> Seen:
+    """Who may see what lies under this label."""
+    marking = marking_of(label_id)
+    return Seen(marking.level.name, tuple(sorted(marking.audience)), tuple(sorted(marking.caveats)))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """A page of a list. `more` is what to send as `after` for the next page; empty when this is the last."""
+
+    entries: tuple[T, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """A party as it is named in lists and choices."""
+
+    code: str
+    name: Bilingual
+    short: Bilingual
+    kind: str
+
+
+def party_names() -> dict[str, PartyName]:
+    """All parties the viewer may see, by code, in one small query. Inside a visit."""
+    rows = Party.objects.order_by("code").values_list("code", "name_ar", "name_en", "short_ar", "short_en", "kind")
+    return {
+        code: PartyName(code, Bilingual(ar, en), Bilingual(short_ar or ar, short_en or en), kind)
+        for code, ar, en, short_ar, short_en, kind in rows
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """An account as others see it: name and party, nothing else."""
+
+    account: str
+    name: Bilingual
+    party: str
+
+
+def officer(account: Account | None) -> Officer | None:
+    """The account as others see it."""
+    return Officer(account.username, account.name, account.party) if account else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the journal about one thing."""
+
+    at: str
+    account: str
+    name: Bilingual
+    party: str
+    operation: str
+    reason: str
+    changes: dict[str, object]
+
+
+def history_of(*things: str, limit: int = 50) -> tuple[Line, ...]:
+    """The newest lines of the journal about these things, newest first. Inside a visit."""
+    rows = JournalLine.objects.filter(thing__in=things).order_by("-id")[:limit]
+    names = {a.username: a.name for a in Account.objects.filter(username__in={row.account for row in rows})}
+    return tuple(
+        Line(
+            row.at.isoformat(),
+            row.account,
+            names.get(row.account, Bilingual("", row.account)),
+            row.party,
+            row.operation,
+            row.reason,
+            row.changes,
+        )
+        for row in rows
+    )
+
+
+def own_label(viewer: Viewer) -> Label:
+    """The label of what is an account's own: official, for its party. Inside a visit that writes."""
+    level = min(Level.OFFICIAL, viewer.clearance.level)
+    return Label.objects.of(level, *([viewer.party] if viewer.party else []))

@@ -1,0 +1,1 @@
+"""The JSON API: one of the three doors, made from the registry."""

@@ -1,0 +1,1 @@
+"""Documents as they came, their text and sentences, and search over all that is kept."""

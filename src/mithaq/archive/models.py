@@ -1,0 +1,113 @@
+"""Documents, their texts, citations, and the rows that make all records findable. Each row carries its label."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from mithaq.access.fields import PublicId
+from mithaq.access.marking import Marked
+
+
+class Document(Marked):
+    """Something that was said or written, as it came. Its text is in Text; the bytes lie in the data folder by hash."""
+
+    public_id = PublicId()
+    ref = models.CharField(max_length=24)
+    title = models.CharField(max_length=300)
+    language = models.CharField(max_length=2, choices=[("ar", "ar"), ("en", "en")])
+    published = models.CharField(max_length=10, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=500, blank=True)  # where it was taken from
+    file_name = models.CharField(max_length=255, blank=True)
+    media_type = models.CharField(max_length=100, default="text/plain")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    notes = models.CharField(max_length=500, blank=True)  # what extraction warned of
+    demonstration = models.BooleanField(default=False)
+    added_by = models.CharField(max_length=150)
+    added_party = models.CharField(max_length=16, blank=True)
+    added_at = models.DateTimeField()
+    edition = models.PositiveIntegerField(default=1)
+    sentences = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["label", "-added_at", "-id"], name="document_label"),
+            models.Index(fields=["-added_at", "-id"], name="document_page"),
+            models.Index(fields=["ref"], name="document_ref"),
+            models.Index(fields=["sha256"], name="document_hash"),
+        ]
+
+
+class Text(Marked):
+    """The text of one edition of a document; a corrected text is a new edition, the old one stays.
+
+    `spans`: ``[[start, end], ...]`` of its sentences in order. Sentence n of a permalink is ``spans[n - 1]``.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="texts")
+    edition = models.PositiveIntegerField()
+    text = models.TextField()
+    spans = models.JSONField(default=list)
+    added_by = models.CharField(max_length=150)
+    added_at = models.DateTimeField()
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta(Marked.Meta):
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["document", "edition"], name="one_text_an_edition")
+        ]
+
+
+class Citation(Marked):
+    """The span of a document that a record rests on: ``text[start:end] == quote`` in that edition, in sentence `number`."""
+
+    public_id = PublicId()
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="citations")
+    edition = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+
+    class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["document", "number"], name="citation_document")]
+
+
+class Entry(Marked):
+    """One findable thing: a document or a record. `kind` and `thing` say what; the words are in Term."""
+
+    kind = models.CharField(max_length=16)
+    thing = models.CharField(max_length=22)
+    length = models.PositiveIntegerField(default=0)
+    day = models.CharField(max_length=10, blank=True)
+
+    class Meta(Marked.Meta):
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["kind", "thing"], name="one_entry_a_thing")]
+
+
+class Term(Marked):
+    """How often a word occurs in an entry. Exact folded words stand as ``=word``, stems bare: one table, one index."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, db_index=True)
+    word = models.CharField(max_length=41)
+    times = models.PositiveIntegerField()
+    length = models.PositiveIntegerField()
+
+    class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["word", "label", "entry", "times", "length"], name="term_word")
+        ]
+
+
+class LabelCount(Marked):
+    """How many entries and words lie under one label: what BM25 needs to know of the whole, in visible pieces."""
+
+    entries = models.IntegerField(default=0)
+    words = models.IntegerField(default=0)
+
+    class Meta(Marked.Meta):
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["label"], name="one_count_a_label")]

@@ -1,0 +1,1 @@
+"""The record of fact, one small app an area."""

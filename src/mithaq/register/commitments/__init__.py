@@ -1,0 +1,1 @@
+"""What was said that should or will be done, and where each party stands."""

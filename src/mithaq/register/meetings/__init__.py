@@ -1,0 +1,1 @@
+"""Series of consultations and their meetings."""

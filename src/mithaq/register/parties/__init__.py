@@ -1,0 +1,1 @@
+"""Parties, missions, posts and people; figures told about them."""

@@ -1,0 +1,1 @@
+"""The areas of cooperation and the decisions that opened them."""

@@ -1,0 +1,1 @@
+"""Pages: one of the three doors."""

@@ -1,0 +1,5 @@
+"""Filters and tags that templates use without loading."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,5 @@
+"""Every page there is."""
+
+from django.urls import path
+
+urlpatterns: list[object] = []

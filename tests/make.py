@@ -1,0 +1,1 @@
+"""Things tests need, made by calling operations, as a person who may."""
