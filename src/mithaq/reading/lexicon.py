@@ -78,17 +78,19 @@ class Lexicon:
         return hits
 
     def _kept(self, index: int, before: str, after: str, start: int, end: int, cased: str) -> list[Hit]:
-        kept = []
+        kept: list[Hit] = []
         for entry, melted, form in self._by_index[index]:
             match = entry.match
             if match:
                 if "bare" in match and (before or melted):
                     continue
-                if "cased" in match and cased[start:end] != form and not (form[:1] != "" and cased[start:end].isupper()):
+                if "cased" in match and cased[start:end] != form and not cased[start:end].isupper():
                     continue
             if after and not ("stem" in match and after in SUFFIXES):
                 continue
-            kept.append(Hit(start, end + len(after), entry.kind, entry.code, before + melted))
+            hit = Hit(start, end + len(after), entry.kind, entry.code, before + melted)
+            if not kept or hit not in kept:
+                kept.append(hit)
         return kept
 
     def _shorter(self, text: str, cased: str, start: int, end: int, before: str) -> list[Hit]:
@@ -120,12 +122,25 @@ def _read(layer: str) -> Iterator[Entry]:
     folder = files("mithaq.reading") / "lexicons" / layer
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".csv"):
-            with file.open(encoding="utf-8", newline="") as lines:
-                for row in csv.DictReader(lines):
-                    yield Entry(row["form"], row["kind"], row["code"], frozenset((row["match"] or "").split()))
+            for form, kind, code, match in csv.reader(file.read_text(encoding="utf-8").splitlines()[1:]):
+                yield Entry(form, kind, code, frozenset(match.split()))
 
 
 @cache
 def lexicon(layer: str) -> Lexicon:
     """The lexicon of a layer, read once a process."""
     return Lexicon(list(_read(layer)))
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The folded forms of a kind of the folder `words`, which is not searched for but asked: is this word one of them?"""
+    return _words().get(kind, frozenset())
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    kinds: dict[str, list[str]] = {}
+    for entry in _read("words"):
+        kinds.setdefault(entry.kind, []).append(fold(entry.form).text)
+    return {kind: frozenset(forms) for kind, forms in kinds.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -9,6 +10,8 @@ from mithaq.core.text import Folded, fold, language_of
 from mithaq.reading.findings import Sentence
 from mithaq.reading.lexicon import Hit, lexicon
 from mithaq.reading.sentences import sentence_edges
+
+_NEXT_WORD = re.compile(r" (\w+)")
 
 
 class Page:
@@ -43,6 +46,24 @@ class Page:
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence at, or else before, a folded offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def word_start(self, end: int) -> int:
+        """Where the folded word that ends at `end` begins."""
+        text = self.folded.text
+        while end and text[end - 1].isalnum():
+            end -= 1
+        return end
+
+    def word_before(self, start: int) -> str:
+        """The folded word just before `start`, one blank between; empty where something else stands there."""
+        if start < 2 or self.folded.text[start - 1] != " ":
+            return ""
+        return self.folded.text[self.word_start(start - 1) : start - 1]
+
+    def word_after(self, end: int) -> str:
+        """The folded word just after `end`, one blank between; empty where something else stands there."""
+        match = _NEXT_WORD.match(self.folded.text, end)
+        return match[1] if match else ""
 
     def hits_in(self, sentence: int, layer: str) -> list[Hit]:
         """The hits of a layer of the lexicon that lie in the sentence of that index, by start."""

@@ -1,0 +1,131 @@
+"""Who is named in a text and where: people also by their last names, parties, and bodies by their head noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from mithaq.core.text import fold
+from mithaq.reading.findings import Found, Person
+from mithaq.reading.page import Page
+
+_TAIL_AR = re.compile(r"(?:(?:ال|بن|ابن|ابو|عبد|اين) )?\S+$")
+_TAIL_EN = re.compile(r"(?:(?:al|de|van|von|bin|di|el) )*[^\s,]+(?=(?:,? (?:jr|sr|iii?)\b\.?)?$)")
+_ROLE_AR = re.compile(
+    r"(?:ال)?(امين(?: ال)?عام|وزير|وزيره|رييس|رييسه|سفير|سفيره|متحدث|متحدثه|مدير|مديره|نايب|مندوب|مبعوث|ممثل|ممثله|مفوض|ملك|امير|"
+    r"سلطان|مستشار|مستشاره|قايد|وكيل|مساعد|سكرتير|شيخ|شيخه|مسوول|محافظ|لواء|فريق|عميد|دكتور)\b"
+)
+_ROLE_EN = re.compile(
+    r"(secretary[- ]general|high representative|prime minister|foreign minister|vice president|president|minister|secretary|"
+    r"ambassador|spokes(?:man|woman|person)|director|chair(?:man|woman|person)?|commissioner|envoy|chancellor|king|emir|amir|"
+    r"crown prince|sultan|governor|general|admiral|commander|representative|senator|taoiseach)s?\b"
+)
+
+
+class Name(NamedTuple):
+    """Who speaks or acts: the fullest name in the text, the code of the party, and `person`, `party` or `body`."""
+
+    name: str
+    party: str | None
+    kind: str
+
+
+class Mention(NamedTuple):
+    """A place (folded offsets) where somebody is named; `start` is without the clitic."""
+
+    start: int
+    end: int
+    who: Name
+
+
+class Cast:
+    """Everybody named in a page, in order of place."""
+
+    def __init__(self, page: Page, found: Found) -> None:
+        self._page = page
+        self._roles: list[tuple[int, str, Name]] = []
+        self._heads: list[tuple[int, str, Name]] = []
+        self.organisations: list[Mention] = []
+        mentions = [*self._people(found.people), *self._parties(found)]
+        self.mentions: list[Mention] = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [mention.start for mention in self.mentions]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in the folded span, by start; of two that overlap only the longer one."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        kept: list[Mention] = []
+        for mention in self.mentions[first:last]:
+            if not kept or mention.start >= kept[-1].end:
+                kept.append(mention)
+        return kept
+
+    def by_role(self, words: str, before: int) -> Name | None:
+        """The person whose office has the role that the folded `words` begin with; the last one named before wins."""
+        match = (_ROLE_AR if self._page.language == "ar" else _ROLE_EN).match(words)
+        if not match:
+            return None
+        role = re.sub(r" ال", " ", match[1])
+        found = [name for start, position, name in self._roles if role in position and start <= before]
+        return found[-1] if found else next((name for _, position, name in self._roles if role in position), None)
+
+    def by_head(self, noun: str, before: int) -> Name | None:
+        """The party whose name begins with this noun (الحلف → حلف شمال الأطلسي), the last one named before."""
+        found = [name for start, head, name in self._heads if head == noun and start <= before]
+        return found[-1] if found else next((name for _, head, name in self._heads if head == noun), None)
+
+    def _people(self, people: tuple[Person, ...]) -> list[Mention]:
+        mentions: list[Mention] = []
+        for person in people:
+            who = Name(person.name, person.party, "person")
+            start, end = self._page.folded.offset(person.start), self._page.folded.offset(person.end)
+            mentions.append(Mention(start, end, who))
+            if person.position:
+                position = re.sub(r"\bال", "", fold(person.position).text)
+                self._roles.append((start, position, who))
+            mentions += self._again(self._page.folded.text[start:end], start, who)
+        return mentions
+
+    def _again(self, name: str, first: int, who: Name) -> list[Mention]:
+        """Where the same person is named again, by the last name at least."""
+        tail = (_TAIL_EN if name[:1].isascii() else _TAIL_AR).search(name)
+        if tail is None or len(tail[0]) < 3:
+            return []
+        text = self._page.folded.text
+        found, at = [], text.find(tail[0])
+        while at >= 0:
+            end = at + len(tail[0])
+            if at > first + len(name) and not _inside_word(text, at, end):
+                start = at - len(name) + len(tail[0])
+                start = start if text.startswith(name, max(start, 0)) and start >= 0 else at
+                found.append(Mention(start, end, who))
+            at = text.find(tail[0], end)
+        return found
+
+    def _parties(self, found: Found) -> list[Mention]:
+        fullest: dict[str, str] = {}
+        for party in found.parties:
+            if len(party.text) > len(fullest.get(party.party, "")):
+                fullest[party.party] = party.text
+        mentions = []
+        for party in found.parties:
+            start, end = self._page.folded.offset(party.start), self._page.folded.offset(party.end)
+            name = Name(re.sub(r"\s+", " ", fullest[party.party]), party.party, "party")
+            mention = Mention(start, end, name)
+            mentions.append(mention)
+            if len(party.party) != 3 or party.party in ("NAC", "ICI", "GCC", "LAS", "OIC"):
+                self.organisations.append(mention)
+            self._heads += [(start, head, name) for head in _head_nouns(self._page.folded.text[start:end])]
+        return mentions
+
+
+def _head_nouns(name: str) -> list[str]:
+    """The nouns by which a party is called again: the first one in Arabic, any in English."""
+    if name[:1].isascii():
+        return [word for word in name.split() if len(word) > 4]
+    return [name.split()[0].removeprefix("ال")]
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    return (before.isalnum() and before not in "وفبلك") or (end < len(text) and text[end].isalnum())
