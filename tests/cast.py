@@ -14,8 +14,12 @@ def _viewer(account: str, party: str, level: Level, ar: str, en: str, *roles: st
     return Viewer(account, clearance, permissions_of(roles), Bilingual(ar, en))
 
 
-LAYLA = _viewer("layla", "SEC", Level.CONFIDENTIAL, "ليلى", "Layla", "secretariat")  # the secretariat: sees what it was given
-RASHID = _viewer("rashid", "QAT", Level.CONFIDENTIAL, "راشد", "Rashid", "mission_head")  # head of Qatar's mission: answers for it
+LAYLA = _viewer(
+    "layla", "SEC", Level.CONFIDENTIAL, "ليلى", "Layla", "secretariat"
+)  # the secretariat: sees what it was given
+RASHID = _viewer(
+    "rashid", "QAT", Level.CONFIDENTIAL, "راشد", "Rashid", "mission_head"
+)  # head of Qatar's mission: answers for it
 HESSA = _viewer("hessa", "QAT", Level.RESTRICTED, "حصة", "Hessa", "mission_officer")  # his officer: reads and reports
 BADER = _viewer("bader", "KWT", Level.CONFIDENTIAL, "بدر", "Bader", "mission_head")  # Kuwait's mission: another party
 DANA = _viewer("dana", "NATO-ICI-RC", Level.RESTRICTED, "دانة", "Dana", "centre_officer")  # the Regional Centre

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +51,7 @@ class PartialDate(forms.CharField):
     def clean(self, value: Any) -> str:
         from mithaq.core.dates import partial_date  # noqa: PLC0415  loads the calendars
 
-        text = super().clean(value)
+        text: str = super().clean(value)
         if not text:
             return ""
         try:
@@ -68,7 +69,9 @@ class Labelled(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("level") not in (None, Level.PUBLIC.name) and not cleaned.get("audience"):
-            self.add_error("audience", forms.ValidationError(_("Name at least one party that may see it."), code="required"))
+            self.add_error(
+                "audience", forms.ValidationError(_("Name at least one party that may see it."), code="required")
+            )
         return cleaned
 
 
@@ -79,6 +82,7 @@ class SetLanguage(forms.Form):
 class IssueToken(forms.Form):
     name = forms.CharField(max_length=80, label=_("What is it for?"))
     days = forms.IntegerField(min_value=1, max_value=365, label=_("Valid for (days)"))
+    digest = forms.RegexField(r"^[0-9a-f]{64}$")
 
 
 class RevokeToken(forms.Form):
@@ -100,3 +104,33 @@ class AddAccount(forms.Form):
 class DisableAccount(forms.Form):
     account = forms.CharField(max_length=150)
     reason = forms.CharField(max_length=500, label=_("Reason"))
+
+
+class SetSecret(forms.Form):
+    account = forms.CharField(max_length=150, label=_("Account"))
+    secret = forms.CharField(min_length=12, max_length=200, strip=False, label=_("Password"))
+
+    def clean_secret(self) -> str:
+        secret: str = self.cleaned_data["secret"]
+        validate_password(secret)
+        return secret
+
+
+class SaveView(forms.Form):
+    page = forms.CharField(max_length=40)
+    name = forms.CharField(max_length=120, label=_("Name of the view"))
+    query = forms.CharField(max_length=1000, required=False)
+    shared = forms.BooleanField(required=False, label=_("Share with my party"))
+
+
+class RemoveView(forms.Form):
+    view = forms.CharField(max_length=22)
+
+
+class KeepDraft(forms.Form):
+    form = forms.CharField(max_length=200)
+    typed = forms.JSONField()
+
+
+class DropDraft(forms.Form):
+    form = forms.CharField(max_length=200)

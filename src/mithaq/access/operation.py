@@ -8,8 +8,9 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django import forms
-from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
+from django.utils.datastructures import MultiValueDict
 
 from mithaq.access.models import Done, JournalLine
 from mithaq.access.permissions import Permission
@@ -91,8 +92,11 @@ def cleaned_by(form: type[forms.Form], data: Mapping[str, Any]) -> dict[str, Any
     """What the form makes of this input. Invalid, with messages by field, if it does not fit or names unknown fields."""
     if unknown := [key for key in data if key not in form.base_fields]:
         raise Invalid({key: [{"code": "unknown", "message": "There is no such field."}] for key in unknown})
-    files = {key: value for key, value in data.items() if isinstance(value, File)}
-    bound = form({key: value for key, value in data.items() if key not in files}, files)
+    files = {key: value for key, value in data.items() if isinstance(value, UploadedFile)}
+    bound = form(
+        {key: value for key, value in data.items() if key not in files},
+        MultiValueDict({k: [v] for k, v in files.items()}),
+    )
     if not bound.is_valid():
         raise Invalid(bound.errors.get_json_data())
     return bound.cleaned_data
@@ -134,5 +138,3 @@ def find(rows: models.QuerySet[M], public_id: str) -> M:
     if (row := rows.filter(public_id=public_id).first()) is None:
         raise Absent
     return row
-
-

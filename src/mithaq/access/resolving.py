@@ -26,7 +26,7 @@ def known_parties(codes: Iterable[str], field: str) -> tuple[str, ...]:
     known = set(Party.objects.filter(code__in=wanted).values_list("code", flat=True))
     for code in wanted:
         if code not in known:
-            raise invalid(field, "There is no party with the code “%(code)s”.", "unknown_party", code=code)
+            raise invalid(field, "There is no party with the code “%(party)s”.", "unknown_party", party=code)
     return wanted
 
 

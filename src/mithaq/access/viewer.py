@@ -16,6 +16,7 @@ from mithaq.access.standing import all_labels, visible_labels
 from mithaq.core.words import Bilingual
 
 log = logging.getLogger("mithaq.system")
+NAMELESS = Bilingual("", "")
 
 
 class NoViewer(RuntimeError):
@@ -29,7 +30,7 @@ class Viewer:
     account: str
     clearance: Clearance
     permissions: frozenset[Permission] = field(default_factory=frozenset)
-    name: Bilingual = Bilingual("", "")
+    name: Bilingual = NAMELESS
 
     @property
     def party(self) -> str:

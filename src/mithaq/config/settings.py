@@ -179,7 +179,9 @@ LOGGING = {
 
 def sqlite(path: str) -> dict[str, Any]:
     """One file: `default` through the gate, `owner` through Django's own engine."""
-    pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 268435456; PRAGMA cache_size = -65536"
+    pragmas = (
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 268435456; PRAGMA cache_size = -65536"
+    )
     common = {"NAME": path, "CONN_MAX_AGE": None}
     options = {"timeout": 20, "init_command": pragmas}
     gated = {**options, "cached_statements": 1000, "authorizer": env_bool("MITHAQ_AUTHORIZER", default=False)}

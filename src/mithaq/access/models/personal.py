@@ -34,4 +34,6 @@ class Draft(Marked):
     at = models.DateTimeField()
 
     class Meta(Marked.Meta):
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["account", "form"], name="one_draft_a_form")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["account", "form"], name="one_draft_a_form")
+        ]

@@ -8,16 +8,18 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base, operations
 
-from mithaq.access.guarded import guarded_tables
 from mithaq.access.backends.gate import Gate
+from mithaq.access.guarded import guarded_tables
 
 VIEW = 'CREATE TEMP VIEW "{t}" AS SELECT * FROM main."{t}" WHERE label_id IN (SELECT id FROM temp.viewer_label)'
 SEEN = "{row}.label_id IN (SELECT id FROM temp.viewer_label)"
 TRIGGERS = (  # the same answers as PostgreSQL: a hidden row is passed over in silence, a label out of reach is refused
     'CREATE TEMP TRIGGER "{t}:delete" BEFORE DELETE ON main."{t}" WHEN NOT {old} BEGIN SELECT RAISE(IGNORE); END',
     'CREATE TEMP TRIGGER "{t}:insert" BEFORE INSERT ON main."{t}" WHEN NOT {new} BEGIN SELECT RAISE(ABORT, "{m}"); END',
-    'CREATE TEMP TRIGGER "{t}:update" BEFORE UPDATE ON main."{t}" WHEN NOT ({old} AND {new}) '
-    'BEGIN SELECT CASE WHEN {old} THEN RAISE(ABORT, "{m}") ELSE RAISE(IGNORE) END; END',
+    (
+        'CREATE TEMP TRIGGER "{t}:update" BEFORE UPDATE ON main."{t}" WHEN NOT ({old} AND {new}) '
+        'BEGIN SELECT CASE WHEN {old} THEN RAISE(ABORT, "{m}") ELSE RAISE(IGNORE) END; END'
+    ),
 )
 REFUSED = "label out of reach"
 
