@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 
 class AccessConfig(AppConfig):
@@ -14,3 +15,4 @@ class AccessConfig(AppConfig):
 
         post_migrate.connect(schema.after_migrate, sender=self)
         register(checks.gate_is_shut, Tags.database)
+        autodiscover_modules("operations", "reads")  # fills the registry that the doors are made from

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from mithaq.api.door import routes
+
 urlpatterns = [
+    path("api/v1/", include((routes(), "api"))),
     path("sign-in/", include("allauth.account.urls")),
     path("", include("mithaq.web.urls")),
 ]
