@@ -30,6 +30,7 @@ class Document(Marked):
     added_party = models.CharField(max_length=16, blank=True)
     added_at = models.DateTimeField()
     edition = models.PositiveIntegerField(default=1)
+    read_edition = models.PositiveIntegerField(default=0)  # the edition that the reader read last; 0: none yet
     sentences = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
@@ -37,6 +38,9 @@ class Document(Marked):
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["label", "-added_at", "-id"], name="document_label"),
             models.Index(fields=["-added_at", "-id"], name="document_page"),
+            models.Index(
+                fields=["-id"], name="document_unread", condition=models.Q(read_edition__lt=models.F("edition"))
+            ),
             models.Index(fields=["ref"], name="document_ref"),
             models.Index(fields=["sha256"], name="document_hash"),
         ]
@@ -78,28 +82,43 @@ class Citation(Marked):
 
 
 class Entry(Marked):
-    """One findable thing: a document or a record. `kind` and `thing` say what; the words are in Term."""
+    """One findable thing: a document or a record. `kind` and `thing` say what; its words are in Term.
+
+    `text` is what a hit shows of a record; a document's is in Text. `length` counts words.
+    """
 
     kind = models.CharField(max_length=16)
     thing = models.CharField(max_length=22)
+    ref = models.CharField(max_length=24, blank=True)
+    title_ar = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
     length = models.PositiveIntegerField(default=0)
     day = models.CharField(max_length=10, blank=True)
 
     class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["-day", "-id"], name="entry_day"),
+            models.Index(fields=["ref"], name="entry_ref"),
+        ]
         constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["kind", "thing"], name="one_entry_a_thing")]
 
 
 class Term(Marked):
-    """How often a word occurs in an entry. Exact folded words stand as ``=word``, stems bare: one table, one index."""
+    """How often a word occurs in an entry. `word` is the stem, `forms` the exact folded words with blanks around each.
+
+    One row a stem: what is found by an exact word is found through its stem and then by ``forms`` holding it.
+    """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, db_index=True)
-    word = models.CharField(max_length=41)
+    word = models.CharField(max_length=40)
     times = models.PositiveIntegerField()
-    length = models.PositiveIntegerField()
+    length = models.PositiveIntegerField()  # of the entry, so that a score needs no join
+    forms = models.CharField(max_length=1000)
 
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["word", "label", "entry", "times", "length"], name="term_word")
+            models.Index(fields=["word", "label", "entry", "times", "length", "forms"], name="term_word")
         ]
 
 

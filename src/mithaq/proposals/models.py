@@ -80,3 +80,16 @@ class Proposal(Marked):
                 | (~models.Q(decided_by="") & models.Q(decided_at__isnull=False)),
             )
         ]
+
+
+class Tally(Marked):
+    """How many proposals of a document wait and how many are decided: kept on a row, so that no list counts them."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="tally")
+    waiting = models.PositiveIntegerField(default=0)
+    decided = models.PositiveIntegerField(default=0)
+
+    class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["-id"], name="tally_waiting", condition=models.Q(waiting__gt=0))
+        ]
