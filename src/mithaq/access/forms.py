@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.markings import Level
-from mithaq.core.errors import Problem
+from mithaq.core.dates import NotADate, PartialDate
+from mithaq.core.text import fold
 
 LEVELS = [
     (Level.PUBLIC.name, _("Public")),
@@ -42,21 +43,20 @@ class CodeList(forms.Field):
             raise forms.ValidationError(self.error_messages["required"], code="required")
 
 
-class PartialDate(forms.CharField):
-    """A day, month or year, as fine as it is known: ``2026-11-20``, ``2026-11``, ``2026``. Arabic digits are read too."""
+class DateWords(forms.CharField):
+    """A day, month, quarter, season or year, as fine as it is known: ``2026-11-20``, ``2026-11``, ``2026``. Cleaned: the same text.
+
+    Arabic and Persian digits are read too.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=20, **kwargs)
+        super().__init__(max_length=10, **kwargs)
 
     def clean(self, value: Any) -> str:
-        from mithaq.core.dates import partial_date  # noqa: PLC0415  loads the calendars
-
-        text: str = super().clean(value)
-        if not text:
-            return ""
+        text = fold(str(super().clean(value))).text.upper()
         try:
-            return partial_date(text)
-        except Problem as problem:
+            return PartialDate.parse(text).text if text else ""
+        except NotADate as problem:
             raise forms.ValidationError(problem.say(gettext), code=problem.code) from problem
 
 

@@ -66,7 +66,7 @@ def _schema_of(field: forms.Field) -> dict[str, Any]:
         (forms.IntegerField, {"type": "integer"}),
         (forms.JSONField, {"type": "object"}),
     ]
-    schema = next((dict(shape) for kind, shape in kinds if isinstance(field, kind)), {"type": "string"})
+    schema: dict[str, Any] = next((dict(shape) for kind, shape in kinds if isinstance(field, kind)), {"type": "string"})
     if isinstance(field, forms.ChoiceField):
         schema["enum"] = [value for value, _ in field.choices]  # type: ignore[misc, union-attr]
     if field.label:
@@ -78,12 +78,11 @@ def _schema_of(field: forms.Field) -> dict[str, Any]:
 def _input(operation: Operation) -> type[BaseModel]:
     """What the operation takes, for the document only: the form itself does the checking, so that all doors say the same."""
     fields: dict[str, Any] = {
-        name: (Annotated[Any, WithJsonSchema(_schema_of(field))], ... if field.required else None)
+        name: (Annotated[Any, WithJsonSchema(_schema_of(field))], None)
         for name, field in operation.form.base_fields.items()
     }
-    loose = {name: (kind, None) for name, (kind, _) in fields.items()}
-    model: type[BaseModel] = create_model(_camel(operation.name), __base__=_Open, **loose)
-    required = [name for name, (_, default) in fields.items() if default is ...]
+    model = create_model(_camel(operation.name), __base__=_Open, **fields)
+    required: list[Any] = [name for name, field in operation.form.base_fields.items() if field.required]
     model.model_config["json_schema_extra"] = {"required": required, "additionalProperties": False}
     return model
 
