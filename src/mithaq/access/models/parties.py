@@ -60,7 +60,8 @@ class StatusClaim(Marked):
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="claims")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="claims")
     status = models.CharField(max_length=16, choices=Status.choices)
-    since = models.CharField(max_length=PARTIAL)
+    since = models.CharField(max_length=PARTIAL, blank=True)
+    seen_on = models.CharField(max_length=PARTIAL, blank=True)  # a day that shows it, where no source says since when
     source = models.CharField(max_length=300)
     preferred = models.BooleanField(default=False)
     why_ar = models.CharField(max_length=300, blank=True)
@@ -138,6 +139,7 @@ class Tenure(Marked):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tenures")
     since = models.CharField(max_length=PARTIAL, blank=True)
     until = models.CharField(max_length=PARTIAL, blank=True)
+    seen_on = models.CharField(max_length=PARTIAL, blank=True)  # a day that shows it, where no source says since when
     source = models.CharField(max_length=300)
 
     class Meta(Marked.Meta):
