@@ -7,7 +7,7 @@ each other. `lexicons/README.md` says what the columns mean.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -133,14 +133,11 @@ def lexicon(layer: str) -> Lexicon:
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
-    """The folded forms of a kind of the folder `words`, which is not searched for but asked: is this word one of them?"""
-    return _words().get(kind, frozenset())
+def words(kind: str) -> Mapping[str, str]:
+    """Folded form to code, of a kind of the folder `words`, which is not searched for but asked: is this word one of them?"""
+    return {fold(entry.form).text: entry.code for entry in _word_entries() if entry.kind == kind}
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    kinds: dict[str, list[str]] = {}
-    for entry in _read("words"):
-        kinds.setdefault(entry.kind, []).append(fold(entry.form).text)
-    return {kind: frozenset(forms) for kind, forms in kinds.items()}
+def _word_entries() -> list[Entry]:
+    return list(_read("words"))

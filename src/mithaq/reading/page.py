@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from mithaq.core.text import Folded, fold, language_of
 from mithaq.reading.findings import Sentence
 from mithaq.reading.lexicon import Hit, lexicon
 from mithaq.reading.sentences import sentence_edges
 
+_WORDS = re.compile(r"\d+|[^\W\d]+|[^\w ]")
 _NEXT_WORD = re.compile(r" (\w+)")
+
+
+class Words(NamedTuple):
+    """The words and marks of a sentence, folded, with their folded spans. Digits and letters are never one word."""
+
+    texts: list[str]
+    spans: list[tuple[int, int]]
 
 
 class Page:
@@ -27,6 +36,7 @@ class Page:
         self.folded: Folded = fold(text, lines=self.language == "ar")
         self.edges: tuple[tuple[int, int], ...] = tuple(sentence_edges(self.folded.text))
         self._starts = [start for start, _ in self.edges]
+        self._words: dict[int, Words] = {}
         self._layers: dict[str, list[list[Hit]]] = {}
 
     @cached_property
@@ -64,6 +74,14 @@ class Page:
         """The folded word just after `end`, one blank between; empty where something else stands there."""
         match = _NEXT_WORD.match(self.folded.text, end)
         return match[1] if match else ""
+
+    def words_in(self, sentence: int) -> Words:
+        """The words and marks of the sentence of that index."""
+        words = self._words.get(sentence)
+        if words is None:
+            matches = list(_WORDS.finditer(self.folded.text, *self.edges[sentence]))
+            words = self._words[sentence] = Words([match[0] for match in matches], [match.span() for match in matches])
+        return words
 
     def hits_in(self, sentence: int, layer: str) -> list[Hit]:
         """The hits of a layer of the lexicon that lie in the sentence of that index, by start."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mithaq.reading.findings import Party
 from mithaq.reading.lexicon import CLITICS, Hit, words
@@ -156,7 +156,7 @@ def _in_a_body(page: Page, hit: Hit) -> bool:
     return after in followers or f"{after} {page.word_after(hit.end + 1 + len(after))}" in followers
 
 
-def _bare(word: str, among: frozenset[str]) -> str:
+def _bare(word: str, among: Container[str]) -> str:
     """The word, or what is left of it without a clitic, where it is among those; else nothing."""
     for cut in range(min(3, len(word))):
         if word[cut:] in among and word[:cut] in CLITICS:
