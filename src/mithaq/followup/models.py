@@ -41,10 +41,15 @@ class Action(Marked):
 
 
 class Serves(Marked):
-    """An action serves a commitment: many to many, each link with the label of those who see both."""
+    """An action serves a commitment: many to many, each link with the label of those who see both.
+
+    The link outlives a commitment that somebody takes back who could not see the action.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="serves")
-    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="served_by")
+    commitment = models.ForeignKey(
+        Commitment, on_delete=models.PROTECT, related_name="served_by", db_constraint=False
+    )
 
     class Meta(Marked.Meta):
         constraints: ClassVar[list[Any]] = [

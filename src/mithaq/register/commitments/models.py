@@ -1,4 +1,8 @@
-"""Commitments, where each party stands on them, and which say the same again."""
+"""Commitments, where each party stands on them, and which say the same again.
+
+A record that was taken back may have rows resting on it that whoever takes it back cannot see. So that the database does
+not tell of them by refusing, keys to such records have no constraint: what hung on the record then hangs on nothing.
+"""
 
 from __future__ import annotations
 
@@ -29,18 +33,23 @@ class Commitment(Marked):
     ref = models.CharField(max_length=24)
     kind = models.CharField(max_length=16, choices=Kind.choices)
     words = models.TextField()
+    stems = models.TextField(blank=True)  # of the words, sorted: what is compared to find a call made again
     language = models.CharField(max_length=2, default="ar")
     title_ar = models.CharField(max_length=300, blank=True)  # a short name given by a person
     title_en = models.CharField(max_length=300, blank=True)
     translation = models.TextField(blank=True)  # working translation; the words stand
     said_on = models.CharField(max_length=10, blank=True)
-    speaker = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments")
+    speaker = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments", db_constraint=False
+    )
     speaker_post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments")
-    speaker_words = models.CharField(max_length=300, blank=True)  # as read, where nobody is known by that name
+    speaker_words = models.CharField(max_length=300, blank=True)  # the name as the text has it
     by = Codes(max_length=120)  # the parties that speak or commit
     addressees = Codes(max_length=200)
     areas = Codes()
-    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments")
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments", db_constraint=False
+    )
     citation = models.ForeignKey(Citation, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments")
     source = models.CharField(max_length=300, blank=True)
     proposal = models.CharField(max_length=22, blank=True)
@@ -129,8 +138,10 @@ class Repeat(Marked):
         DIFFERENT = "different"
 
     public_id = PublicId()
-    earlier = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="repeated_by")
-    later = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="repeats")
+    earlier = models.ForeignKey(
+        Commitment, on_delete=models.CASCADE, related_name="repeated_by", db_constraint=False
+    )
+    later = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="repeats", db_constraint=False)
     likeness = models.PositiveSmallIntegerField()
     decision = models.CharField(max_length=12, choices=Decision.choices, default=Decision.OPEN)
     version = models.PositiveIntegerField(default=1)

@@ -62,7 +62,9 @@ class Meeting(Marked):
 class MeetingDocument(Marked):
     """A document that reports or belongs to a meeting."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="papers")
+    meeting = models.ForeignKey(  # no constraint: see the head of mithaq.register.commitments.models
+        Meeting, on_delete=models.CASCADE, related_name="papers", db_constraint=False
+    )
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="meetings")
 
     class Meta(Marked.Meta):

@@ -31,7 +31,9 @@ class Figure(Marked):
     what_ar = models.CharField(max_length=300, blank=True)
     what_en = models.CharField(max_length=300, blank=True)
     as_of = models.CharField(max_length=10, blank=True)
-    speaker = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="figures")
+    speaker = models.ForeignKey(  # no constraint: see the head of mithaq.register.commitments.models
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="figures", db_constraint=False
+    )
     citation = models.ForeignKey(Citation, null=True, blank=True, on_delete=models.PROTECT, related_name="figures")
     source = models.CharField(max_length=300, blank=True)  # in words, where there is no document in the archive
     proposal = models.CharField(max_length=22, blank=True)
