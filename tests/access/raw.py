@@ -20,7 +20,9 @@ def tenure(holder: Person, *audience: str, source: str = "test") -> Tenure:
     """A tenure released to these parties, of a person who may be released to others."""
     with system("test data"):
         public = Label.objects.of(Level.PUBLIC)
-        party, _ = PartyRow.objects.get_or_create(code="NATO", defaults={"label": public, "name_ar": "n", "name_en": "n"})
+        party, _ = PartyRow.objects.get_or_create(
+            code="NATO", defaults={"label": public, "name_ar": "n", "name_en": "n"}
+        )
         post = PostRow.objects.create(label=public, party=party, title_ar="p", title_en="p")
         label = Label.objects.of(Level.RESTRICTED, *audience)
         made: Tenure = Tenure.objects.create(label=label, post=post, person=holder, source=source)

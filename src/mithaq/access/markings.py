@@ -71,8 +71,10 @@ class Marking:
 
     def joined(self, other: Marking) -> Marking:
         """The label of a thing made of both: the narrower level, the parties in both audiences, all caveats."""
-        if Level.PUBLIC in (self.level, other.level):
-            audience = self.audience | other.audience if self.level != other.level else frozenset()
+        if self.level is Level.PUBLIC:
+            audience = other.audience
+        elif other.level is Level.PUBLIC:
+            audience = self.audience
         else:
             audience = self.audience & other.audience
         return Marking(max(self.level, other.level), audience, self.caveats | other.caveats)

@@ -38,7 +38,11 @@ def run(area: str, verb: str, arguments: argparse.Namespace, viewer: Viewer, lan
     given = _pairs(arguments.fields)
     if operation := OPERATIONS.get(name):
         done = operation.run(viewer, once=arguments.once, **_input(operation, given))
-        show(done.public_id if not arguments.json else {"public_id": done.public_id}, as_json=arguments.json, language=language)
+        show(
+            done.public_id if not arguments.json else {"public_id": done.public_id},
+            as_json=arguments.json,
+            language=language,
+        )
     elif found := READS.get(name):
         show(found.run(viewer, **_parameters(found, given)), as_json=arguments.json, language=language)
     else:
