@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mithaq.core.text import fold
 from mithaq.reading.findings import Found, Person
+from mithaq.reading.lexicon import CLITICS
 from mithaq.reading.page import Page
 
 _TAIL_AR = re.compile(r"(?:(?:ال|بن|ابن|ابو|عبد|اين) )?\S+$")
@@ -127,5 +128,9 @@ def _head_nouns(name: str) -> list[str]:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else " "
-    return (before.isalnum() and before not in "وفبلك") or (end < len(text) and text[end].isalnum())
+    if end < len(text) and text[end].isalnum():
+        return True
+    first = start
+    while first and start - first < 3 and text[first - 1].isalnum():
+        first -= 1
+    return text[first:start] not in CLITICS

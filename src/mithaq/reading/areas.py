@@ -1,0 +1,56 @@
+"""Areas of cooperation: which ones a clause, and which ones a whole document, is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mithaq.reading.findings import Commitment, Meeting, Statement
+from mithaq.reading.page import Page
+
+GENERAL = "political_dialogue"
+_LIST = 3
+
+
+def cues(page: Page, start: int, end: int, kind: str = "area") -> tuple[str, ...]:
+    """The codes of the areas that words in a folded span name, in order.
+
+    `kind` is `area`, or `hint` for words that name an area only where nothing says it better (partnership, a country
+    with a conflict).
+    """
+    if end <= start:
+        return ()
+    codes: dict[str, None] = {}
+    for sentence in range(page.sentence_at(start), page.sentence_at(end - 1) + 1):
+        for hit in page.hits_in(sentence, "areas"):
+            if start <= hit.start and hit.end <= end and hit.kind == kind and hit.code:
+                codes[hit.code] = None
+    return tuple(codes)
+
+
+def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> tuple[str, ...]:
+    """The areas of a clause, or else of the sentence around it, or else cooperation in general."""
+    for kind in ("area", "hint"):
+        for span in (clause, sentence):
+            if codes := cues(page, *span, kind):
+                return codes
+    return (GENERAL,)
+
+
+def find_areas(
+    page: Page, meetings: Iterable[Meeting], statements: Iterable[Statement], commitments: Iterable[Commitment]
+) -> tuple[str, ...]:
+    """The areas that the document is about: those of its commitments, of what is said and of what meetings treat.
+
+    A sentence that lists three areas or more counts too, as a list of threats or tasks does.
+    """
+    codes: dict[str, None] = {code: None for commitment in commitments for code in commitment.area}
+    folded = page.folded
+    for statement in statements:
+        codes |= dict.fromkeys(cues(page, folded.offset(statement.start), folded.offset(statement.end)))
+    for meeting in meetings:
+        codes |= dict.fromkeys(cues(page, *page.edges[meeting.sentence]))
+    for edge in page.edges:
+        listed = cues(page, *edge)
+        if len(listed) >= _LIST:
+            codes |= dict.fromkeys(listed)
+    return tuple(codes)
