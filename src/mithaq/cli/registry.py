@@ -32,6 +32,21 @@ def viewer_and_language(account: str, language: str = "") -> tuple[Viewer, str]:
     return viewer, language or (me(viewer).language if account else "ar")
 
 
+def language_of(account: str) -> str:
+    """The language of this account; Arabic where there is no such account."""
+    try:
+        return me(viewer_named(account)).language
+    except Problem:
+        return "ar"
+
+
+def names() -> int:
+    """Print every area and verb with the first sentence of its promise."""
+    for name, found in sorted({**OPERATIONS, **READS}.items()):
+        print(f"{name.replace('.', ' '):32} {found.promise.splitlines()[0]}")
+    return 0
+
+
 def run(area: str, verb: str, arguments: argparse.Namespace, viewer: Viewer, language: str) -> int:
     """Do or look at one thing. Raises Problem, which the caller says."""
     name = f"{area}.{verb.replace('-', '_')}"

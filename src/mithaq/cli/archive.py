@@ -1,0 +1,89 @@
+"""``mithaq archive add FILE… --as ACCOUNT --level LEVEL [--audience QAT,KWT]``: many documents in one go.
+
+Each file is its own transaction: one that cannot be read is said on stderr, the others still go in; exit status 2 then.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from mithaq.access.forms import LEVELS
+from mithaq.access.operation import OPERATIONS
+from mithaq.access.viewer import Viewer
+from mithaq.cli.output import complain
+from mithaq.cli.registry import NoSuchFile, viewer_and_language
+from mithaq.core.errors import Problem
+
+
+def main(words: list[str]) -> int:
+    """Put the files in, read and store them; 0 when all went in, else 2."""
+    given = _parser().parse_args(words)
+    viewer, _ = viewer_and_language(given.account, given.lang)
+    rows = _manifest(given.manifest) if given.manifest else []
+    files = [(Path(name), {}) for name in given.files] + rows
+    if not files:
+        raise Problem("Name at least one file.", code="no_files")
+    failed = 0
+    with _progress() as bar:
+        task = bar.add_task("", total=len(files))
+        for path, extra in files:
+            failed += not _put_in(viewer, path, {**_common(given), **extra})
+            bar.advance(task)
+    print(f"{len(files) - failed} / {len(files)}", file=sys.stderr)
+    return 2 if failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mithaq archive add", description=__doc__)
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("--manifest", help="a CSV with the columns file, published, language, title, publisher")
+    parser.add_argument("--as", dest="account", required=True)
+    parser.add_argument("--level", choices=[level for level, _ in LEVELS], required=True)
+    parser.add_argument("--audience", default="", help="party codes, separated by commas")
+    parser.add_argument("--published", default="")
+    parser.add_argument("--publisher", default="")
+    parser.add_argument("--lang", choices=["ar", "en"], default="")
+    return parser
+
+
+def _common(given: argparse.Namespace) -> dict[str, Any]:
+    return {name: getattr(given, name) for name in ("level", "audience", "published", "publisher")}
+
+
+def _manifest(path: str) -> list[tuple[Path, dict[str, str]]]:
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+    except OSError as error:
+        raise NoSuchFile(path=path) from error
+    if rows and "file" not in rows[0]:
+        raise Problem("“%(path)s” needs a column named “file”.", code="manifest", path=path)
+    beside = Path(path).parent
+    return [(beside / row.pop("file"), {key: value for key, value in row.items() if key and value}) for row in rows]
+
+
+def _progress() -> Progress:
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+
+def _put_in(viewer: Viewer, path: Path, fields: dict[str, Any]) -> bool:
+    try:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise NoSuchFile(path=str(path)) from error
+        OPERATIONS["proposals.take_in"].run(viewer, file=SimpleUploadedFile(path.name, content), **fields)
+    except Problem as problem:
+        print(f"{path}:", end=" ", file=sys.stderr)
+        complain(problem)
+        return False
+    return True
