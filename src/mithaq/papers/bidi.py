@@ -18,12 +18,12 @@ _ARABIC = r"\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _BRACKETS = r"()\[\]«»“”\n"
 _LETTER = rf"(?![{_ARABIC}])[^\W\d_]"
 
-# Digits with something between them or a sign about them. Plain numbers (12, 2,500, 0.5) need no help.
 _NUMBER = (
     r"(?P<number>\+[0-9]++(?:[ \u00a0.-]?[0-9]++)*+"  # +971 2 000 0000
     r"|(?<![0-9A-Za-z.,])(?:(?<!\w)[+\u2212-])?[$€£]?[0-9]++"
     r"(?:(?:[.,:/\u2212\u2010-\u2014-]|\s?\u2013\s?)[0-9A-Za-z]++)*+(?:\s?[%‰])?(?![A-Za-z]))"
 )
+# What reads right by itself; digits with anything else between or about them do not.
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -42,7 +42,9 @@ _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "'": "'"}
 _ANY_ARABIC = re.compile(rf"[{_ARABIC}]")
 _ANY_LETTER = re.compile(_LETTER)
 # Marks and overrides of direction, which are decided here anew, and what no file format can carry.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def direction(text: str, otherwise: Language) -> Language:
 def pieces(text: str, language: Language) -> tuple[Piece, ...]:
     """`plain(text)`, cut by script for a paragraph whose direction is that of `language`.
 
-    Brackets and quotation marks stay with what they close in; numbers belong to the words around them.
+    Brackets and quotation marks stay with what they close in. A number in Western digits is a Latin piece, so that all
+    digits of a paper look alike.
     """
     text = plain(text)
     if language == "en" and not _ANY_ARABIC.search(text):
@@ -81,12 +84,10 @@ def pieces(text: str, language: Language) -> tuple[Piece, ...]:
 def _cut(text: str, language: Language) -> Iterator[Piece]:
     done = 0
     for match in _PIECE[language].finditer(text):
-        if match["number"] and _PLAIN_NUMBER.fullmatch(match["number"]):
-            continue
         start, end = _with_brackets(text, match.start(), match.end(), done)
         if done < start:
             yield Piece(text[done:start], language)
-        yield from _island(text[start:end]) if match["number"] else _other(text[start:end], language)
+        yield from _number(text[start:end]) if match["number"] else _other(text[start:end], language)
         done = end
     if done < len(text):
         yield Piece(text[done:], language)
@@ -98,8 +99,8 @@ def _with_brackets(text: str, start: int, end: int, floor: int) -> tuple[int, in
     return start, end
 
 
-def _island(text: str) -> Iterator[Piece]:
-    yield Piece(text, "en", island=True)
+def _number(text: str) -> Iterator[Piece]:
+    yield Piece(text, "en", island=not _PLAIN_NUMBER.fullmatch(text))
 
 
 def _other(text: str, language: Language) -> Iterator[Piece]:

@@ -9,7 +9,8 @@ LINE = "D5D0C3"
 SOFT = "E5F0ED"
 PALE = "F7F6F2"
 
-TITLE_SIZE, SUBTITLE_SIZE, SMALL_SIZE = 22.0, 13.0, 9.0
-TEXT_SIZE = 11.5
-HEADING_SIZES = (16.0, 13.5, 12.0)
+TITLE_SIZE, SUBTITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 20.0, 12.5, 10.5, 8.5
+HEADING_SIZES = (15.0, 12.5, 11.0)
 """Of headings of level 1, 2 and 3."""
+NASKH = 1.15
+"""Arabic is set larger than Latin of the same size by this."""

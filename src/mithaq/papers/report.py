@@ -18,6 +18,18 @@ from mithaq.papers.container import UNDATED
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a paper says by itself: the heading of its sources, `page` N `of` M."""
+
+    sources: str
+    page: str
+    of: str
+
+
+WORDS: dict[Language, Words] = {"ar": Words("المصادر", "صفحة", "من"), "en": Words("Sources", "Page", "of")}
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
     """Source `number` of a paper: shown as [number] where it is cited and in full, once, at the end."""
 
@@ -179,7 +191,7 @@ def _uncited_tail(text: Text) -> str:
     tail = ""
     for run in runs_of(text):
         tail = "" if run.cites else tail + run.text
-    return tail.strip()
+    return tail.strip() if any(char.isalnum() for char in tail) else ""
 
 
 def _check_levels(blocks: tuple[Block, ...]) -> None:
@@ -197,7 +209,9 @@ def _check_tables(blocks: tuple[Block, ...]) -> None:
     for table in (block for block in blocks if isinstance(block, Table)):
         counts = {len(table.columns), len(table.shares), *map(len, table.rows)}
         if len(counts) > 1 or not table.columns:
-            raise Problem("Every row of a table needs one cell for each of its %(count)s columns.", count=len(table.columns))
+            raise Problem(
+                "Every row of a table needs one cell for each of its %(count)s columns.", count=len(table.columns)
+            )
 
 
 def _check_numbers(paper: Paper) -> None:

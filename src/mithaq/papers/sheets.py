@@ -10,6 +10,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from itertools import chain, islice
 from math import isfinite
+from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import Workbook
@@ -17,7 +18,6 @@ from openpyxl.cell.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.child import INVALID_TITLE_REGEX
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from mithaq.papers.container import UNDATED, steady
@@ -64,7 +64,7 @@ def xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]], *,
     properties = book.properties
     properties.title, properties.creator = _writable(title), ""
     properties.created = properties.modified = UNDATED.replace(tzinfo=None)
-    sheet: WriteOnlyWorksheet = book.create_sheet(_sheet_name(title))
+    sheet: Any = book.create_sheet(_sheet_name(title))  # the type stubs know only half of a write-only sheet
     sheet.sheet_view.rightToLeft = rtl
     sheet.freeze_panes = "A2"
     lines = iter(rows)
@@ -72,8 +72,9 @@ def xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]], *,
     _set_widths(sheet, columns, sample)
     sheet.append([_heading(sheet, name) for name in columns])
     count = 1
-    for count, row in enumerate(chain(sample, lines), 2):
+    for row in chain(sample, lines):
         sheet.append([_typed(sheet, value) for value in row])
+        count += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(columns), 1))}{count}"
     return _packed(book)
 
@@ -85,7 +86,7 @@ def _packed(book: Workbook) -> bytes:
     return steady(raw.getvalue())
 
 
-def _typed(sheet: WriteOnlyWorksheet, value: Value) -> object:
+def _typed(sheet: Any, value: Value) -> object:
     if isinstance(value, str):
         return _text(sheet, value)
     if isinstance(value, datetime):
@@ -93,7 +94,7 @@ def _typed(sheet: WriteOnlyWorksheet, value: Value) -> object:
     return None if isinstance(value, float | Decimal) and not isfinite(value) else value
 
 
-def _text(sheet: WriteOnlyWorksheet, value: str) -> object:
+def _text(sheet: Any, value: str) -> object:
     value = _writable(value)
     if not value.startswith("#") and not _FORMULA.match(value):
         return value
@@ -104,7 +105,7 @@ def _text(sheet: WriteOnlyWorksheet, value: str) -> object:
     return cell
 
 
-def _heading(sheet: WriteOnlyWorksheet, name: str) -> object:
+def _heading(sheet: Any, name: str) -> object:
     cell = WriteOnlyCell(sheet, _writable(name))
     cell.data_type = "s"
     cell.font = Font(bold=True)
@@ -114,7 +115,7 @@ def _heading(sheet: WriteOnlyWorksheet, name: str) -> object:
     return cell
 
 
-def _set_widths(sheet: WriteOnlyWorksheet, columns: Sequence[str], sample: Sequence[Sequence[Value]]) -> None:
+def _set_widths(sheet: Any, columns: Sequence[str], sample: Sequence[Sequence[Value]]) -> None:
     for index, name in enumerate(columns):
         longest = max((len(str(row[index])) for row in sample if row[index] is not None), default=0)
         width = min(max(_NARROW, len(name), longest) + 2, _WIDE)

@@ -1,0 +1,135 @@
+"""A paper as PDF, set by Typst: tagged for screen readers (PDF/UA-1), fit for the archive (PDF/A-2a), its text exact when copied."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, assert_never
+
+import typst
+
+from mithaq.papers import look, report
+from mithaq.papers.bidi import Language, direction, pieces, plain
+from mithaq.papers.mend import mend
+
+_HERE = Path(__file__).parent
+_STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+_LONG_LINE = 40  # characters; longer text in the other language may take two lines and stands on its own side
+_SHORT_CELL = 600  # characters; a row of longer cells may break over two pages
+
+
+def pdf(paper: report.Paper) -> bytes:
+    """The paper as a PDF file of A4 pages with header, footer, outline and links.
+
+    No text of the paper can act as markup. Where our fonts lack a character it shows as an empty box, and the file is
+    then tagged as always but declares no standard, for the standards allow no such box.
+    """
+    sys_inputs = {"paper": json.dumps(_paper(paper), ensure_ascii=False)}
+    try:
+        return mend(_compile(paper, sys_inputs, _STANDARDS))
+    except typst.TypstError:
+        return mend(_compile(paper, sys_inputs, []))
+
+
+def _compile(paper: report.Paper, sys_inputs: dict[str, str], standards: list[typst.PDFStandard]) -> bytes:
+    return typst.compile(
+        _HERE / "typeset.typ",
+        root=_HERE,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs=sys_inputs,
+        pdf_standards=standards,
+        timestamp=paper.made,
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[_HERE / "fonts"])
+
+
+def _paper(paper: report.Paper) -> dict[str, Any]:
+    language = paper.language
+    words = report.WORDS[language]
+    return {
+        "language": language,
+        "name": plain(paper.title),
+        "title": _line(paper.title, language),
+        "subtitle": _line(paper.subtitle, language),
+        "label": _line(paper.label, language),
+        "date_line": _line(paper.date_line, language),
+        "footer": _line(paper.footer, language),
+        "page": words.page,
+        "of": words.of,
+        "blocks": [_block(block, language) for block in paper.blocks],
+        "sources": [_source(cite, language) for cite in paper.sources],
+        "sources_title": words.sources,
+        "look": _look(),
+    }
+
+
+def _look() -> dict[str, Any]:
+    return {
+        "brand": look.BRAND,
+        "gilt": look.GILT,
+        "mute": look.MUTE,
+        "line": look.LINE,
+        "soft": look.SOFT,
+        "title": look.TITLE_SIZE,
+        "subtitle": look.SUBTITLE_SIZE,
+        "headings": look.HEADING_SIZES,
+        "text": look.TEXT_SIZE,
+        "small": look.SMALL_SIZE,
+        "naskh": look.NASKH,
+    }
+
+
+def _block(block: report.Block, language: Language) -> dict[str, Any]:
+    match block:
+        case report.Heading(text, level):
+            return {"kind": "heading", "level": level, "line": _line(text, language)}
+        case report.Paragraph(runs):
+            return {"kind": "paragraph", "line": _line(runs, language)}
+        case report.Quote(text, own, source, cites):
+            line = _parts((report.Run(text, cites=cites),), own)
+            return {"kind": "quote", "line": line, "source": _line(source, language)}
+        case report.Table(columns, rows):
+            lines = [{"cells": _lines(row, language), "whole": _is_short(row)} for row in rows]
+            return {"kind": "table", "columns": _lines(columns, language), "rows": lines, "shares": block.shares}
+        case report.Facts(pairs):
+            return {"kind": "facts", "pairs": [_lines(pair, language) for pair in pairs]}
+        case report.Bullets(items):
+            return {"kind": "bullets", "items": _lines(items, language)}
+        case _:
+            assert_never(block)
+
+
+def _is_short(row: Sequence[report.Text]) -> bool:
+    return all(len(report.words_of(cell)) < _SHORT_CELL for cell in row)
+
+
+def _source(cite: report.Cite, language: Language) -> dict[str, Any]:
+    return {"number": cite.number, "line": _line(cite.text, language), "url": plain(cite.url), "link": plain(cite.link)}
+
+
+def _lines(all_texts: Iterable[report.Text], language: Language) -> list[dict[str, Any]]:
+    return [_line(text, language) for text in all_texts]
+
+
+def _line(text: report.Text, language: Language) -> dict[str, Any]:
+    return _parts(report.runs_of(text), direction(report.words_of(text), language))
+
+
+def _parts(runs: tuple[report.Run, ...], language: Language) -> dict[str, Any]:
+    """A paragraph for the template: its direction and its parts, pieces of text and numbers of sources."""
+    parts: list[dict[str, Any]] = []
+    for run in runs:
+        parts += [
+            {"text": piece.text, "language": piece.language, "island": piece.island, "bold": run.bold}
+            for piece in pieces(run.text, language)
+        ]
+        parts += [{"cite": cite.number} for cite in run.cites]
+    return {"language": language, "parts": parts, "long": sum(len(run.text) for run in runs) > _LONG_LINE}
