@@ -138,9 +138,7 @@ class Repeat(Marked):
         DIFFERENT = "different"
 
     public_id = PublicId()
-    earlier = models.ForeignKey(
-        Commitment, on_delete=models.CASCADE, related_name="repeated_by", db_constraint=False
-    )
+    earlier = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="repeated_by", db_constraint=False)
     later = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="repeats", db_constraint=False)
     likeness = models.PositiveSmallIntegerField()
     decision = models.CharField(max_length=12, choices=Decision.choices, default=Decision.OPEN)

@@ -100,7 +100,9 @@ class AddPerson(Labelled, _Named):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if not (cleaned.get("name_ar") or cleaned.get("name_en")):
-            self.add_error("name_ar", forms.ValidationError(_("Give the name in at least one language."), code="required"))
+            self.add_error(
+                "name_ar", forms.ValidationError(_("Give the name in at least one language."), code="required")
+            )
         return cleaned
 
 

@@ -12,7 +12,7 @@ _TITLES = (
     "sheikha dr mr mrs ms sir dame lord prof professor ambassador amb general gen lieutenant lt major maj colonel col admiral adm"
 )
 _LEADING = frozenset(_TITLES.split())
-_SON_OF = frozenset("بن ابن bin ibn bn".split())
+_SON_OF = frozenset(["بن", "ابن", "bin", "ibn", "bn"])
 _APART = re.compile(r"[-'.\"،,_]+")
 _ARABIC_AL = re.compile(r"\bال (?=\w)")
 _ABD = re.compile(r"\bعبد (?=ال)")

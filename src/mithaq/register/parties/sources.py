@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from mithaq.access.models import Label
 from mithaq.access.resolving import label_for, narrowed
 from mithaq.access.viewer import Viewer
+from mithaq.archive.citing import cite_sentence
 from mithaq.archive.models import Citation
-from mithaq.archive.operations import cite_sentence
 
 
 @dataclass(frozen=True, slots=True)

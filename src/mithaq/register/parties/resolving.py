@@ -1,0 +1,39 @@
+"""Who somebody named in a text is, and which post they held. Inside a visit."""
+
+from __future__ import annotations
+
+from mithaq.access.models import Alias, Party, Person, Post, Tenure
+from mithaq.access.resolving import invalid
+from mithaq.core.dates import PartialDate
+from mithaq.register.parties.names import name_key
+from mithaq.register.parties.standing import Span
+
+
+def person_named(words: str) -> Person | None:
+    """The person whose name or another writing of it this is, in either script; None if nobody or more than one."""
+    key = name_key(words)
+    people = list(Person.objects.filter(pk__in=Alias.objects.filter(folded=key).values("person_id"))[:2]) if key else []
+    return people[0] if len(people) == 1 else None
+
+
+def post_on(person: Person, day: str) -> Post | None:
+    """The post this person held on that (partial) day, the one taken up last; None where no source tells.
+
+    Of posts taken up on one day the one at a mission counts, for it is the mission's head who speaks in the initiative.
+    Without a day: the only post known, if there is one.
+    """
+    held = list(Tenure.objects.filter(person=person).select_related("post").order_by("pk"))
+    if not day:
+        posts = {tenure.post_id: tenure.post for tenure in held}
+        return next(iter(posts.values())) if len(posts) == 1 else None
+    on = PartialDate.parse(day)
+    spans = [(Span(tenure.since, tenure.until, tenure.seen_on), tenure.post) for tenure in held]
+    holding = [(span.start, bool(post.mission_id), post) for span, post in spans if span.holds(on)]
+    return max(holding, key=lambda row: row[:2])[2] if holding else None
+
+
+def party_named(code: str, field: str) -> Party:
+    """The party with this code; Invalid for this field if the viewer knows none."""
+    if (party := Party.objects.filter(code=code).first()) is None:
+        raise invalid(field, "There is no party with the code “%(code)s”.", "unknown_party", code=code)
+    return party
