@@ -34,6 +34,7 @@ class Reference:
 
 
 Body = Callable[Concatenate[Viewer, P], Reference]
+Prepare = Callable[[Viewer, dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,15 @@ OPERATIONS: dict[str, Operation] = {}
 READS: dict[str, Read] = {}
 
 
-def operation(name: str, *, needs: Permission, form: type[forms.Form]) -> Callable[[Body[P]], Body[P]]:
-    """Permission -> form -> one transaction: body, one journal line -> notices on commit. Registered by name.
+def operation(
+    name: str, *, needs: Permission, form: type[forms.Form], prepare: Prepare | None = None
+) -> Callable[[Body[P]], Body[P]]:
+    """Permission -> form -> `prepare` -> one transaction: body, one journal line -> notices on commit. Registered by name.
 
-    The form is pure: it sees no database. The body resolves ids by `find`, inside the transaction. A caller may send
-    `once`, a key of its own: the same key again does nothing and answers as the first time.
-    Raises Refused, Invalid, Absent or Conflict; then nothing has happened.
+    The form is pure: it sees no database. `prepare(viewer, cleaned)` does what takes long before anything is locked: it
+    may look, in a visit of its own, and what it answers is handed to the body beside the cleaned fields. The body
+    resolves ids by `find`, inside the transaction. A caller may send `once`, a key of its own: the same key again does
+    nothing and answers as the first time. Raises Refused, Invalid, Absent or Conflict; then nothing has happened.
     """
 
     def register(body: Body[P]) -> Body[P]:
@@ -75,6 +79,8 @@ def operation(name: str, *, needs: Permission, form: type[forms.Form]) -> Callab
             if needs not in viewer.permissions:
                 raise Refused
             cleaned = cleaned_by(form, data)
+            if prepare is not None:
+                cleaned |= prepare(viewer, cleaned)
             with acting_as(viewer, writing=True):
                 if once and (before := Done.objects.filter(account=viewer.account, key=once[:64]).first()):
                     return Reference(before.public_id, 0)

@@ -1,0 +1,70 @@
+"""What makes documents and records findable. Inside a visit that writes."""
+
+from __future__ import annotations
+
+from django.db.models import F
+
+from mithaq.access.models import Label
+from mithaq.archive.analysis import Analysis, analyse
+from mithaq.archive.models import Entry, LabelCount, Term
+from mithaq.core.words import Bilingual
+
+NO_TITLE = Bilingual("", "")
+
+
+def index_record(
+    kind: str, thing: str, label: Label, day: str, *texts: str, ref: str = "", title: Bilingual = NO_TITLE
+) -> None:
+    """Make a record findable by these texts, its title and its reference, in place of what was indexed for it before.
+
+    `kind` is one of document, commitment, meeting, person, party, action; `thing` the public id; `day` partial or empty;
+    `ref` and `title` are what a hit shows. The label must be the record's own. Inside a visit that writes.
+    """
+    shown = "\n".join(filter(None, texts))
+    index(kind, thing, label, day, analyse(title.ar, title.en, shown), ref=ref, title=title, text=shown)
+
+
+def index(
+    kind: str, thing: str, label: Label, day: str, analysis: Analysis, *, ref: str, title: Bilingual, text: str = ""
+) -> None:
+    """As `index_record`, of a text that was analysed before. Inside a visit that writes."""
+    forget_record(kind, thing)
+    entry = Entry.objects.create(
+        label=label,
+        kind=kind,
+        thing=thing,
+        ref=ref,
+        title_ar=title.ar[:300],
+        title_en=title.en[:300],
+        text=text,
+        length=analysis.length,
+        day=day,
+    )
+    Term.objects.bulk_create(
+        Term(
+            label_id=label.id,
+            entry_id=entry.pk,
+            word=word.stem,
+            times=word.times,
+            length=analysis.length,
+            forms=word.forms,
+        )
+        for word in analysis.words
+    )
+    _count(label.id, 1, analysis.length)
+
+
+def forget_record(kind: str, thing: str) -> None:
+    """Let a record be found no more; nothing happens if it was not indexed. Inside a visit that writes."""
+    entry = Entry.objects.filter(kind=kind, thing=thing).first()
+    if entry is not None:
+        Term.objects.filter(entry=entry).delete()
+        entry.delete()
+        _count(entry.label_id, -1, -entry.length)
+
+
+def _count(label_id: int, entries: int, words: int) -> None:
+    changes = {"entries": F("entries") + entries, "words": F("words") + words}
+    if not LabelCount.objects.filter(label_id=label_id).update(**changes):
+        LabelCount.objects.get_or_create(label_id=label_id)
+        LabelCount.objects.filter(label_id=label_id).update(**changes)
