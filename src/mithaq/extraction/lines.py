@@ -1,4 +1,4 @@
-"""The lines of a PDF page, with where they stand, from what pdfium says of each glyph.
+"""The lines of a PDF page in reading order, with where they stand.
 
 pdfium's own text is right for Latin script. In Arabic it turns ligatures round (األطلسي for الأطلسي), scatters vowel
 signs and moves the full stop after a number, so lines are put together here from the places of their glyphs.
@@ -6,28 +6,26 @@ signs and moves the full stop after a number, so lines are put together here fro
 
 from __future__ import annotations
 
-import ctypes
 import math
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
+import pypdfium2 as pdfium
 
+from mithaq.extraction.glyphs import Glyph, glyphs_of, place_of
 from mithaq.extraction.tidy import tidy
-from mithaq.extraction.visual import brackets_by_place, reading_order
+from mithaq.extraction.visual import brackets_by_place, is_right_to_left, reading_order
 
 # In parts of the type size.
 _SAME_LINE = 0.3
-_WORD_GAP = 0.16
+_WORD_GAP, _LEAST_GAP, _CLEAR_GAP = 0.12, 0.08, 0.25
 _PIECE_GAP, _COLUMN_GAP = 1.0, 4.0
 _RAISED = 0.1
 
-_BLANKS = (0x09, 0x20, 0xA0)
-_ALEFS = "اأإآٱ"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -42,74 +40,53 @@ class Line:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """What one glyph stands for (several characters for a ligature), where it is drawn, and its `order` in the file."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    order: int
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
-    def marks(self) -> str:
-        return "".join(sign for sign in self.text if unicodedata.category(sign) == "Mn")
-
-
 def lines_of(page: pdfium.PdfPage) -> list[Line]:
     """The lines of `page` in the order in which the file draws them."""
     textpage = page.get_textpage()
     try:
-        glyphs = list(_glyphs(textpage))
+        text = textpage.get_text_range()
+        return _drawn_lines(textpage, is_right_to_left(text)) if _has_arabic(text) else _given_lines(textpage, text)
     finally:
         textpage.close()
-    pieces = [piece for row in _rows(glyphs) for piece in _pieces(row)]
+
+
+def _has_arabic(text: str) -> bool:
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in set(text))
+
+
+def _given_lines(textpage: pdfium.PdfTextPage, text: str) -> list[Line]:
+    """The lines that pdfium makes, each placed by its first and its last character; its U+FFFE is a hyphen at an end."""
+    lines: list[Line] = []
+    for given in re.finditer(r"[^\r\n\ufffe]+\ufffe?", text):
+        words = given.group().strip()
+        start = given.start() + given.group().find(words)
+        if line := tidy(words.replace("\ufffe", "-")):
+            before = _utf16_length(text[:start])
+            first, last = place_of(textpage, before), place_of(textpage, before + _utf16_length(words) - 1)
+            left, right = min(first.left, last.left), max(first.right, last.right)
+            lines.append(Line(line, left, right, first.base, first.size))
+    return lines
+
+
+def _utf16_length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _drawn_lines(textpage: pdfium.PdfTextPage, arabic: bool) -> list[Line]:
+    glyphs = glyphs_of(textpage)
+    turned = [[glyph for glyph in glyphs if glyph.turn == turn] for turn in range(4)]
+    pieces = [piece for upright in turned for row in _rows(upright) for piece in _pieces(row)]
     pieces.sort(key=lambda piece: median(glyph.order for glyph in piece))
-    return [line for piece in pieces if (line := _line(piece)).text]
+    return [line for piece in pieces if (line := _line(piece, arabic)).text]
 
 
-def _glyphs(textpage: pdfium.PdfTextPage) -> Iterator[Glyph]:
-    """All glyphs, a ligature as one. Blanks and line ends that pdfium made up are left out."""
-    found = [
-        glyph
-        for index in range(textpage.count_chars())
-        if not raw.FPDFText_IsGenerated(textpage, index) and (glyph := _glyph(textpage, index)).text
-    ]
-    for _, same in groupby(found, key=lambda glyph: (glyph.left, glyph.right, glyph.base)):
-        yield _ligature(list(same))
-
-
-def _glyph(textpage: pdfium.PdfTextPage, index: int) -> Glyph:
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetLooseCharBox(textpage, index, box)
-    raw.FPDFText_GetCharOrigin(textpage, index, x, y)
-    raw.FPDFText_GetMatrix(textpage, index, matrix)
-    code = raw.FPDFText_GetUnicode(textpage, index)
-    text = " " if code in _BLANKS else tidy(chr(code))
-    size = raw.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
-    return Glyph(text, box.left, box.right, y.value, size, index)
-
-
-def _ligature(glyphs: Sequence[Glyph]) -> Glyph:
-    """One glyph of several characters. pdfium hands out those of an Arabic ligature backwards, but not always."""
-    texts = [glyph.text for glyph in glyphs]
-    lam_alef = texts[0] == "ل" and texts[-1] in _ALEFS
-    backwards = unicodedata.bidirectional(texts[-1][0]) == "AL" and not lam_alef
-    return replace(glyphs[0], text="".join(reversed(texts) if backwards else texts))
-
-
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """The glyphs by baseline, from the top; vowel signs, drawn above or below, go to the row of their letters."""
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The glyphs by baseline, from the top. A vowel sign, drawn above or below its letter, goes to the nearest row."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
-        if rows and rows[-1][0].base - glyph.base <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
+    for glyph in sorted(glyphs, key=lambda glyph: (bool(glyph.signs), -glyph.base)):
+        if glyph.signs and rows:
+            min(rows, key=lambda row: abs(row[0].base - glyph.base)).append(glyph)
+        elif rows and rows[-1][0].base - glyph.base <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
@@ -118,10 +95,10 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def _pieces(row: list[Glyph]) -> Iterator[list[Glyph]]:
     """A row from left to right, cut where two columns or cells meet."""
-    row = sorted(row, key=lambda glyph: glyph.middle)
+    row = sorted(row, key=lambda glyph: (glyph.left, glyph.right))
     piece = row[:1]
     for glyph in row[1:]:
-        gap = (glyph.left - piece[-1].right) / (glyph.size or 1)
+        gap = (glyph.left - max(other.right for other in piece[-4:])) / (glyph.size or 1)
         near = abs(glyph.order - piece[-1].order) < 4
         if gap > _COLUMN_GAP or (gap > _PIECE_GAP and not near):
             yield piece
@@ -130,46 +107,84 @@ def _pieces(row: list[Glyph]) -> Iterator[list[Glyph]]:
     yield piece
 
 
-def _line(piece: Sequence[Glyph]) -> Line:
+def _line(piece: Sequence[Glyph], arabic: bool) -> Line:
     base, size = median(glyph.base for glyph in piece), median(glyph.size for glyph in piece)
-    letters, marks = _letters_and_marks(piece, base, size)
-    text = reading_order(_clusters(letters, marks, base, size))
-    if any(unicodedata.bidirectional(sign) == "AL" for sign in text):
+    text = reading_order(_clusters(piece, base, size), arabic)
+    if _has_arabic(text):
         text = brackets_by_place(text)
     return Line(tidy(text), piece[0].left, max(glyph.right for glyph in piece), base, size)
 
 
-def _letters_and_marks(piece: Sequence[Glyph], base: float, size: float) -> tuple[list[Glyph], list[Glyph]]:
-    """Letters and vowel signs apart. A raised glyph that says letter and sign draws only the sign."""
-    letters, marks = [], []
-    for glyph in piece:
-        signs = glyph.marks
-        raised = abs(glyph.base - base) > _RAISED * size
-        if signs and (raised or signs == glyph.text):
-            marks.append(replace(glyph, text=signs))
-        else:
-            letters.append(glyph)
-    return letters, marks
-
-
-def _clusters(letters: Sequence[Glyph], marks: Iterable[Glyph], base: float, size: float) -> list[str]:
-    """The letters from left to right, each with its vowel signs after it, and blanks where there is room for one."""
-    signs = [""] * len(letters)
-    for mark in marks:
-        place = min(range(len(letters)), key=lambda at: _distance(letters[at], mark), default=None)
-        if place is not None and mark.text not in letters[place].text + signs[place]:
-            signs[place] += mark.text
-    clusters: list[str] = []
-    for before, letter, sign in zip([None, *letters], letters, signs, strict=False):
-        if before and " " not in before.text + letter.text and letter.left - before.right > _WORD_GAP * size:
-            clusters.append(" ")
-        raised = letter.base - base > _RAISED * size and letter.size < 0.8 * size
-        clusters.append((letter.text.translate(_SUPERSCRIPTS) if raised else letter.text) + sign)
+def _clusters(piece: Sequence[Glyph], base: float, size: float) -> list[str]:
+    """The letters from left to right, each with its vowel signs after it, and blanks where words part."""
+    signs = [glyph for glyph in piece if glyph.signs and _draws_sign(glyph, piece, base)]
+    drawn = {glyph.order for glyph in signs} | {piece[at].order for at in range(len(piece)) if _hidden_blank(piece, at)}
+    letters = [glyph for glyph in piece if glyph.order not in drawn]
+    texts = [_raised(letter, base, size) for letter in letters]
+    for sign in signs if letters else ():
+        place = min(range(len(letters)), key=lambda at: _distance(letters[at], sign))
+        texts[place] += "".join(mark for mark in sign.signs if mark not in texts[place])
+    clusters = texts[:1]
+    for (before, letter), text in zip(pairwise(letters), texts[1:], strict=False):
+        clusters += [" ", text] if _words_part(before, letter, size) else [text]
     return clusters
 
 
-def _distance(letter: Glyph, mark: Glyph) -> float:
+def _words_part(one: Glyph, other: Glyph, size: float) -> bool:
+    """Whether a blank that was not drawn stands between two neighbours, the one to the left first.
+
+    The room between pens and that between ink must both be there: widths are wrong in some files, joined letters
+    touch in all. Where the two follow each other in the file, what pdfium made of them counts too.
+    """
+    if " " in one.text + other.text:
+        return False
+    room = (other.left - one.right) / (size or 1)
+    if room > _LEAST_GAP:
+        room = min(room, (other.ink[0] - one.ink[1]) / (size or 1))
+    earlier, later = sorted((one, other), key=lambda glyph: glyph.order)
+    if later.order - earlier.order <= len(earlier.text) + later.blank_before:
+        return room > (_LEAST_GAP if later.blank_before else _CLEAR_GAP)
+    return room > _WORD_GAP
+
+
+def _draws_sign(glyph: Glyph, piece: Sequence[Glyph], base: float) -> bool:
+    """Whether it draws vowel signs only. Some programs say letter and sign of it, and the letter is drawn beside it."""
+    beside = [other for other in piece if other is not glyph and _apart(other, glyph) <= 0]
+    own = _from_base(glyph, base)
+    return all(
+        any(letter in other.text and _from_base(other, base) < own for other in beside) for letter in glyph.letters
+    )
+
+
+def _from_base(glyph: Glyph, base: float) -> tuple[float, float]:
+    """How little it looks like a letter on the line: its height over or under it, then its narrowness."""
+    return round(abs(glyph.base - base), 2), glyph.left - glyph.right
+
+
+def _hidden_blank(piece: Sequence[Glyph], at: int) -> bool:
+    """A blank drawn under a letter, as some programs do at the end of a line, parts no words."""
+    blank = piece[at]
+    return blank.text == " " and any(
+        other.text != " " and other.left - 0.1 <= blank.left and blank.right <= other.right + 0.1
+        for other in piece[max(at - 3, 0) : at + 4]
+    )
+
+
+def _raised(letter: Glyph, base: float, size: float) -> str:
+    """Its text; the raised small digit of a footnote as a superscript, so that it cannot run into a year."""
+    raised = letter.base - base > _RAISED * size and letter.size < 0.8 * size
+    return letter.text.translate(_SUPERSCRIPTS) if raised else letter.text
+
+
+def _distance(letter: Glyph, sign: Glyph) -> float:
+    """How far the ink of a vowel sign is from a letter; signs drawn without ink of their own stand by their pen."""
     if letter.text == " ":
         return math.inf
-    outside = max(letter.left - mark.middle, mark.middle - letter.right, 0)
-    return outside + abs(letter.middle - mark.middle) / 100
+    left, right = sign.ink
+    outside = max(letter.left - right, left - letter.right, 0)
+    return outside + abs(letter.left + letter.right - left - right) / 100
+
+
+def _apart(one: Glyph, other: Glyph) -> float:
+    """The room between two glyphs; negative where they overlap."""
+    return max(one.left - other.right, other.left - one.right)

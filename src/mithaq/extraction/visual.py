@@ -15,7 +15,14 @@ _LATIN = re.compile(r"[le].*l|l", re.DOTALL)
 # belong to a number that follows an Arabic letter: there it is drawn, and read, from right to left.
 _NUMBER = re.compile(r"e+(?:[.,/:]e+)*|a+(?:[.,/:٫٬]a+)*")
 _ARABIC_RUN = re.compile(r"r(?:[^l]*r)?")
+_STOPS = tuple(".,:;!،؛؟")
 _PAIRS = {sign: pair for pair in ("()", "[]", "«»") for sign in pair}
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters are of a script that runs from right to left."""
+    directions = [unicodedata.bidirectional(sign) for sign in text]
+    return directions.count("AL") + directions.count("R") > directions.count("L")
 
 
 def _kind(cluster: str) -> str:
@@ -31,15 +38,17 @@ def _kind(cluster: str) -> str:
     return "e" if direction == "EN" else sign if sign not in "rlea" else "."
 
 
-def reading_order(clusters: Sequence[str]) -> str:
+def reading_order(clusters: Sequence[str], arabic: bool) -> str:
     """The text of a line, from its `clusters` as drawn from left to right (a letter with its marks, or a ligature).
 
-    The line runs from right to left where it has more right-to-left letters than others.
+    In an `arabic` text a line runs from right to left where it has any Arabic letter or a stop at its left end;
+    in another text where most of its letters are Arabic.
     """
     kinds = "".join(map(_kind, clusters))
-    if kinds.count("r") < kinds.count("l"):
-        return _left_to_right(clusters, kinds)
-    return _right_to_left(clusters, kinds)
+    latin, right_to_left = kinds.count("l"), kinds.count("r")
+    if right_to_left > latin or (arabic and (right_to_left or kinds.strip()[:1] in _STOPS)):
+        return _right_to_left(clusters, kinds)
+    return _left_to_right(clusters, kinds)
 
 
 def _left_to_right(clusters: Sequence[str], kinds: str) -> str:
