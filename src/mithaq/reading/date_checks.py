@@ -10,7 +10,7 @@ from mithaq.reading.page import Page, Words
 from mithaq.reading.time_words import TimeWord
 
 _NOWADAYS = re.compile(
-    r"(?:عالم|عالمنا|حتي|يومنا|[يتن]?واجه\w*|[يتن]عيش\w*|[يتن]شهد\w*|اصبح\w*|بات\w*|بعد|مجتمع|مجتمعات|world of) (?:\w+ ){0,2}$"
+    r"(?:عالم|عالمنا|حتي|يومنا|[يتن]?واجه\w*|[يتن]عيش\w*|[يتن]شهد\w*|اصبح\w*|بات\w*|بعد|مجتمع|مجتمعات|world|faces?|facing) (?:\w+ ){0,2}$"
 )
 _GOES_ON_NOWADAYS = re.compile(
     r"[،,] ?(?:اصبح|بات|نواجه|تواجه|يواجه|نحن|لم |لا |we |more )|'s? (?:world|challenges|threats|environment|security|global"

@@ -9,8 +9,8 @@ _DAY = r"(?:dz?[fO]?|o[fO])"
 _YEAR = r"(?:,?[fO]?[YV]?C?ym?)"
 _RELATIVE_YEAR = r"(?:[PNC]|f?=?[YV][PNC]|f?=[YV])"
 _TAIL = rf"(?:{_YEAR}|{_RELATIVE_YEAR})?"
-_WEEKDAY = r"(?:\(?W\)?,?)?"
-_TODAY = r"(?:[ta]\(?,?)?"
+_WEEKDAY = r"(?:Z?\(?W\)?,?)?"
+_TODAY = r"(?:[ta](?:\(|,(?=W))?)?"
 _EDGE = r"(?:e[O\-]?T?)?"
 _NUMBER = r"(?:[dnyh]|w(?:[&\-]?w)*)"
 _UNIT = "[UYKZF]"
@@ -20,6 +20,7 @@ PATTERNS: dict[str, str] = {
     "hijri_range": rf"Z?{_DAY}K?H?(?:i|-)Z?{_DAY}K?H{_HIJRI_YEAR}",
     "hijri_day": rf"{_TODAY}{_WEEKDAY}Z?{_DAY}K?H(?:{_HIJRI_YEAR})?",
     "hijri_month": rf"K?H{_HIJRI_YEAR}",
+    "hijri_numeric": r"h-d-dj?|h/d/dj?|d/d/hj?|d-d-hj?",
     "hijri_year": r"[YVv](?:hj?|[nd]j)|hj",
     "numeric": rf"{_TODAY}{_WEEKDAY}(?:y-d-d|y/d/d|d/d/y|d-d-y|d\.d\.y)m?",
     "dashed": r"d-M-y",
@@ -40,8 +41,8 @@ PATTERNS: dict[str, str] = {
     "span_of_years": r"G?[YVvq]?ym?(?:[/\-i]|(?<=[YV]ym)i|i[YV])[YV]?ym?|G[YVv]?y&[YV]?ym?",
     "year": rf"{_EDGE}(?:[YV]C?|v)ym?|e[O\-]?T?ym?|V?C?(?<=C)ym?",
     "season": rf"T?s(?:{_YEAR}|[PNC])|[<>=]s",
-    "ago": rf"b{_NUMBER}{_UNIT}|bB|{_NUMBER}{_UNIT}g|[YKUF]g",
-    "duration": rf"T?[<>]?{_NUMBER}-?{_UNIT}|B|qT?[dnp][PNCl]?|D[PNCl]?|T?[<>]U|L[YKF]",
+    "ago": rf"b{_NUMBER}{_UNIT}|bB|b[YKF]|{_NUMBER}{_UNIT}g|[YKUF]g",
+    "duration": rf"T?[<>]?{_NUMBER}-?{_UNIT}|B|qT?[dnp][PNCl]?|D[PNCl]?|X[PNl]|T?[<>]U|L[YKF]",
     "unit": rf"{_EDGE}(?:[Vku][PNC]|=[VkutYKF]|[<>][YKF])|e[O]?T?[VkYK]",
     "today": r"[ta],?(?:\(?W\)?)?",
     "weekday": r"v?W(?:,?[&i\-]W)[PNC]?|[<>=]W|Z?W[PNC]?",

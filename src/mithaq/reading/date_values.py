@@ -14,6 +14,8 @@ from mithaq.reading.time_words import TimeWord
 # value, type, and which of the words matched it spans
 Value = tuple[str, str, int, int]
 _SIGNS = {"P": -1, "<": -1, "N": 1, ">": 1, "C": 0, "=": 0}
+# A month that comes within so many months is meant, not the one of last year, which would be named with its year.
+_SOON = 2
 _DAYS_IN_WEEK = 7
 _UNITS = {"Y": "Y", "V": "Y", "K": "M", "k": "M", "Z": "D", "t": "D", "F": "W"}
 
@@ -71,9 +73,10 @@ def _year_of(found: Expression, month: int, day: int = 1) -> int | None:
     whole_month = "d" not in found.letters and "o" not in found.letters
     reference = (published.month, 0 if whole_month else published.day)
     wanted = (month, 0 if whole_month else day)
+    soon = (month - published.month) % 12 <= _SOON and wanted > reference
     if sign == 0:
         return published.year
-    if sign == 1 or (sign is None and found.ahead):
+    if sign == 1 or (sign is None and (found.ahead or soon)):
         return published.year + (wanted < reference or (wanted == reference and sign == 1))
     return published.year - (wanted > reference or (wanted == reference and sign == -1))
 
@@ -237,8 +240,8 @@ def _nearest(found: Expression, weekday: int) -> date:
 
 def _amount(found: Expression) -> tuple[int, str]:
     """How many of which unit: «عشرين عاما», «يومين», "two years"."""
-    unit = next(word for word in reversed(found.words) if word.letter in "UYKZFBDqu")
-    code = unit.code if unit.letter in "UBDqu" else _UNITS[unit.letter]
+    unit = next(word for word in reversed(found.words) if word.letter in "UYKZFBDquX")
+    code = unit.code if unit.letter in "UBDquX" else _UNITS[unit.letter]
     if unit.letter in "BD":
         return 2, code
     given = next((word for word in found.words if word.letter in "dnyhwp"), None)
@@ -281,9 +284,19 @@ def _hijri(found: Expression) -> str | None:
     return from_hijri(years[0], months[0] if months else 0, days[0] if days and months else 0)
 
 
+def _hijri_whole_year(found: Expression) -> str | None:
+    return from_hijri(found.numbers("hn")[0])
+
+
 def _hijri_year(found: Expression, month: int) -> list[int]:
     today = to_hijri(found.published) if found.published else None
     return [today[0] - (month > today[1] and not found.ahead)] if today else []
+
+
+def _hijri_numeric(found: Expression) -> str | None:
+    first, second = found.numbers("d")
+    month, day = (first, second) if found.letters[0] == "h" else (second, first)
+    return from_hijri(found.numbers("h")[0], month, day)
 
 
 def _hijri_range(found: Expression) -> str | None:
@@ -296,7 +309,8 @@ _VALUES: dict[str, Callable[[Expression], str | list[Value] | None]] = {
     "hijri_range": _hijri_range,
     "hijri_day": _hijri,
     "hijri_month": _hijri,
-    "hijri_year": _hijri,
+    "hijri_numeric": _hijri_numeric,
+    "hijri_year": _hijri_whole_year,
     "numeric": _numeric,
     "dashed": _one_day,
     "span_of_days": _span_of_days,

@@ -15,10 +15,10 @@ LETTERS = {
     "pair": "v", "past": "P", "next": "N", "current": "C", "latest": "l", "past_before": "<", "next_before": ">",
     "this": "=", "relative_day": "a", "edge": "e", "season": "s", "from": "f", "of": "O", "until": "i", "before": "b",
     "ago": "g", "between": "G", "since": "r", "the": "T", "and": "&", "every": "E", "era": "m", "hijri_era": "j",
-    "ordinal_ending": "z", "repeated": "S", "ordinal": "o", "the_number": "p", "part": "Q", "week": "F", "during": "L",
+    "ordinal_ending": "z", "repeated": "S", "ordinal": "o", "the_number": "p", "part": "Q", "week": "F", "during": "L", "the_decade": "X",
 }  # fmt: skip
 OTHER, DAY_NUMBER, YEAR, HIJRI_YEAR, NUMBER, NUMBER_WORD = "_", "d", "y", "h", "n", "w"
-_TRIGGERS = frozenset("MHWYVKktUFuqBDvasSEZ")
+_TRIGGERS = frozenset("MHWYVKktUFuqBDvasSEZX")
 _MARKS = {",": ",", "،": ",", "-": "-", "/": "/", ".": ".", "(": "(", ")": ")", "ـ": "-"}
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "فب", "فل", "وك")
 _MELTED = ("لل", "ولل", "فلل")
@@ -47,7 +47,7 @@ def _known() -> tuple[dict[str, tuple[str, str, int]], dict[str, tuple[str, str,
         single.setdefault(form, (NUMBER_WORD, "", 0))
     for known in (single, phrases):
         for form, (letter, code, _) in list(known.items()):
-            if not form.isascii() and letter not in "fi&mjTL":
+            if not form.isascii() and letter not in "fi&mjT":
                 for clitic in _CLITICS:
                     known.setdefault(clitic + form, (letter, code, len(clitic)))
                 if form.startswith("ال"):
@@ -96,8 +96,9 @@ def time_words(tokens: Words) -> list[TimeWord]:
 
 def _phrase(tokens: Words, index: int) -> tuple[tuple[str, str, int] | None, int]:
     for size in (3, 2):
-        known = _known()[1].get(" ".join(tokens.texts[index : index + size]))
-        if known:
+        words_ahead = tokens.texts[index : index + size]
+        known = _known()[1].get(" ".join(words_ahead))
+        if known and len(words_ahead) == size:
             return known, size - 1
     return None, 0
 
