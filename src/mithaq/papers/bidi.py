@@ -21,7 +21,8 @@ _LETTER = rf"(?![{_ARABIC}])[^\W\d_]"
 _NUMBER = (
     r"(?P<number>\+[0-9]++(?:[ \u00a0.-]?[0-9]++)*+"  # +971 2 000 0000
     r"|(?<![0-9A-Za-z.,])(?:(?<!\w)[+\u2212-])?[$€£]?[0-9]++"
-    r"(?:(?:[.,:/\u2212\u2010-\u2014-]|\s?\u2013\s?)[0-9A-Za-z]++)*+(?:\s?[%‰])?(?![A-Za-z]))"
+    r"(?:(?:[.,:/\u2212\u2010-\u2014-]|\s?\u2013\s?)[0-9A-Za-z]++)*+(?:\s?[%‰])?"
+    rf"(?!{_LETTER}))"
 )
 # What reads right by itself; digits with anything else between or about them do not.
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -41,6 +42,8 @@ _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "'": "'"}
 
 _ANY_ARABIC = re.compile(rf"[{_ARABIC}]")
 _ANY_LETTER = re.compile(_LETTER)
+# Signs of somebody's own font: what they looked like is lost.
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Marks and overrides of direction, which are decided here anew, and what no file format can carry.
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -57,8 +60,11 @@ class Piece:
 
 
 def plain(text: str) -> str:
-    """The text without direction marks and control characters; line ends as `\\n`. The pieces of a text join to this."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text without direction marks and control characters; line ends as `\\n`, signs of private fonts as U+FFFD.
+
+    The pieces of a text join to this.
+    """
+    return _PRIVATE.sub("\ufffd", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def direction(text: str, otherwise: Language) -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, assert_never
@@ -12,10 +13,10 @@ import typst
 
 from mithaq.papers import look, report
 from mithaq.papers.bidi import Language, direction, pieces, plain
+from mithaq.papers.container import UNDATED
 from mithaq.papers.mend import mend
 
 _HERE = Path(__file__).parent
-_STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _LONG_LINE = 40  # characters; longer text in the other language may take two lines and stands on its own side
 _SHORT_CELL = 600  # characters; a row of longer cells may break over two pages
 
@@ -23,26 +24,39 @@ _SHORT_CELL = 600  # characters; a row of longer cells may break over two pages
 def pdf(paper: report.Paper) -> bytes:
     """The paper as a PDF file of A4 pages with header, footer, outline and links.
 
-    No text of the paper can act as markup. Where our fonts lack a character it shows as an empty box, and the file is
-    then tagged as always but declares no standard, for the standards allow no such box.
+    No text of the paper can act as markup. A character that our fonts lack shows as U+FFFD.
     """
-    sys_inputs = {"paper": json.dumps(_paper(paper), ensure_ascii=False)}
+    data = json.dumps(_paper(paper), ensure_ascii=False)
     try:
-        return mend(_compile(paper, sys_inputs, _STANDARDS))
+        made = _compile("typeset.typ", data, paper.made)
+    except typst.TypstError:  # the standards allow no empty boxes
+        made = _compile("typeset.typ", _showable(data), paper.made)
+    return mend(made)
+
+
+def _showable(data: str) -> str:
+    missing = {ord(char): "\ufffd" for char in set(data) if not (char.isascii() or _is_drawn(char))}
+    return data.translate(missing)
+
+
+@cache
+def _is_drawn(char: str) -> bool:
+    try:
+        return bool(_compile("glyph.typ", char, UNDATED))
     except typst.TypstError:
-        return mend(_compile(paper, sys_inputs, []))
+        return False
 
 
-def _compile(paper: report.Paper, sys_inputs: dict[str, str], standards: list[typst.PDFStandard]) -> bytes:
+def _compile(template: str, data: str, made: datetime) -> bytes:
     return typst.compile(
-        _HERE / "typeset.typ",
+        _HERE / template,
         root=_HERE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs=sys_inputs,
-        pdf_standards=standards,
-        timestamp=paper.made,
+        sys_inputs={"paper": data},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=made,
     )
 
 

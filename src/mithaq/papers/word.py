@@ -65,6 +65,8 @@ def _set_styles(document: WordDocument, language: Language) -> None:
         style = cast(ParagraphStyle, document.styles[name])
         dress(style, size=size, bold=bold, colour=colour)
         turn(style, language)
+    title = cast(ParagraphStyle, document.styles["Title"])
+    put(title._element.get_or_add_pPr(), "pBdr", element("bottom", val="single", sz="6", space="6", color=look.GILT))
     quote = cast(ParagraphStyle, document.styles["Quote"])
     quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = _INDENT
     put(quote._element.get_or_add_pPr(), "shd", val="clear", color="auto", fill=look.PALE)

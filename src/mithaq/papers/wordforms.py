@@ -66,6 +66,7 @@ def dress(style: ParagraphStyle, *, size: float, bold: bool, colour: str) -> Non
     font.italic = font.cs_italic = False
     font.color.rgb = RGBColor.from_string(colour)
     properties = style.element.get_or_add_rPr()
+    properties.remove_all("w:spacing")  # wider letters would tear Arabic words
     put(properties, "rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
     put(properties, "sz", val=_half_points(size))
     put(properties, "szCs", val=_half_points(size * look.NASKH))
