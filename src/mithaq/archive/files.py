@@ -45,5 +45,7 @@ def bytes_of(name: str) -> bytes:
     path = path_of(name)
     data = path.read_bytes() if path.exists() else b""
     if digest(data) != name:
-        raise Problem("The file of this document is damaged or missing. Ask the administrator to restore it.", code="damaged")
+        raise Problem(
+            "The file of this document is damaged or missing. Ask the administrator to restore it.", code="damaged"
+        )
     return data

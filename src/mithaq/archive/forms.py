@@ -46,7 +46,9 @@ def plain(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise forms.ValidationError(_("The text holds a character that cannot be written."), code="characters") from error
+        raise forms.ValidationError(
+            _("The text holds a character that cannot be written."), code="characters"
+        ) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -85,7 +87,9 @@ class AddDocument(Labelled):
         else:
             cleaned["file"] = Original(text.encode())
         if not self.errors and not any(map(str.isalnum, cleaned["text"])):
-            self.add_error("file" if file else "text", forms.ValidationError(_("There are no words in it."), code="empty"))
+            self.add_error(
+                "file" if file else "text", forms.ValidationError(_("There are no words in it."), code="empty")
+            )
         cleaned["title"] = cleaned.get("title") or first_line(cleaned.get("text") or "")
         return cleaned
 

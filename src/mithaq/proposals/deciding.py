@@ -41,7 +41,13 @@ def decide(
 
     Conflict if somebody else decided since the proposal was looked at. Inside a visit that writes.
     """
-    made = {"decided": decided, "decided_by": viewer.account, "decided_at": clock.now(), "thing": thing, "reason": reason}
+    made = {
+        "decided": decided,
+        "decided_by": viewer.account,
+        "decided_at": clock.now(),
+        "thing": thing,
+        "reason": reason,
+    }
     _settle(proposal, state, **made)
 
 

@@ -44,7 +44,9 @@ class Over:
 
 def runs_of(text: str, start: int, end: int, over: Iterable[Over]) -> Iterator[Run]:
     """Cut ``text[start:end]`` at the edges of the findings; those may overlap and reach beyond."""
-    inside = sorted((o for o in over if o.start < end and o.end > start), key=lambda o: (o.start - o.end, o.start, o.number))
+    inside = sorted(
+        (o for o in over if o.start < end and o.end > start), key=lambda o: (o.start - o.end, o.start, o.number)
+    )
     cuts = sorted({start, end, *(max(start, o.start) for o in inside), *(min(end, o.end) for o in inside)})
     for first, last in zip(cuts, cuts[1:], strict=False):
         covering = [o for o in inside if o.start <= first and o.end >= last]

@@ -13,13 +13,24 @@ from mithaq.access.shapes import PAGE, Listing, Seen, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.archive.files import bytes_of
 from mithaq.archive.models import Document, Text
+from mithaq.archive.reads.search import search
 from mithaq.core.errors import Absent
 
 AT_ONCE = 400  # sentences on one page
 
 FIELDS = (
     *("public_id", "ref", "title", "language", "published", "publisher", "address", "file_name", "media_type", "size"),
-    *("notes", "demonstration", "added_by", "added_party", "added_at", "edition", "read_edition", "sentences", "version"),
+    *(
+        "notes",
+        "demonstration",
+        "added_by",
+        "added_party",
+        "added_at",
+        "edition",
+        "read_edition",
+        "sentences",
+        "version",
+    ),
     "label_id",
 )
 
@@ -73,7 +84,7 @@ def document_list(viewer: Viewer, *, q: str = "", language: str = "", after: str
     if language:
         rows = rows.filter(language=language)
     if q:
-        return _searched(viewer, rows, q, after)
+        return _searched(viewer, q, language, after)
     if after:
         last = find(Document.objects.all(), after)
         earlier = Q(added_at__lt=last.added_at) | Q(id__lt=last.id)
@@ -82,8 +93,14 @@ def document_list(viewer: Viewer, *, q: str = "", language: str = "", after: str
     return Listing(tuple(found[:PAGE]), found[PAGE - 1].document if len(found) > PAGE else "")
 
 
-def _searched(viewer: Viewer, rows: Any, q: str, after: str) -> Listing[DocumentEntry]:
-    raise NotImplementedError
+def _searched(viewer: Viewer, q: str, language: str, after: str) -> Listing[DocumentEntry]:
+    found = search(viewer, q=q, kind="document", after=after)
+    things = [hit.thing for hit in found.hits]
+    rows = Document.objects.filter(public_id__in=things)
+    known = {
+        row[0]: entry_of(row) for row in (rows.filter(language=language) if language else rows).values_list(*FIELDS)
+    }
+    return Listing(tuple(known[thing] for thing in things if thing in known), found.more)
 
 
 @dataclass(frozen=True, slots=True)
