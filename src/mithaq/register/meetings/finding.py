@@ -8,28 +8,9 @@ from mithaq.archive.models import Document
 from mithaq.core.dates import PartialDate
 from mithaq.register.meetings.models import Meeting, MeetingDocument
 
-NEWS = timedelta(
+NEWS = timedelta(days=45)  # what is published later than this after a meeting looks back at it and does not report it
     days=45
 )  # a text that is published later than this after a meeting looks back at it and does not report it
-
-
-def same_meeting(series: str, ordinal: int | None, date: str) -> Meeting | None:
-    """The meeting of this series with this number, or else on these days; None if there is none or more than one."""
-    rows = Meeting.objects.filter(series__code=series).order_by("pk")
-    if ordinal:
-        numbered = list(rows.filter(ordinal=ordinal)[:2])
-        return numbered[0] if len(numbered) == 1 else None
-    if len(date) < 7:  # a year alone tells no two meetings apart
-        return None
-    on = PartialDate.parse(date)
-    near = [meeting for meeting in rows.filter(date__startswith=date[:7]) if _touch(meeting, on)]
-    return near[0] if len(near) == 1 else None
-
-
-def _touch(meeting: Meeting, on: PartialDate) -> bool:
-    begins = PartialDate.parse(meeting.date)
-    ends = PartialDate.parse(meeting.until) if meeting.until else begins
-    return begins.first <= on.last and on.first <= ends.last
 
 
 def reports(document: Document, date: str, until: str = "") -> bool:

@@ -15,11 +15,11 @@ from mithaq.archive.index import forget_record, index_record
 from mithaq.archive.models import Citation, Document
 from mithaq.core import clock
 from mithaq.core.dates import PartialDate
-from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.proposals.deciding import decide, open_proposal
 from mithaq.proposals.models import Proposal
-from mithaq.register.meetings.finding import reports, same_meeting
+from mithaq.register.meetings.as_read import meetings_as_read
+from mithaq.register.meetings.finding import reports
 from mithaq.register.meetings.forms import AcceptMeeting, AddMeeting, AddSeries, AttachDocument, DescribeMeeting
 from mithaq.register.meetings.models import Meeting, MeetingDocument, Series
 from mithaq.register.meetings.series import READ_SERIES
@@ -129,7 +129,7 @@ def accept_meeting(viewer: Viewer, *, proposal: str, version: int, **sent: Any) 
     is then taken to have been said there. What is left out stands as it was read.
     """
     found = open_proposal(proposal, Proposal.Kind.MEETING, version)
-    state, values = decision(meeting_as_read(found), sent)
+    state, values = decision(meetings_as_read([found])[0], sent)
     if values["meeting"]:
         meeting = find(Meeting.objects.select_related("label"), values["meeting"])
         _join(viewer, meeting, found.document)
@@ -145,26 +145,6 @@ def _join(viewer: Viewer, meeting: Meeting, document: Document) -> None:
     if reports(document, meeting.date, meeting.until):
         label = narrowed(viewer, [meeting.label, document.label])
         MeetingDocument.objects.get_or_create(meeting=meeting, document=document, defaults={"label": label})
-
-
-def meeting_as_read(proposal: Proposal) -> dict[str, Any]:
-    """The fields of the form as the reader would fill them; `meeting` where one of these is known already. Inside a visit."""
-    fields = proposal.fields
-    date, _, until = (fields["date"] or "").partition("/")
-    known = same_meeting(fields["series"], fields["ordinal"], date)
-    city = fields["city"] or ""
-    read = dict.fromkeys(("title_ar", "title_en", "city_ar", "city_en", "host", "note_ar", "note_en"), "")
-    return {
-        **read,
-        f"city_{language_of(city) if city else 'en'}": city[:80],
-        "series": fields["series"],
-        "ordinal": fields["ordinal"],
-        "date": date[:10],
-        "until": until[:10],
-        "country": (fields["country"] or "")[:3],
-        "parties": (),
-        "meeting": known.public_id if known else "",
-    }
 
 
 def take_back_meeting(proposal: Proposal) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from mithaq.access.models import Alias, Party, Person, Post, Tenure
+from mithaq.access.models import Party, Person, Post, Tenure
 from mithaq.access.resolving import invalid
 from mithaq.core.dates import PartialDate
-from mithaq.register.parties.names import name_key
+from mithaq.register.parties.as_read import people_named
 from mithaq.register.parties.standing import Span
 
 
 def person_named(words: str) -> Person | None:
     """The person whose name or another writing of it this is, in either script; None if nobody or more than one."""
-    key = name_key(words)
-    people = list(Person.objects.filter(pk__in=Alias.objects.filter(folded=key).values("person_id"))[:2]) if key else []
-    return people[0] if len(people) == 1 else None
+    return people_named([words]).get(words)
 
 
 def post_on(person: Person, day: str) -> Post | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
-from mithaq.access.models import Alias, Label, Party, Person, Post, Tenure
+from mithaq.access.models import Alias, Label, Person, Post, Tenure
 from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import narrowed
@@ -13,15 +12,16 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.citing import cite
 from mithaq.archive.index import forget_record
 from mithaq.core.dates import PartialDate
-from mithaq.core.text import fold, language_of
+from mithaq.core.text import fold
 from mithaq.proposals.deciding import decide, open_proposal
 from mithaq.proposals.models import Proposal
 from mithaq.register.parties.amending import decision, said_at
+from mithaq.register.parties.as_read import figure_as_read, people_as_read
 from mithaq.register.parties.forms import AcceptFigure, AcceptPerson
 from mithaq.register.parties.models import Figure
 from mithaq.register.parties.names import name_key
 from mithaq.register.parties.operations.people import new_person
-from mithaq.register.parties.resolving import party_named, person_named
+from mithaq.register.parties.resolving import party_named
 from mithaq.register.parties.standing import Span
 
 
@@ -33,28 +33,12 @@ def accept_person(viewer: Viewer, *, proposal: str, version: int, **sent: str) -
     was published, with the sentence as its source. What is left out stands as it was read.
     """
     found = open_proposal(proposal, Proposal.Kind.PERSON, version)
-    state, values = decision(person_as_read(found), sent)
+    state, values = decision(people_as_read([found])[0], sent)
     person, made = _person(viewer, found, values)
     tenure = _seen_in_post(viewer, found, person, values)
     kept = {**values, "person": person.public_id, "made": made, "tenure": tenure.public_id if tenure else ""}
     decide(found, viewer, state, kept, person.public_id)
     return Reference(person.public_id, found.label_id, {"proposal": [found.quote, state]})
-
-
-def person_as_read(proposal: Proposal) -> dict[str, Any]:
-    """The fields of the form as the reader would fill them. Inside a visit."""
-    fields = proposal.fields
-    known, language = person_named(fields["name"]), language_of(fields["name"])
-    title_in = language_of(fields["position"] or "")
-    read = dict.fromkeys(("name_ar", "name_en", "honorific_ar", "honorific_en", "title_ar", "title_en", "post"), "")
-    party = fields["party"] or ""
-    return {
-        **read,
-        f"name_{language}": fields["name"][:200],
-        f"title_{title_in}": (fields["position"] or "")[:300],
-        "person": known.public_id if known else "",
-        "party": party if Party.objects.filter(code=party).exists() else "",
-    }
 
 
 def _person(viewer: Viewer, proposal: Proposal, values: dict[str, Any]) -> tuple[Person, bool]:
@@ -119,22 +103,6 @@ def accept_figure(viewer: Viewer, *, proposal: str, version: int, **sent: Any) -
     figure = Figure.objects.create(label=found.label, citation=citation, proposal=proposal, **values)
     decide(found, viewer, state, {**values, "value": str(values["value"])}, figure.public_id)
     return Reference(figure.public_id, found.label_id, {"proposal": [found.quote, state]})
-
-
-def figure_as_read(proposal: Proposal) -> dict[str, Any]:
-    """The fields of the form as the reader would fill them."""
-    fields = proposal.fields
-    what = {"what_ar": "", "what_en": "", f"what_{language_of(fields['what'])}": fields["what"][:300]}
-    value = Decimal(str(fields["value"])).quantize(Decimal("0.01"))
-    as_of = (fields["as_of"] or proposal.document.published)[:10]
-    return {
-        "party": "",
-        "comparator": fields["comparator"],
-        "value": value,
-        "unit": fields["unit"][:80],
-        "as_of": as_of,
-        **what,
-    }
 
 
 def take_back_figure(proposal: Proposal) -> None:

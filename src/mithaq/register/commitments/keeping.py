@@ -1,0 +1,49 @@
+"""Who keeps a commitment or an action: follows it up, sets its state, says who answers for it. Inside a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mithaq.access.markings import Level, Marking
+from mithaq.access.models import Party
+from mithaq.access.permissions import Permission
+from mithaq.access.resolving import invalid
+from mithaq.access.standing import marking_of
+from mithaq.access.viewer import Viewer
+from mithaq.core.errors import Refused
+
+
+def keeps(viewer: Viewer, label_id: int, concerned: Iterable[str], needs: Permission) -> bool:
+    """Whether this viewer keeps what bears this label.
+
+    The secretariat does, by its permission. What was not released to any secretariat is kept by the parties concerned.
+    """
+    if needs in viewer.permissions:
+        return True
+    return viewer.party in concerned and not _seen_by_secretariat(marking_of(label_id))
+
+
+def _seen_by_secretariat(marking: Marking) -> bool:
+    secretariats = Party.objects.filter(kind=Party.Kind.SECRETARIAT)
+    if marking.level is not Level.PUBLIC:
+        secretariats = secretariats.filter(code__in=marking.audience)
+    return secretariats.exists()
+
+
+def check(allowed: bool) -> None:
+    """Refused unless it is allowed."""
+    if not allowed:
+        raise Refused("This is done by those who follow it up, or by the party that answers for it.", code="not_yours")
+
+
+def check_owner(owner: str, label_id: int) -> None:
+    """Invalid for ``owner`` unless this is a known party that may see what bears this label, or empty."""
+    if not owner:
+        return
+    if not Party.objects.filter(code=owner).exists():
+        raise invalid("owner", "There is no party with the code “%(code)s”.", "unknown_party", code=owner)
+    marking = marking_of(label_id)
+    if marking.level is not Level.PUBLIC and owner not in marking.audience:
+        raise invalid(
+            "owner", "This was not released to “%(code)s”: it cannot answer for it.", "not_released", code=owner
+        )
