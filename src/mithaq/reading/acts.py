@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from mithaq.reading.cast import Cast, Name
@@ -26,7 +27,7 @@ class Act:
     `kind` is say, call, recommend, propose, decide, pledge, request, hope or do (which only ends what was said before);
     `traits` are the words of its code in the lexicon. The verb is at `start`..`end`, its clause begins at `clause`;
     `content` is what was said, called for or decided, None where nothing that could be it follows. `how` is that,
-    noun, quote or none.
+    noun, quote, according, turn or none.
     """
 
     sentence: int
@@ -62,18 +63,40 @@ class Focus:
 
 @dataclass(slots=True)
 class Scene:
-    """What the listeners of both languages share while they go through a text."""
+    """What the listeners of both languages share while they go through a text.
 
+    `text` is folded; `quotes` are the spans inside quotation marks in it, in order.
+    """
+
+    text: str
     cast: Cast
+    quotes: list[tuple[int, int]]
     focus: Focus = field(default_factory=Focus)
 
+    def quotes_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The quotations that have a part in the folded span."""
+        first = bisect_left(self.quotes, (start, start))
+        first -= 1 if first and self.quotes[first - 1][1] > start else 0
+        last = bisect_left(self.quotes, (end, end))
+        return self.quotes[first:last]
 
-def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans inside the quotation marks of a folded sentence; one left open goes to the end."""
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The spans inside quotation marks; a mark left open at the end of a paragraph goes to that end."""
     spans = []
-    opening = text.find('"', start, end)
+    opening = text.find('"')
     while opening >= 0:
-        closing = text.find('"', opening + 1, end)
-        spans.append((opening + 1, closing if closing >= 0 else end))
-        opening = text.find('"', closing + 1, end) if closing >= 0 else -1
+        stop = text.find("\n", opening)
+        stop = stop if stop >= 0 else len(text)
+        closing = text.find('"', opening + 1, stop)
+        closing = closing if closing >= 0 else stop
+        spans.append((opening + 1, closing))
+        opening = text.find('"', closing + 1)
     return spans
+
+
+def without_stop(text: str, start: int, end: int) -> int:
+    """The end of the folded span without blanks and the marks that close a sentence."""
+    while end > start and text[end - 1] in ' ".،,;؛:!?؟…-':
+        end -= 1
+    return end

@@ -14,13 +14,18 @@ from mithaq.reading.page import Page
 _TAIL_AR = re.compile(r"(?:(?:ال|بن|ابن|ابو|عبد|اين) )?\S+$")
 _TAIL_EN = re.compile(r"(?:(?:al|de|van|von|bin|di|el) )*[^\s,]+(?=(?:,? (?:jr|sr|iii?)\b\.?)?$)")
 _ROLE_AR = re.compile(
-    r"(?:ال)?(امين(?: ال)?عام|وزير|وزيره|رييس|رييسه|سفير|سفيره|متحدث|متحدثه|مدير|مديره|نايب|مندوب|مبعوث|ممثل|ممثله|مفوض|ملك|امير|"
-    r"سلطان|مستشار|مستشاره|قايد|وكيل|مساعد|سكرتير|شيخ|شيخه|مسوول|محافظ|لواء|فريق|عميد|دكتور)\b"
+    r"(?:ال)?(?:امين|وزير|وزيره|رييس|رييسه|سفير|سفيره|متحدث|متحدثه|ناطق|مدير|مديره|نايب|مندوب|مبعوث|ممثل|ممثله|مفوض|ملك|امير|سلطان|"
+    r"مستشار|مستشاره|قايد|وكيل|مساعد|سكرتير|شيخ|شيخه|مسوول|محافظ|لواء|فريق|عميد|ولي|خادم|عاهل)(?!\w)"
 )
 _ROLE_EN = re.compile(
-    r"(secretary[- ]general|high representative|prime minister|foreign minister|vice president|president|minister|secretary|"
-    r"ambassador|spokes(?:man|woman|person)|director|chair(?:man|woman|person)?|commissioner|envoy|chancellor|king|emir|amir|"
-    r"crown prince|sultan|governor|general|admiral|commander|representative|senator|taoiseach)s?\b"
+    r"(?:(?:deputy|vice|acting|assistant|under|first|former|chief) )*(?:secretary|high representative|prime minister|foreign minister|"
+    r"president|minister|ambassador|spokes(?:man|woman|person)|director|chair(?:man|woman|person)?|commissioner|envoy|chancellor|king|"
+    r"emir|amir|crown prince|sultan|governor|general|admiral|commander|representative|senator|premier)\b"
+)
+_LINK = frozenset(("of", "the", "for", "and", "to"))
+_TWO = re.compile(
+    r"(?:الجانبان|الجانبين|الطرفان|الطرفين|الوزيران|الوزيرين|البلدان|البلدين|الرييسان|القايدان|المسوولان|الدولتان|كلا|both|the two|two|they|the ministers|"
+    r"ministers|the sides|the leaders|the presidents)(?!\w)"
 )
 
 
@@ -45,7 +50,7 @@ class Cast:
 
     def __init__(self, page: Page, found: Found) -> None:
         self._page = page
-        self._roles: list[tuple[int, str, Name]] = []
+        self._roles: list[tuple[int, list[str], Name]] = []
         self._heads: list[tuple[int, str, Name]] = []
         self.organisations: list[Mention] = []
         mentions = [*self._people(found.people), *self._parties(found)]
@@ -61,14 +66,40 @@ class Cast:
                 kept.append(mention)
         return kept
 
-    def by_role(self, words: str, before: int) -> Name | None:
-        """The person whose office has the role that the folded `words` begin with; the last one named before wins."""
-        match = (_ROLE_AR if self._page.language == "ar" else _ROLE_EN).match(words)
-        if not match:
+    def by_role(self, words: str, before: int, focus: Name | None = None) -> Name | None:
+        """The person whose office the folded `words` begin with; whoever is in focus, or else named last, where several fit."""
+        if not (_ROLE_AR if self._page.language == "ar" else _ROLE_EN).match(words):
             return None
-        role = re.sub(r" ال", " ", match[1])
-        found = [name for start, position, name in self._roles if role in position and start <= before]
-        return found[-1] if found else next((name for _, position, name in self._roles if role in position), None)
+        asked = _office(words)
+        fits = [(sum(word in position for word in asked), start, name) for start, position, name in self._roles if asked[0] in position]
+        if not fits:
+            return None
+        best = max(score for score, _, _ in fits)
+        names = [(start, name) for score, start, name in fits if score == best]
+        if focus is not None and any(name == focus for _, name in names):
+            return focus
+        earlier = [name for start, name in names if start <= before]
+        return earlier[-1] if earlier else names[0][1]
+
+    def both(self, words: str, before: int) -> str | None:
+        """The codes of the two parties that «الجانبان», "both sides" mean, joined by `+`."""
+        if not _TWO.match(words):
+            return None
+        people = [name.party for start, _, name in self._roles if start <= before and name.party]
+        states = [mention.who.party for mention in self.mentions if mention.who.kind == "party" and mention.start <= before]
+        codes = list(dict.fromkeys(code for code in (*people, *states) if code))[:2]
+        return "+".join(codes) if len(codes) == 2 else None
+
+    def main_party(self) -> str | None:
+        """The party that the text is mostly about; an organisation before a state that is named little oftener."""
+        counts: dict[str, int] = {}
+        for mention in self.mentions:
+            if mention.who.kind == "party" and mention.who.party:
+                counts[mention.who.party] = counts.get(mention.who.party, 0) + 1
+        for mention in self.organisations:
+            if mention.who.party:
+                counts[mention.who.party] += 1
+        return max(counts, key=lambda code: counts[code], default=None)
 
     def by_head(self, noun: str, before: int) -> Name | None:
         """The party whose name begins with this noun (الحلف → حلف شمال الأطلسي), the last one named before."""
@@ -82,8 +113,7 @@ class Cast:
             start, end = self._page.folded.offset(person.start), self._page.folded.offset(person.end)
             mentions.append(Mention(start, end, who))
             if person.position:
-                position = re.sub(r"\bال", "", fold(person.position).text)
-                self._roles.append((start, position, who))
+                self._roles.append((start, _office(fold(person.position).text), who))
             mentions += self._again(self._page.folded.text[start:end], start, who)
         return mentions
 
@@ -118,6 +148,12 @@ class Cast:
                 self.organisations.append(mention)
             self._heads += [(start, head, name) for head in _head_nouns(self._page.folded.text[start:end])]
         return mentions
+
+
+def _office(words: str) -> list[str]:
+    """The words of an office without articles and prepositions."""
+    found = [re.sub(r"^(?:و?لل|و?ب?ال)(?=\w{3})", "", word) for word in re.findall(r"[\w'-]+", words)]
+    return [word for word in found if word not in _LINK]
 
 
 def _head_nouns(name: str) -> list[str]:

@@ -32,9 +32,12 @@ _EVENT_AR = re.compile(
     r"حفل|احتفال|مهرجان|معرض|جدول|كلمه|كلمات|انتخابات|بطوله|وفود|وفد)(?!\w)"
 )
 _FUTURE_AR = re.compile(r"(?:سوف|لن) $")
-_EFFECT_AR = re.compile(r"[يتن](?:سهم|ساهم|عزز|ساعد|شكل|فتح|زيد|ضمن|رفع|خفض|وظف|بقي|ظل|قوم|وجه|رد|دعم)")
 _BODY_AR = re.compile(r"(?<!\w)[وفبل]?(?:بلاده|بلادها|بلادنا|حكومته|حكومه|الحكومه|الحلف|الناتو|المجلس|المنظمه|الجامعه|الاتحاد|الوزاره|وزاره|المملكه|الدوله|دوله|دول|القوات|القياده|الامانه|"
-    r"المركز|البرنامج|الصندوق|المفوضيه|الوكاله|اللجنه|هيئه|البنك)(?!\w)")
+    r"المركز|البرنامج|الصندوق|المفوضيه|الوكاله|اللجنه|هيئه|البنك|الجانبان|الطرفان|البلدان|الشركاء|الحلفاء|الاعضاء|حزمه|الحزمه|المبادره|الاتفاقيه)(?!\w)")
+_OPENING_AR = re.compile(r"(?<!\w)(?:ان|بان|انه|انها|الذي|التي|كما|حيث|فيما|لكن|وان)(?!\w)|[،,؛:\"]")
+_PLACED_AR = re.compile(r"(?:في|الي|من|مع|علي|عن|بين|لدي|ل|ب) ?$")
+_PLACED_EN = re.compile(r"\b(?:in|to|from|with|for|by|at|of|between)(?: the)? $")
+_AND = re.compile(r" و| and (?:the )?|, (?:the )?|، و?")
 _MEETING_NOUN_AR = re.compile(r" ?(?:عقد|بحث|مناقش|استعراض|لقاء|اجتماع|محادثات|مباحثات|تبادل|زيار|طرح|تناول|اختيار|انتخاب|الاعلان|اعلان)")
 _ANNOUNCED_AR = re.compile(
     r"(?:عن )?(?:انشاء|اطلاق|افتتاح|تقديم|تخصيص|تاسيس|استضافه|ارسال|زياده|تمويل|دعم|اقامه|مضاعفه|نشر|تبرع|منح|مساعد|خطه|خطط|عزم|نيه|توفير|فتح|بدء|مساهم|حزمه|مبادره|برنامج)"
@@ -94,7 +97,7 @@ class _Reader:
         self._found = found
         self._speech = speech
         self._arabic = page.language == "ar"
-        self._main = _main_party(speech)
+        self._main = speech.cast.main_party()
         self._speaker: Name | None = None
 
     def commitments(self, sentence: int) -> Iterator[Commitment]:
@@ -112,7 +115,7 @@ class _Reader:
 
     def _acted(self, acts: tuple[Act, ...], hits: list[Hit]) -> Iterator[_Clause]:
         for act in acts:
-            if act.content is None:
+            if act.content is None or act.how == "turn":
                 continue
             if act.kind in _TYPES and (self._arabic or self._followed(act)):
                 trait = next(iter(sorted(act.traits - {"we", "base", "weak"})), "verb")
@@ -181,7 +184,7 @@ class _Reader:
                 yield self._free(sentence, hit, acts, "pledge", f"resolve.{hit.code}")
             elif kind == "will" and self._will(hit, hits, sentence):
                 yield self._free(sentence, hit, acts, "pledge", "will")
-            elif kind == "aim" and self._aims(hit, acts):
+            elif kind == "aim" and "س" not in hit.clitic and self._aims(hit, acts):
                 yield self._free(sentence, hit, acts, "pledge", f"aim.{hit.code}")
 
     def _obliges(self, hit: Hit) -> bool:
@@ -228,10 +231,7 @@ class _Reader:
             return not _MEETING_NOUN_AR.match(after) and any(
                 noun.kind == "noun" and noun.code == "action" and hit.end <= noun.start <= hit.end + 12 for noun in hits
             )
-        if _EFFECT_AR.match(text, hit.start):
-            near = self._speech.cast.between(hit.start - 30, hit.end + 22)
-            return text[hit.start] == "ن" or bool(near) or bool(_BODY_AR.search(before[-22:] + "|" + after[:18]))
-        return True
+        return text[hit.start] == "ن" or self._actor(hit) is not None
 
     def _will_en(self, hit: Hit, sentence: int) -> bool:
         text = self._text
@@ -252,24 +252,30 @@ class _Reader:
         return ours or bool(_BODY_EN.search(subject[-60:])) or bool(self._speech.cast.between(max(begins, hit.start - 60), hit.start))
 
     def _aims(self, hit: Hit, acts: tuple[Act, ...]) -> bool:
-        first = self._text[hit.start] == "ن"
-        said = any(act.kind == "say" and act.content and act.content[0] <= hit.start < act.content[1] for act in acts)
-        before = self._text[max(0, hit.start - 30) : hit.start]
-        if _EVENT_AR.search(before) or _EVENT_AR.match(self._text[hit.end + 1 : hit.end + 20]):
+        """An aim that somebody tells as their own: تسعى قطر إلى, نعمل على, نحن ملتزمون بـ."""
+        text = self._text
+        after = text[hit.end : hit.end + 24]
+        if hit.code == "commit":
+            return bool(re.match(r"(?: \S+)? (?:ب|ل|علي )", after))
+        voice = self._speech.voices[self._page.sentence_at(hit.start)]
+        said = voice is not None or any(act.kind == "say" and act.content and act.content[0] <= hit.start < act.content[1] for act in acts)
+        if not said or _EVENT_AR.search(text[max(0, hit.start - 30) : hit.start]) or _EVENT_AR.match(after.lstrip()):
             return False
-        named = bool(self._speech.cast.between(hit.start - 30, hit.end + 20)) or bool(_BODY_AR.search(before))
-        return said and (first or named)
+        return text[hit.start] == "ن" or self._actor(hit) is not None
 
     # What a clause is made into
 
     def _clause(self, start: int, act: Act, kind: str, rule: str) -> _Clause:
         assert act.content is not None
-        return _Clause(start, act.content[1], kind, rule, act.who, act.who, "we" in act.traits)
+        voice = self._speech.voices[act.sentence]
+        who = act.who or (voice.who if voice else None)
+        return _Clause(start, act.content[1], kind, rule, who, voice.who if voice and voice.who else who, "we" in act.traits)
 
     def _free(self, sentence: int, hit: Hit, acts: tuple[Act, ...], kind: str, rule: str) -> _Clause:
         """A clause that a word opens; it ends with what is said around it, or with the sentence."""
         around = [act for act in acts if act.content and act.content[0] <= hit.start < act.content[1] and act.kind == "say"]
-        speaker = around[-1].who if around else None
+        voice = self._speech.voices[sentence]
+        speaker = around[-1].who if around else voice.who if voice else None
         end = around[-1].content[1] if around and around[-1].content else self._page.edges[sentence][1]
         nexts = [act.clause for act in acts if hit.end < act.clause < end and act.kind != "do" and not around]
         end = min([end, *nexts])
@@ -277,19 +283,50 @@ class _Reader:
             end -= 1
         ours = self._arabic and self._text[hit.start] == "ن" or bool(not self._arabic and _OWN.search(self._text, max(0, hit.start - 60), hit.start))
         who = self._party_near(hit, sentence) if kind == "pledge" else None
+        if who is not None and who.kind == "body" and who.party is None:
+            who = None
         return _Clause(hit.start, end, kind, rule, who or speaker, speaker, ours)
 
+    def _actor(self, hit: Hit) -> Name | None:
+        """The party or body that does what an Arabic verb says: before it (إن الحلف سيقدم) or after it (سيقدمها الحلف)."""
+        text = self._text
+        start, end = self._page.edges[self._page.sentence_at(hit.start)]
+        verb = hit.start - len(hit.clitic)
+        begins = max([start, *(match.end() for match in _OPENING_AR.finditer(text, start, verb))])
+        for first, last in ((begins, verb), (hit.end, min(end, hit.end + 44))):
+            while first < last and text[first] in " ،,\"":
+                first += 1
+            for mention in self._speech.cast.between(first, last):
+                if mention.start <= first + (26 if first < verb else 9) and not _PLACED_AR.search(text, max(start, mention.start - 12), mention.start):
+                    return self._joined(mention.start, last) if mention.who.kind == "party" else mention.who
+            word = re.match(r"[وف]?ال(\w+)", text[first:last])
+            if word and (named := self._speech.cast.by_head(word[1], first)):
+                return named
+            if _BODY_AR.match(text, first, last) or (first < verb and _BODY_AR.search(text, max(first, verb - 26), verb)):
+                return Name(text[first:last], None, "body")
+        return None
+
+    def _joined(self, start: int, end: int) -> Name | None:
+        """The parties named from `start` on, as far as "and" joins them."""
+        mentions = [mention for mention in self._speech.cast.between(start, end) if mention.who.kind == "party"]
+        codes = [mentions[0].who.party or ""]
+        for one, other in zip(mentions, mentions[1:], strict=False):
+            if not _AND.fullmatch(self._text[one.end : other.start]) or not other.who.party:
+                break
+            codes.append(other.who.party)
+        return Name(mentions[0].who.name, "+".join(dict.fromkeys(codes)), "party")
+
     def _party_near(self, hit: Hit, sentence: int) -> Name | None:
-        start, end = self._page.edges[sentence]
-        span = (hit.start, min(end, hit.end + 40)) if self._arabic else (max(start, hit.start - 70), hit.start)
-        before = (max(start, hit.start - 40), hit.start) if self._arabic else span
-        for first, last in (span, before):
-            parties = [mention.who for mention in self._speech.cast.between(first, last) if mention.who.kind == "party"]
-            if parties:
-                codes = list(dict.fromkeys(party.party for party in parties[-2:] if party.party))
-                if len(codes) == 2 and not re.search(r"\band\b| و", self._text[first:last]):
-                    codes = codes[-1:]
-                return Name(parties[-1].name, "+".join(codes), "party")
+        """Whose pledge a word like سيقدم, "will", "commitment" is."""
+        if self._arabic:
+            return self._actor(hit)
+        start = max(self._page.edges[sentence][0], hit.start - 90)
+        mentions = self._speech.cast.between(start, hit.start)
+        if _OWN.search(self._text, max(start, hit.start - 60), hit.start) and not (mentions and mentions[-1].end > hit.start - 12):
+            return None
+        for mention in mentions:
+            if mention.who.kind == "party" and not _PLACED_EN.search(self._text, max(start, mention.start - 14), mention.start):
+                return self._joined(mention.start, hit.start)
         return None
 
     def _commitment(self, sentence: int, clause: _Clause) -> Commitment:
@@ -303,7 +340,7 @@ class _Reader:
         )
 
     def _by(self, clause: _Clause) -> str | None:
-        who = clause.who
+        who = clause.who or (clause.speaker if clause.ours else None)
         if who is None:
             return self._main
         if clause.type in _BY_PARTY or who.kind == "party":
@@ -321,15 +358,6 @@ class _Reader:
         for date in self._found.dates:
             if start <= date.start and date.end <= end and date.type == "DATE":
                 before = self._page.text[max(0, date.start - 14) : date.start].lower()
-                if re.search(r"(?:قبل|بحلول|حتى|موعد أقصاه|في موعد|خلال|by|before|until|no later than)(?: نهاية| مطلع| end of| the end of)? *$", before):
+                if re.search(r"(?:قبل|بحلول|حتى|موعد أقصاه|في موعد|خلال|by|before|until|no later than)(?: نهاية| مطلع| the end of| end of| the)? *$", before):
                     return date.value
         return None
-
-
-def _main_party(speech: Speech) -> str | None:
-    """The organisation a text is mostly about, or else the state."""
-    counts: dict[str, int] = {}
-    for mention in speech.cast.organisations or [m for m in speech.cast.mentions if m.who.kind == "party"]:
-        if mention.who.party:
-            counts[mention.who.party] = counts.get(mention.who.party, 0) + 1
-    return max(counts, key=lambda code: counts[code], default=None)

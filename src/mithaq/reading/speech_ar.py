@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, quotations
+from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
 from mithaq.reading.cast import Name
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
@@ -60,12 +60,14 @@ _PREPOSITIONS = {
 }
 _ARTICLE = re.compile(r"ال(?!تزام|تماس|تحاق)")
 _DEFINITE = frozenset(("propose", "request"))
-_COMMA = re.compile(r"[،,:] ?|(?<=\w) - ")
+_COMMA = re.compile(r"[،,:] ?|(?<=\w) - |(?= فان)")
+_BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
 _AGENCY = re.compile(r"(?<!\w)(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد)")
 _BELONGING = re.compile(r" ?(?:ل(?=ل?\w)|ما (?:ذكر|اورد|اعلن|قال|افاد|نقل|جاء)\w*(?: (?:في|عن|به))?|(?:ذكر|اورد|اعلن|قال|افاد)\w*)? ?")
 _OBJECT = re.compile(
     r"(?:المجتمع|الدول|دول|جميع|كل|كافه|الاطراف|الطرفين|الجانبين|الامم|مجلس الامن|السلطات|الحكومات|الحكومه|المشاركين|الشركاء|المواطنين|الحاضرين)(?!\w)"
 )
+_RELAYED = re.compile(r"(?<!\w)عن ")
 _NAME_WORDS = 10
 
 
@@ -82,7 +84,7 @@ class Listener:
 
     def __init__(self, page: Page, scene: Scene) -> None:
         self._page = page
-        self._text = page.folded.text
+        self._text = scene.text
         self._scene = scene
         self._cast = scene.cast
 
@@ -90,7 +92,7 @@ class Listener:
         """The acts of a sentence, in order."""
         start, end = self._page.edges[sentence]
         hits = self._page.hits_in(sentence, "acts")
-        quotes = quotations(self._text, start, end)
+        quotes = self._scene.quotes_in(start, end)
         verbs = [hit for hit in hits if self._is_verb(hit, start)]
         found: list[Act] = []
         opening: list[int] = []
@@ -108,6 +110,8 @@ class Listener:
 
     def _is_verb(self, hit: Hit, start: int) -> bool:
         if hit.kind not in KINDS or hit.clitic.strip("وفس"):
+            return False
+        if _BACKGROUND.match(self._text, hit.start) and hit.start <= start + 2:
             return False
         if self._text.startswith("قايل", hit.start):
             return not any(h.kind == "say" and h.end < hit.start < h.end + 200 for h in self._page.hits_in(self._page.sentence_at(hit.start), "acts"))
@@ -166,6 +170,10 @@ class Listener:
             return []
         start = match.end() if match.end() >= limit or self._text[match.end()] != " " else match.end() + 1
         zone_end = match.start()
+        begin = hit.end
+        if "relay" in traits and (source := _RELAYED.search(self._text, hit.end, match.start())):
+            begin, zone_end = source.end(), self._text.rfind(" قول", source.end(), match.start())
+            return [_Frame(start, "that", (begin, max(begin, zone_end)))]
         before = self._text[hit.end : zone_end].rstrip()
         for preposition in (" الي", " علي"):
             if before.endswith(preposition) or before == preposition.strip():
@@ -310,14 +318,14 @@ class Listener:
             return mentions[0].who
         if _PAPER.match(words[0]):
             return self._issuer(start, stop, end)
-        role = self._cast.by_role(text[start:stop], start)
+        role = self._cast.by_role(text[start:stop], start, self._scene.focus.person)
         if role is not None and (len(words) <= 5 or mentions):
             return role
         if len(words) <= 2 and words[0].startswith("ال"):
             head = self._cast.by_head(words[0][2:], start)
             if head is not None:
                 return head
-        party = next((mention.who.party for mention in mentions if mention.start < stop), None)
+        party = self._cast.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
         last = start + len(" ".join(words[:_NAME_WORDS]))
         return Name(self._page.quote(start, min(last, stop)).strip(), party, "body")
 
@@ -364,7 +372,9 @@ class Listener:
                 continue
             start = act.content[0]
             stop = min((clause for clause in opening if clause > start and not _inside(clause, quotes, start)), default=end)
-            quote = next((span for span in quotes if span[0] in (start, start + 1)), None)
+            quote = next((span for span in quotes if span[0] in (start, start + 1) or span[0] <= act.start < span[1]), None)
+            if quote and quote[0] <= act.start:
+                stop, quote = min(stop, quote[1]), None
             if quote and quote[1] <= stop and (act.how == "quote" or self._text.count(" ", *quote) >= 4):
                 start, stop = quote
             start, stop = self._trimmed(start, stop, act.how)
@@ -376,13 +386,13 @@ class Listener:
         text = self._text
         while start < stop and text[start] in ' "،,:-':
             start += 1
+        if how == "noun" and (that := _THAT.match(text, start, stop)):
+            start = min(stop, that.end() + 1)
         if how != "quote" and (aside := _ASIDE.search(text, start, stop)):
             stop = aside.start()
         tail = _TAIL.search(text, start, stop)
         stop = tail.start() if tail else stop
-        while start < stop and text[stop - 1] in ' ".،,;؛:!؟?…-':
-            stop -= 1
-        return start, stop
+        return start, without_stop(text, start, stop)
 
     # بحسب، وفقا لـ
 

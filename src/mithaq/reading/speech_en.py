@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, quotations
+from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
 from mithaq.reading.cast import Mention, Name
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
@@ -20,7 +20,7 @@ _TAIL = re.compile(rf"(?:[\s,;:-]+|\b(?:and|but|while|as well as|then|{_ADVERBS}
 _THAT = re.compile(r" ?(?:,[^,]{1,60},)? ?that ")
 _ADJUNCT_THEN_THAT = re.compile(
     r" (?:(?:on|in|at|during|after|following|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|to|reporters|late|earlier|by|"
-    r"here|once|again|its|their|his|her|president|minister|secretary|the)\b[^.;:\"]{0,90}?)? ?\bthat "
+    r"here|once|again|with)\b[^.;:\"]{0,90}?)? ?\bthat "
 )
 _ADJUNCT = re.compile(r" (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|in (?:a|an|his|her|their|its) [\w-]+(?: [\w-]+)?|in a (?:joint )?statement)[,:]? ")
 _NO_OBJECT = re.compile(r" ?(?:by|as|in|on|at|to|with|from|for|and|or|but|earlier|about|between|during|when|if|until|upon|into|since|after|before|under|through|against|via)\b|[,.;)]| ?$")
@@ -36,6 +36,9 @@ _PRONOUN = re.compile(rf"(?:[\"'(]|and |but |while |that |,|then )*(he|she|his|h
 _CONJUNCTION = re.compile(rf"(?:[\s,;:.\"-]+|\b(?:and|but|while|that|{_ADVERBS}|for (?:his|her|its|their) part),?(?= |$))*")
 _DEFINITE = re.compile(r"the (\w+)$")
 _WHO = re.compile(rf"(?:,? who|, which)(?: {_ADVERBS})* $")
+_NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|cannot|don't|doesn't|didn't)(?: \w+)? $")
+_LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ")
+_INVERTED = re.compile(r"[, ]*$")
 _AFTER_COMMA = re.compile(r", (the (?:\w+ ){1,4})$")
 _NAME_WORDS = 10
 
@@ -45,14 +48,15 @@ class Listener:
 
     def __init__(self, page: Page, scene: Scene) -> None:
         self._page = page
-        self._text = page.folded.text
+        self._text = scene.text
         self._scene = scene
         self._cast = scene.cast
+        self._claimed: set[int] = set()
 
     def acts(self, sentence: int) -> list[Act]:
         """The acts of a sentence, in order."""
         start, end = self._page.edges[sentence]
-        quotes = quotations(self._text, start, end)
+        quotes = self._scene.quotes_in(start, end)
         found: list[Act] = []
         for hit in self._page.hits_in(sentence, "acts"):
             if hit.kind in KINDS and self._is_verb(hit, start, quotes):
@@ -66,6 +70,8 @@ class Listener:
 
     def _is_verb(self, hit: Hit, start: int, quotes: list[tuple[int, int]]) -> bool:
         before = self._text[max(start, hit.start - 160) : hit.start]
+        if _NEGATED.search(before):
+            return False
         if "base" in hit.code:
             return bool(_PLURAL.search(before))
         if hit.kind == "decide" and hit.start == start:
@@ -85,6 +91,8 @@ class Listener:
         how = "none"
         if kind == "say":
             content, how = self._said(hit, traits, quotes, edge, begins)
+            if how == "quote" and content is not None and content[1] <= hit.start:
+                who, we = self._beside_quotation(hit, content[1] + 1, edge[1])
             if content is None and not adverbial:
                 return None
         elif kind != "do":
@@ -103,18 +111,22 @@ class Listener:
     ) -> tuple[tuple[int, int] | None, str]:
         text, end = self._text, edge[1]
         for span in quotes:
+            if span[0] in self._claimed:
+                continue
             between = text[hit.end : span[0] - 1] if span[0] > hit.end else ""
             if span[0] > hit.end and len(between) < 90 and (between.strip() in ("", ",", ":") or between.rstrip()[-1:] in ":,"):
+                self._claimed.add(span[0])
                 return span, "quote"
-        earlier = [span for span in quotes if edge[0] <= span[0] < begins + 4 and span[1] <= hit.start and hit.start - span[1] < 130]
-        if earlier and text.count(" ", *earlier[-1]) >= 2 and "told" not in traits | {"x"}:
+        earlier = [span for span in quotes if span[1] <= hit.start and hit.start - span[1] < 130 and span[0] not in self._claimed]
+        if earlier and text.count(" ", *earlier[-1]) >= 2 and text[earlier[-1][1] - 1] in ",.!?" or (earlier and text[earlier[-1][1] + 1 : earlier[-1][1] + 2] == ","):
+            self._claimed.add(earlier[-1][0])
             return earlier[-1], "quote"
         match = _THAT.match(text, hit.end, end) or ((_ADJUNCT_THEN_THAT.match(text, hit.end, end)) if "that" in traits else None)
         if "told" in traits:
             match = re.compile(r"[^.;:\"]{2,90}? that ").match(text, hit.end, end)
         if match and ({"that", "told"} & traits):
             return (match.end(), end), "that"
-        if "told" in traits or "only" in traits or "quote" in traits:
+        if {"told", "only", "quote"} & traits:
             return None, "none"
         return self._bare(hit, traits, edge, begins)
 
@@ -161,6 +173,19 @@ class Listener:
                 return last.who, "we" in last.traits
         return self._named(begins, hit.start)
 
+    def _beside_quotation(self, hit: Hit, start: int, end: int) -> tuple[Name | None, bool]:
+        """The speaker in “…,” said the Minister / “…,” the Minister said."""
+        text = self._text
+        if _INVERTED.fullmatch(text, start, hit.start):
+            stop = min(end, hit.end + 90)
+            mentions = self._cast.between(hit.end, stop)
+            if mentions and mentions[0].start <= hit.end + 60:
+                people = [m.who for m in mentions if m.who.kind == "person"]
+                return (people[0] if people else mentions[0].who), False
+            stop = min([at for mark in (",", ".", ";", " in ", " during ") if (at := text.find(mark, hit.end, end)) >= 0], default=end)
+            return self._noun_phrase(hit.end, stop, []), False
+        return self._named(start, hit.start)
+
     def _names(self, before: str, begins: int) -> bool:
         """Does a subject of its own stand directly before the verb?"""
         at = begins + max(before.rfind(", "), before.rfind(" and "), 0)
@@ -179,12 +204,16 @@ class Listener:
         pronoun = _PRONOUN.match(words.strip())
         if pronoun:
             focus = self._scene.focus
+            if pronoun[1] in ("they", "both") and (codes := self._cast.both("both", start)):
+                return Name((focus.body or focus.person or Name(codes, codes, "body")).name, codes, "body"), False
             return (focus.person or focus.anyone if pronoun[1] in ("he", "she", "his", "her", "who") else focus.body or focus.anyone), False
         return self._noun_phrase(start, end, mentions), False
 
     def _after_lead(self, start: int, end: int) -> int:
         """Past "In a call with the Minister on Monday, " and the like."""
         text = self._text
+        mark = _LIST_MARK.match(text, start, end)
+        start = mark.end() if mark else start
         lead = _CONJUNCTION.match(text, start, end)
         start = lead.end() if lead else start
         if _LEAD.match(text, start, end):
@@ -210,7 +239,8 @@ class Listener:
         if people and not re.search(r"\b(?:with|of the meeting with|to|for|by|welcomed|from) $", self._text[start : people[0].start]):
             return people[0].who
         words = _CONJUNCTION.sub("", self._text[start:end], count=1).strip(" ,.:\"'")
-        role = self._cast.by_role(re.sub(r"^(?:the|our|his|her) ", "", words), start) if words.startswith(("the ", "our ")) else None
+        asked = re.sub(r"^(?:the|our|his|her) ", "", words)
+        role = self._cast.by_role(asked, start, self._scene.focus.person) if asked != words else None
         if role is not None and len(words.split()) <= 5:
             return role
         if mentions and mentions[0].start <= start + 5:
@@ -224,7 +254,7 @@ class Listener:
         if len(words.split()) > _NAME_WORDS:
             return mentions[0].who if mentions else self._scene.focus.anyone
         quoted = re.sub(r"\s+", " ", re.sub(rf"(?:,? {_ADVERBS})+$", "", self._page.quote(first, first + len(words)), flags=re.I))
-        return Name(re.sub(r"^(?:The|the) ", "", quoted), mentions[0].who.party if mentions else None, "body")
+        return Name(re.sub(r"^(?:The|the) ", "", quoted), self._cast.both(words, start) or (mentions[0].who.party if mentions else None), "body")
 
     # Afterwards
 
@@ -243,10 +273,10 @@ class Listener:
             start, stop = act.content
             if act.how != "quote" and stop == end:
                 stop = min((later.start for later in found if later.start > start and self._opens(later, start, quotes)), default=end)
+                stop = min([stop, *(span[1] for span in quotes if span[0] <= act.start < span[1])])
                 stop = self._trimmed(start, stop)
             start += len(self._text[start:stop]) - len(self._text[start:stop].lstrip(' ",:'))
-            while stop > start and self._text[stop - 1] in ' .,;:!?"':
-                stop -= 1
+            stop = without_stop(self._text, start, stop)
             done.append(replace(act, content=(start, stop) if stop > start else None))
         return done
 
