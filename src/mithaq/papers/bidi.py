@@ -29,7 +29,7 @@ _PLAIN_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def _stretch(letter: str, neutral: str, last: str) -> str:
-    """From a letter to a letter or a closed bracket (or what else `last` allows), with nothing of the other script in it."""
+    """From a letter to one of `last` or a closed bracket, with nothing of the other script between."""
     return rf"{letter}(?:{neutral}*+(?:{last}|\({neutral}*+(?:{last}{neutral}*+)*+\)))*+"
 
 
@@ -68,7 +68,7 @@ def plain(text: str) -> str:
 
 
 def direction(text: str, otherwise: Language) -> Language:
-    """The language whose direction a paragraph of this text takes: `otherwise`, unless it has only letters of the other."""
+    """The language whose direction a paragraph of this text takes: `otherwise`, unless all letters are of the other."""
     arabic, latin = _ANY_ARABIC.search(text), _ANY_LETTER.search(text)
     if bool(arabic) == bool(latin):
         return otherwise

@@ -2,11 +2,11 @@
 
 Typst tells viewers that a letter with a vowel mark is one cluster: both its glyphs stand for both characters. PDFium
 (in Chrome and Edge) then doubles the letter or turns its word round when somebody searches or copies it. Here each
-glyph is given its own character, and the replacement texts that are needless then are emptied. Nor is the file declared
-to turn its pages from the right: PDFium takes that to mean that every line is Arabic. The pages look the same.
+glyph is given its own character, and the replacement texts that are needless then are emptied. Nor is the file
+declared to turn its pages from the right: PDFium takes that to mean that every line is Arabic. The pages look the same.
 
-Two faults are PDFium's own and remain: a comma or full stop right after a vowel mark is given before it, and a reference
-of letters and digits among Arabic words is given digits first (`-2019-014REC`).
+Two faults are PDFium's own and remain in what it copies: a comma or full stop right after a vowel mark comes before
+it, and of a reference of letters and digits among Arabic words the digits come first (`-2019-014REC`).
 """
 
 from __future__ import annotations

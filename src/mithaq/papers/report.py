@@ -115,7 +115,7 @@ Block = Heading | Paragraph | Quote | Table | Facts | Bullets
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One document. `label` says who may see it and stands on every page; `made` is the date in the file's own properties.
+    """One document. `label` says who may see it and stands on every page; `made` is the date the file bears.
 
     Raises `Problem` where a file could not be made from it.
     """
@@ -144,7 +144,7 @@ class Paper:
 
     @property
     def uncited(self) -> tuple[str, ...]:
-        """What paragraphs, quotes and bullets say with no source after it, in order: empty if every sentence is cited."""
+        """What paragraphs, quotes and bullets say with no source after it, in order; empty if all is cited."""
         prose = (block for block in self.blocks if isinstance(block, Paragraph | Quote | Bullets))
         return tuple(tail for block in prose for text in texts(block) if (tail := _uncited_tail(text)))
 

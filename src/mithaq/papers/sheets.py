@@ -39,7 +39,8 @@ _NARROW, _WIDE = 8, 60  # characters
 def csv_rows(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
     """A CSV file in pieces, as the rows come: UTF-8 with a byte order mark, RFC 4180, the headings first.
 
-    Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers and dates (ISO 8601) stay themselves.
+    Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers and dates (ISO 8601) stay
+    themselves.
     """
     lines = chain([columns], rows)
     yield b"\xef\xbb\xbf"

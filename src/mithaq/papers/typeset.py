@@ -1,4 +1,4 @@
-"""A paper as PDF, set by Typst: tagged for screen readers (PDF/UA-1), fit for the archive (PDF/A-2a), its text exact when copied."""
+"""A paper as PDF, set by Typst: tagged for screen readers (PDF/UA-1), fit for archives (PDF/A-2a)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from mithaq.papers.container import UNDATED
 from mithaq.papers.mend import mend
 
 _HERE = Path(__file__).parent
-_LONG_LINE = 40  # characters; longer text in the other language may take two lines and stands on its own side
 _SHORT_CELL = 600  # characters; a row of longer cells may break over two pages
 
 
@@ -146,4 +145,4 @@ def _parts(runs: tuple[report.Run, ...], language: Language) -> dict[str, Any]:
             for piece in pieces(run.text, language)
         ]
         parts += [{"cite": cite.number} for cite in run.cites]
-    return {"language": language, "parts": parts, "long": sum(len(run.text) for run in runs) > _LONG_LINE}
+    return {"language": language, "parts": parts}

@@ -1,4 +1,4 @@
-"""A paper as a Word file that an Arabic office can go on writing in: styles, headings, tables and links are Word's own."""
+"""A paper as a Word file that an Arabic office can go on writing in: styles, tables and links are Word's own."""
 
 from __future__ import annotations
 
