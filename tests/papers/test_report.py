@@ -48,4 +48,4 @@ def test_what_cannot_be_set_is_refused(blocks: tuple[Block, ...]) -> None:
 
 def test_a_paper_needs_a_title() -> None:
     with pytest.raises(Problem, match="title"):
-        paper(title=" ")
+        paper(title=" \u200f")

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from mithaq.core.errors import Problem
-from mithaq.papers.bidi import Language
+from mithaq.papers.bidi import Language, plain
 from mithaq.papers.container import UNDATED
 
 
@@ -130,7 +130,7 @@ class Paper:
     made: datetime = UNDATED
 
     def __post_init__(self) -> None:
-        if not self.title.strip():
+        if not plain(self.title).strip():
             raise Problem("A paper needs a title. Give it one.")
         _check_levels(self.blocks)
         _check_tables(self.blocks)
