@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from mithaq.access.forms import Labelled, DateWords
+from mithaq.access.forms import DateWords, Labelled
 from mithaq.core.errors import Problem
 
 LONGEST = 12_000_000  # characters of one text

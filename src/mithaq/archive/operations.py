@@ -52,7 +52,7 @@ def _original(file: File[bytes] | Original | None) -> Original:
 
 def _own(viewer: Viewer, public_id: str) -> Document:
     """The document, if the viewer's party filed it; else Refused, or Absent if the viewer does not see it."""
-    document = find(Document.objects.all(), public_id)
+    document: Document = find(Document.objects.all(), public_id)
     if document.added_party != viewer.party:
         raise Refused(
             "Only the party that filed a document may correct it. Ask them, or file your own.", code="not_yours"

@@ -51,8 +51,8 @@ def best_passage(text: Folded, spans: Sequence[Sequence[int]], pattern: re.Patte
     found.pop(-1, None)
     best = max(found, key=lambda n: (_worth(found[n]), -n), default=0)
     if not found:
-        return _cut(1, text.original, *spans[0], []) if spans else Passage(0, "", ())
-    return _cut(best + 1, text.original, *spans[best], [(start, end) for start, end, _ in found[best]])
+        return _cut(1, text.original, spans[0], []) if spans else Passage(0, "", ())
+    return _cut(best + 1, text.original, spans[best], [(start, end) for start, end, _ in found[best]])
 
 
 def _worth(matches: list[tuple[int, int, str]]) -> tuple[bool, int, int]:
@@ -60,8 +60,8 @@ def _worth(matches: list[tuple[int, int, str]]) -> tuple[bool, int, int]:
     return any(len(held) > 1 for held in words), len({stem_of(word) for held in words for word in held}), len(matches)
 
 
-def _cut(number: int, text: str, start: int, end: int, marks: list[tuple[int, int]]) -> Passage:
-    first, last = start, end
+def _cut(number: int, text: str, span: Sequence[int], marks: list[tuple[int, int]]) -> Passage:
+    start, end = first, last = span
     if end - start > WINDOW:
         first = max(start, min(marks[0][0] - WINDOW // 4 if marks else start, end - WINDOW))
         last = min(end, first + WINDOW)

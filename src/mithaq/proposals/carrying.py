@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 
 class Moves:
     """From places in `old` to places in `new`: what stands before the first change keeps its place, what stands after
@@ -11,9 +9,9 @@ class Moves:
 
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = old, new
-        self._head = len(commonprefix([old, new]))
+        self._head = _common(old, new)
         rest = min(len(old), len(new)) - self._head
-        self._tail = len(commonprefix([old[len(old) - rest :][::-1], new[len(new) - rest :][::-1]]))
+        self._tail = _common(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1])
         self._shift = len(new) - len(old)
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
@@ -38,6 +36,16 @@ class Moves:
         if start >= len(self._old) - self._tail:
             return start + self._shift
         return min(start, len(self._new) - self._tail)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    most, done, step = min(len(one), len(other)), 0, 1 << 16
+    while step:
+        while done + step <= most and one[done : done + step] == other[done : done + step]:
+            done += step
+        step >>= 1
+    return done
 
 
 def find_once(text: str, words: str) -> tuple[int, int] | None:

@@ -24,7 +24,7 @@ def open_proposal(public_id: str, kind: str, version: int) -> Proposal:
     Absent if there is none for the viewer. Conflict if it was decided or changed meanwhile, or if its document was
     corrected and not read again. Inside a visit.
     """
-    proposal = find(Proposal.objects.select_related("document", "label"), public_id)
+    proposal: Proposal = find(Proposal.objects.select_related("document", "label"), public_id)
     if kind and proposal.kind != kind:
         raise Absent
     if proposal.version != version or proposal.state not in OPEN:

@@ -14,8 +14,8 @@ def _rules() -> dict[str, Bilingual]:
     path = files("mithaq.reading") / "rules.csv"
     if not path.is_file():
         return {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {row["rule"]: Bilingual(row["ar"], row["en"]) for row in csv.DictReader(lines)}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {row["rule"]: Bilingual(row["ar"], row["en"]) for row in csv.DictReader(lines)}
 
 
 def explained(rule: str) -> Bilingual:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def runs_of(text: str, start: int, end: int, over: Iterable[Over]) -> Iterator[R
         (o for o in over if o.start < end and o.end > start), key=lambda o: (o.start - o.end, o.start, o.number)
     )
     cuts = sorted({start, end, *(max(start, o.start) for o in inside), *(min(end, o.end) for o in inside)})
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         covering = [o for o in inside if o.start <= first and o.end >= last]
         marks = (
             Mark(o.kind, o.number, o.state, o.value, max(start, o.start) == first, min(end, o.end) == last)

@@ -82,7 +82,8 @@ def _carried_over(document: Document, reading: Read) -> list[Proposal]:
     before = Text.objects.values_list("text", flat=True).get(document=document, edition=document.read_edition)
     moves, found = Moves(before, reading.text), {(f.kind, f.start, f.end): f for f in reading.findings}
     rows = list(Proposal.objects.filter(document=document, edition=document.read_edition).exclude(state=State.GONE))
-    kept, gone = [], []
+    kept: list[Proposal] = []
+    gone: list[Proposal] = []
     for row in rows:
         (kept if _stands(row, moves, found, reading) else gone).append(row)
     Proposal.objects.bulk_update((Proposal(pk=row.pk, state=State.GONE) for row in gone), ["state"], batch_size=400)

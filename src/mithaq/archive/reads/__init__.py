@@ -1,5 +1,6 @@
 """What can be looked at: documents and what search finds. Frozen shapes, already cut for the viewer."""
 
+from mithaq.archive.passages import Passage
 from mithaq.archive.reads.documents import (
     AT_ONCE,
     FIELDS,
@@ -19,7 +20,7 @@ from mithaq.archive.reads.documents import (
     sentences_of,
     text_of,
 )
-from mithaq.archive.reads.search import Found, Hit, Passage, Searched, search
+from mithaq.archive.reads.search import Found, Hit, Searched, search
 
 __all__ = [
     "AT_ONCE",

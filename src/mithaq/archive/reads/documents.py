@@ -68,8 +68,8 @@ class DocumentEntry:
 def entry_of(row: tuple[Any, ...]) -> DocumentEntry:
     """The shape of a row of `FIELDS`."""
     *known, added_at, edition, read_edition, sentences, version, label_id = row
-    unread = read_edition < edition
-    return DocumentEntry(*known, added_at.isoformat(), edition, unread, sentences, version, seen_by(label_id))
+    told = (added_at.isoformat(), edition, read_edition < edition, sentences, version, seen_by(label_id))
+    return DocumentEntry(*(*known, *told))
 
 
 def entry(document: Document) -> DocumentEntry:
@@ -153,7 +153,7 @@ def document_page(viewer: Viewer, *, document: str, edition: int = 0, first: int
 
 def text_of(document: Document, edition: int = 0) -> Text:
     """The text of an edition, 0 for the present one. Absent if there is none. Inside a visit."""
-    text = Text.objects.filter(document=document, edition=edition or document.edition).first()
+    text: Text | None = Text.objects.filter(document=document, edition=edition or document.edition).first()
     if text is None:
         raise Absent
     return text
