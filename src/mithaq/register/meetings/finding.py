@@ -8,9 +8,7 @@ from mithaq.archive.models import Document
 from mithaq.core.dates import PartialDate
 from mithaq.register.meetings.models import Meeting, MeetingDocument
 
-NEWS = timedelta(days=45)  # what is published later than this after a meeting looks back at it and does not report it
-    days=45
-)  # a text that is published later than this after a meeting looks back at it and does not report it
+NEWS = timedelta(days=45)  # what is published later than this after a meeting looks back at it
 
 
 def reports(document: Document, date: str, until: str = "") -> bool:
