@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import category, normalize
 
 from django import forms
 from django.utils.translation import gettext
@@ -12,16 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.forms import DateWords, Labelled
 from mithaq.core.errors import Problem
+from mithaq.extraction import extract, safe_name
+from mithaq.extraction.limits import TEXT_CHARACTERS
+from mithaq.extraction.tidy import tidy
 
-LONGEST = 12_000_000  # characters of one text
-LARGEST = 64 * 1024 * 1024  # bytes of one file
 TITLE = 300
 LANGUAGES = [("", _("Find out from the text")), ("ar", "العربية"), ("en", "English")]
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What came in: the bytes, their name (empty for a typed text) and kind, and what extraction warned of."""
+    """What came in: the bytes, their name (empty for a typed text) and kind, and the notes of extraction, one a line."""
 
     data: bytes
     name: str = ""
@@ -30,31 +30,22 @@ class Original:
 
 
 class TextField(forms.CharField):
-    """A text as it is, with line breaks of one kind. Refuses what no database or file could keep."""
+    """A text, brought into the one form that the text of a file has: see `mithaq.extraction.tidy`."""
 
     widget = forms.Textarea
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(strip=False, max_length=LONGEST, **kwargs)
+        super().__init__(strip=False, max_length=TEXT_CHARACTERS, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return plain(super().to_python(value) or "")
+        return tidy(super().to_python(value) or "")
 
 
-def plain(text: str) -> str:
-    """The text with ``\\n`` for every line break; ValidationError if a character in it cannot be written."""
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise forms.ValidationError(
-            _("The text holds a character that cannot be written."), code="characters"
-        ) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def safe_name(name: str) -> str:
-    """The name of a file without characters that are not seen or that turn the direction of what follows."""
-    return "".join(c for c in normalize("NFC", name) if not category(c).startswith("C"))[-255:]
+def refuse_empty(text: str) -> str:
+    """The text, if there are words in it; else ValidationError."""
+    if not any(map(str.isalnum, text)):
+        raise forms.ValidationError(_("There are no words in it."), code="empty")
+    return text
 
 
 def first_line(text: str) -> str:
@@ -77,41 +68,30 @@ class AddDocument(Labelled):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        text, file = cleaned.get("text") or "", cleaned.get("file")
         if self.errors:
             return cleaned
-        if bool(text.strip()) == bool(file):
+        if bool(cleaned["text"]) == bool(cleaned["file"]):
             self.add_error("text", forms.ValidationError(_("Give either a text or a file."), code="one_of"))
-        elif file:
-            self._read_file(cleaned, file)
+            return cleaned
+        field, title = "file" if cleaned["file"] else "text", cleaned["title"]
+        try:
+            cleaned |= _from_file(cleaned["file"]) if cleaned["file"] else {"file": Original(cleaned["text"].encode())}
+            refuse_empty(cleaned["text"])
+        except forms.ValidationError as error:
+            self.add_error(field, error)
         else:
-            cleaned["file"] = Original(text.encode())
-        if not self.errors and not any(map(str.isalnum, cleaned["text"])):
-            self.add_error(
-                "file" if file else "text", forms.ValidationError(_("There are no words in it."), code="empty")
-            )
-        cleaned["title"] = cleaned.get("title") or first_line(cleaned.get("text") or "")
+            cleaned["title"] = title or cleaned["title"] or first_line(cleaned["text"])
         return cleaned
 
-    def _read_file(self, cleaned: dict[str, Any], file: Any) -> None:
-        from mithaq.extraction import extract  # noqa: PLC0415  loads the readers of all file formats
 
-        if file.size > LARGEST:
-            message = _("The file is larger than %(most)s MB; divide it.")
-            params = {"most": LARGEST // 1024**2}
-            self.add_error("file", forms.ValidationError(message, code="too_large", params=params))
-            return
-        data = file.read()
-        try:
-            found = extract(file.name, data)
-            cleaned["text"] = plain(found.text)
-        except Problem as problem:
-            self.add_error("file", forms.ValidationError(problem.say(gettext), code=problem.code))
-        except forms.ValidationError as error:
-            self.add_error("file", error)
-        else:
-            cleaned["title"] = cleaned.get("title") or (found.title or "")[:TITLE]
-            cleaned["file"] = Original(data, safe_name(file.name), found.media_type, " ".join(found.notes)[:500])
+def _from_file(file: Any) -> dict[str, Any]:
+    data = file.read()
+    try:
+        found = extract(file.name, data)
+    except Problem as problem:
+        raise forms.ValidationError(problem.say(gettext), code=problem.code) from problem
+    original = Original(data, safe_name(file.name), found.media_type, "\n".join(found.notes)[:500])
+    return {"text": found.text, "title": found.title or "", "file": original}
 
 
 class CorrectDocument(forms.Form):
@@ -121,10 +101,7 @@ class CorrectDocument(forms.Form):
     version = forms.IntegerField(min_value=1)
 
     def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        if not any(map(str.isalnum, text)):
-            raise forms.ValidationError(_("There are no words in it."), code="empty")
-        return text
+        return refuse_empty(self.cleaned_data["text"])
 
 
 class DescribeDocument(forms.Form):

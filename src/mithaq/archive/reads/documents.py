@@ -40,7 +40,8 @@ class DocumentEntry:
     """What is known of a document, without its text.
 
     `document` is the public id, `edition` the present one; `unread`: the reader has not read that edition yet.
-    `published` is partial or empty; `file_name` is empty for a typed text; `notes` is what extraction warned of.
+    `published` is partial or empty; `file_name` is empty for a typed text; `notes` are what extraction warned of, for
+    `mithaq.extraction.say_note`; `size` in bytes, `sentences` of the present edition.
     """
 
     document: str
@@ -53,7 +54,7 @@ class DocumentEntry:
     file_name: str
     media_type: str
     size: int
-    notes: str
+    notes: tuple[str, ...]
     demonstration: bool
     added_by: str
     added_party: str
@@ -67,9 +68,9 @@ class DocumentEntry:
 
 def entry_of(row: tuple[Any, ...]) -> DocumentEntry:
     """The shape of a row of `FIELDS`."""
-    *known, added_at, edition, read_edition, sentences, version, label_id = row
-    told = (added_at.isoformat(), edition, read_edition < edition, sentences, version, seen_by(label_id))
-    return DocumentEntry(*(*known, *told))
+    *known, notes, demonstration, by, party, added_at, edition, read_edition, sentences, version, label_id = row
+    added = (demonstration, by, party, added_at.isoformat(), edition, read_edition < edition)
+    return DocumentEntry(*(*known, tuple(notes.splitlines()), *added, sentences, version, seen_by(label_id)))
 
 
 def entry(document: Document) -> DocumentEntry:

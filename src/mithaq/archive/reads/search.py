@@ -92,8 +92,8 @@ def _hits(ids: list[int], query: Query, referred: list[int], forms: dict[str, se
         held = _held(chunk, query)
         texts = _texts(row.thing for row in rows.values() if row.kind == "document")
         for row in (rows[entry_id] for entry_id in chunk if entry_id in rows):
-            text, spans = texts.get(row.thing) or _lines(row.text)
-            folded, found = fold(text), held.get(row.pk, {})
+            text, spans, lines = texts.get(row.thing) or (*_lines(row.text), True)
+            folded, found = fold(text, lines=lines), held.get(row.pk, {})
             if row.pk in referred or _holds(row, folded, query):
                 for stem, stems_forms in found.items():
                     forms.setdefault(stem, set()).update(stems_forms)
@@ -120,10 +120,11 @@ def _held(chunk: list[int], query: Query) -> dict[int, dict[str, set[str]]]:
     return held
 
 
-def _texts(documents: Iterable[str]) -> dict[str, tuple[str, Spans]]:
-    """Document -> its present text and the spans of its sentences."""
+def _texts(documents: Iterable[str]) -> dict[str, tuple[str, Spans, bool]]:
+    """Document -> its present text, the spans of its sentences, and whether a line of it is a paragraph."""
     rows = Text.objects.filter(document__public_id__in=list(documents), edition=F("document__edition"))
-    return {thing: (text, spans) for thing, text, spans in rows.values_list("document__public_id", "text", "spans")}
+    fields = ("document__public_id", "document__language", "text", "spans")
+    return {thing: (text, spans, language == "ar") for thing, language, text, spans in rows.values_list(*fields)}
 
 
 def _lines(text: str) -> tuple[str, Spans]:
