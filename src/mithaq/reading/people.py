@@ -1,0 +1,86 @@
+"""People with their offices: the first full mention of each, in each script."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mithaq.reading.findings import Party, Person
+from mithaq.reading.page import Page
+from mithaq.reading.people_ar import Mention, people_in_arabic
+from mithaq.reading.people_en import people_in_english
+
+_WORD = re.compile(r"\w+")
+_AMERICAN = re.compile(r"(?:Vice )?President$|Secretary(?: of \w+)?$|National Security Advis[eo]r")
+_MELTED = re.compile("^لل")
+# The news agency at the head of a report tells whose ministers go without a country.
+_AGENCIES = {
+    "قنا": "QAT", "كونا": "KWT", "واس": "SAU", "وام": "ARE", "بنا": "BHR", "العمانيه": "OMN", "بترا": "JOR", "وفا": "PSE",
+    "سبا": "YEM", "سانا": "SYR", "واج": "DZA", "وات": "TUN", "qna": "QAT", "kuna": "KWT", "spa": "SAU", "wam": "ARE",
+    "bna": "BHR", "ona": "OMN", "petra": "JOR", "wafa": "PSE", "map": "MAR", "mena": "EGY", "tass": "RUS", "xinhua": "CHN",
+}  # fmt: skip
+
+
+def find_people(page: Page, parties: tuple[Party, ...]) -> tuple[Person, ...]:
+    """The first full mention of each person, in order of their first mention."""
+    found: list[Person] = []
+    home = _home(page, parties)
+    for index, (start, _) in enumerate(page.edges):
+        english = page.folded.text[start] < "\u0600" and page.folded.text[start].isascii() and _is_latin(page, index)
+        for mention in (people_in_english if english else people_in_arabic)(page, index):
+            _keep(found, _person(page, index, mention, home))
+    return tuple(sorted(found, key=lambda person: person.start))
+
+
+def _is_latin(page: Page, index: int) -> bool:
+    start, end = page.edges[index]
+    letter = next((c for c in page.folded.text[start:end] if c.isalpha()), "")
+    return letter.isascii()
+
+
+def _keep(found: list[Person], person: Person) -> None:
+    """Only the fullest name of a person stays: with its own office, or with the one of the shorter mention."""
+    new = set(_WORD.findall(person.name))
+    for place, known in enumerate(found):
+        old = set(_WORD.findall(known.name))
+        if new <= old:
+            if known.position is None and person.position:
+                found[place] = replace(known, position=person.position, party=person.party or known.party)
+            return
+        if old < new:
+            found[place] = person if person.position else replace(person, position=known.position, party=known.party)
+            return
+    found.append(person)
+
+
+def _person(page: Page, index: int, mention: Mention, home: tuple[str | None, str | None]) -> Person:
+    start, end = page.source(*mention.name)
+    name = page.text[start:end]
+    offices = [_MELTED.sub("ال", " ".join(page.quote(*office).split())) for office in mention.offices]
+    position = (", " if name.isascii() else "، ").join(offices) or None
+    party = _party(page, index, mention) or (_own(position, home) if position else None)
+    return Person(start, end, name, " ".join(name.split()), position, party, mention.rule)
+
+
+def _party(page: Page, index: int, mention: Mention) -> str | None:
+    """The first party, or adjective of a state, in the offices."""
+    hits = [hit for hit in page.hits_in(index, "names") if hit.code]
+    offices = [*mention.offices, (mention.name[1], mention.name[1] + len(" of the "))]
+    return next((hit.code for first, last in offices for hit in hits if first <= hit.start <= last), None)
+
+
+def _own(position: str, home: tuple[str | None, str | None]) -> str | None:
+    return home[1] if _AMERICAN.match(position) else home[0]
+
+
+def _home(page: Page, parties: tuple[Party, ...]) -> tuple[str | None, str | None]:
+    """Whose offices go without a country: the agency's that reports; in English the state's that is named first.
+
+    The second is for offices in the form of the United States, where the text speaks of them.
+    """
+    first_words = page.words_in(0).texts[:12] if page.edges else []
+    home = next((_AGENCIES[word] for word in first_words if word in _AGENCIES), None)
+    states = [party.party for party in parties if party.rule == "party.state"]
+    if home is None and page.language == "en" and states:
+        home = states[0]
+    return home, "USA" if "USA" in states else home

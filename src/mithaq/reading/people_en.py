@@ -1,0 +1,172 @@
+"""People in English sentences: runs of capitalised words cut into office and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mithaq.reading.lexicon import words
+from mithaq.reading.page import Page
+from mithaq.reading.people_ar import Mention
+
+_TOKEN = re.compile(r"[A-Za-z](?:[\w]|['\-](?=\w)|\.(?=[A-Za-z]))*\.?|\S")
+_LINKS = frozenset(("of", "for", "to", "the", "and", "on", "at", "in"))
+_ABBREVIATED = frozenset(("Mr.", "Mrs.", "Ms.", "Dr.", "Lt.", "Gen.", "Adm.", "Col.", "Maj.", "Brig.", "Hon.", "H.E.", "Prof.", "Eng.", "Sen.", "Rep.", "Amb.", "Capt.", "Sgt.", "Rt."))
+_LONGEST_NAME = 7
+
+
+def people_in_english(page: Page, index: int) -> Iterator[Mention]:
+    """The people of the sentence of that index, in order."""
+    reader = _Reader(page, index)
+    if "h" in reader.kinds or "t" in reader.kinds:
+        yield from reader.mentions()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Lower-case word to its letter: head or rest of an office, title, no name; the first kind that claims it."""
+    letters: dict[str, str] = {}
+    for kind, letter in (("head_en", "h"), ("rank_en", "h"), ("office_en", "o"), ("title_en", "t"), ("not_name_en", "x")):
+        for form in words(kind):
+            letters.setdefault(form, letter)
+    return letters
+
+
+class _Reader:
+    """Reads one sentence: every token has one letter. h head and o rest of an office, t title, n name, p particle
+    of a name, l link, x anything else; marks stand for themselves."""
+
+    def __init__(self, page: Page, index: int) -> None:
+        cased = page.folded.cased
+        self.tokens: list[str] = []
+        self.spans: list[tuple[int, int]] = []
+        for match in _TOKEN.finditer(cased, *page.edges[index]):
+            token, (start, end) = match[0], match.span()
+            if token[-1] == "." and len(token) > 3 and token not in _ABBREVIATED and "." not in token[:-1]:
+                token, end = token[:-1], end - 1
+            self.tokens.append(token)
+            self.spans.append((start, end))
+        parties = [(hit.start, hit.end) for hit in page.hits_in(index, "names") if hit.kind != "other"]
+        self.kinds = self._with_small_offices([self._kind(place, parties) for place in range(len(self.tokens))])
+
+    def _kind(self, place: int, parties: list[tuple[int, int]]) -> str:
+        token, (start, end) = self.tokens[place], self.spans[place]
+        if not token[0].isalpha():
+            return token[0] if token[0] in ",()" else "x"
+        if any(first <= start < last for first, last in parties):
+            return "o"
+        if token[0].islower():
+            return "l" if token in _LINKS else "p" if token in words("particle_en") else "x"
+        low = token.lower().removesuffix("'s").rstrip(".")
+        kind = _kinds().get(low)
+        if kind is None or (kind == "t" and low in ("his", "her", "their", "the", "right") and not self._titles_follow(place)):
+            return "x" if kind else "n"
+        return kind
+
+    def _with_small_offices(self, kinds: list[str]) -> str:
+        """An office in small letters counts before a name: foreign minister Retno Marsudi."""
+        for place in range(len(kinds) - 2, -1, -1):
+            token = self.tokens[place]
+            if kinds[place] == "x" and token.islower():
+                if kinds[place + 1] == "n" and token in words("head_en"):
+                    kinds[place] = "h"
+                elif kinds[place + 1] in "ho" and self.tokens[place + 1].islower() and token in words("office_en"):
+                    kinds[place] = "o"
+        return "".join(kinds) + "$$"
+
+    def _titles_follow(self, place: int) -> bool:
+        return place + 1 < len(self.tokens) and self.tokens[place + 1] in ("Excellency", "Highness", "Majesty", "Royal", "Honourable", "Honorable", "Eminence", "Holiness", "Right")
+
+    def mentions(self) -> Iterator[Mention]:
+        """Each name with the office before it, after it, or both."""
+        place = 0
+        while place < len(self.tokens):
+            found, place = self._from(place)
+            if found:
+                yield found
+
+    def _from(self, start: int) -> tuple[Mention | None, int]:
+        kind = self.kinds[start]
+        if kind not in "htno":
+            return None, start + 1
+        office, place = self._office(start)
+        name_end = self._name_end(place)
+        if office is None and place == start and name_end - place < 2:
+            return None, max(name_end, start + 1)
+        if name_end == place:
+            return None, place if place > start else start + 1
+        after, go_on = self._office_after(name_end)
+        if office is None and after is None and self.kinds[start] != "t":
+            return None, name_end
+        offices = [span for span in (office, after) if span]
+        rule = "person.en.office" if office else "person.en.apposition" if after else "person.en.title"
+        return Mention(self._span(place, name_end), tuple(self._span(*span) for span in offices), rule), go_on
+
+    def _office(self, start: int) -> tuple[tuple[int, int] | None, int]:
+        """The office that begins here, without the titles around it, and the place after all of them."""
+        place = self._titles_end(start)
+        if self.tokens[place : place + 1] == ["the"] and place > start:
+            place += 1
+        first = place
+        place = self._office_end(first)
+        office = (first, place) if "h" in self.kinds[first:place] else None
+        if office is None and place > first:
+            return None, place if place > start and self.kinds[start] != "t" else first
+        return office, self._ranks_end(place) if office else self._titles_end(place)
+
+    def _ranks_end(self, place: int) -> int:
+        """Titles and ranks between an office and the name, also after a comma: the Commander, General ..."""
+        start = place + 1 if self.kinds[place] == "," else place
+        end = start
+        while self.kinds[end] == "t" or (self.kinds[end] == "h" and self.tokens[end].lower().rstrip(".") in words("rank_between_en")):
+            end += 1
+        return end if end > start and self.kinds[end] == "n" else self._titles_end(place)
+
+    def _titles_end(self, place: int) -> int:
+        while self.kinds[place] == "t":
+            place += 1
+        return place
+
+    def _office_end(self, place: int) -> int:
+        """The place after the office: its words, and links that lead to more of them."""
+        while True:
+            kind = self.kinds[place]
+            if kind in "oh":
+                place += 1
+            elif kind == "l" and self.kinds[place + 1] in "oh":
+                place += 2
+            elif kind == "l" and self.tokens[place + 1 : place + 2] == ["the"] and self.kinds[place + 2] in "oh":
+                place += 3
+            else:
+                return place
+
+    def _name_end(self, start: int) -> int:
+        place = start
+        while place - start < _LONGEST_NAME:
+            kind = self.kinds[place]
+            if kind == "n" or (kind == "p" and self.kinds[place + 1] in "np" and (place > start or self.tokens[place][0].isupper())):
+                place += 1
+                if self.tokens[place - 1].endswith("'s"):
+                    break
+            else:
+                break
+        if place > start and self.kinds[place] == "," and self.tokens[place + 1 : place + 2] in (["Jr."], ["Sr."], ["Jr"]):
+            return place + 2
+        return place
+
+    def _office_after(self, place: int) -> tuple[tuple[int, int] | None, int]:
+        """The office in apposition, unless the name of another person follows it at once."""
+        start = place + 1 if self.kinds[place] in ",(" else place
+        if start == place:
+            return None, place
+        if self.tokens[start : start + 1] in (["the"], ["a"], ["The"]):
+            start += 1
+        end = self._office_end(start)
+        if "h" not in self.kinds[start:end] or self.kinds[self._titles_end(end)] == "n":
+            return None, place
+        return (start, end), end
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        last = self.spans[end - 1][1]
+        return self.spans[start][0], last - 2 if self.tokens[end - 1].endswith("'s") else last
