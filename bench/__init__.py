@@ -1,0 +1,1 @@
+"""What is measured, and against which goal. ``python -m bench NAME [--json]``."""
