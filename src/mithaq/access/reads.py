@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mithaq.access.markings import Level, Marking, may_see
-from mithaq.access.models import Account, ApiToken, Draft, SavedView
+from mithaq.access.models import Account, ApiToken, Draft, Initiative, SavedView
 from mithaq.access.operation import read
 from mithaq.access.roles import ROLES
 from mithaq.access.shapes import Line, Officer, PartyName, history_of, party_names
@@ -54,6 +54,13 @@ def me(viewer: Viewer) -> Me:
 def parties(viewer: Viewer) -> dict[str, PartyName]:
     """The names of all parties the viewer may see, by code."""
     return party_names()
+
+
+@read("access.initiative")
+def initiative(viewer: Viewer) -> Bilingual:
+    """The name of the initiative that the viewer works in; empty where none is set up, or several are."""
+    names = Initiative.objects.values_list("name_ar", "name_en")[:2]
+    return Bilingual(*names[0]) if len(names) == 1 else Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)

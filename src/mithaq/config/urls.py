@@ -6,6 +6,8 @@ from mithaq.api.door import routes
 
 urlpatterns = [
     path("api/v1/", include((routes(), "api"))),
-    path("sign-in/", include("allauth.account.urls")),
+    path("sign-in/", include("mithaq.web.signin")),
     path("", include("mithaq.web.urls")),
 ]
+handler403 = "mithaq.web.problems.refused"
+handler404 = "mithaq.web.problems.absent"

@@ -1,13 +1,104 @@
-"""What every page knows."""
+"""What every page knows: who looks, in which look, the sections, the names of parties."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from mithaq.access import reads
+from mithaq.access.roles import ROLES, Role
+from mithaq.access.viewer import acting_as
+from mithaq.core import clock
+from mithaq.core.words import Bilingual
+from mithaq.web.days import tongue
+from mithaq.web.look import current_look
+from mithaq.web.middleware import viewer_of
+
+SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of its tab on a phone (four have one)
+    ("desk", _("My desk"), "home"),
+    ("commitments", _("Commitments"), "list"),
+    ("actions", _("Actions"), ""),
+    ("documents", _("Documents"), "doc"),
+    ("meetings", _("Meetings"), "people"),
+    ("parties", _("Parties"), ""),
+    ("journal", _("Journal"), ""),
+)
+OTHER = {"ar": {"code": "en", "name": "English"}, "en": {"code": "ar", "name": "العربية"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place in the navigation; `waiting` is how much in it waits for who looks."""
+
+    name: Promise | str
+    address: str
+    icon: str
+    here: bool
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Self:
+    """Who is signed in, as the header says it."""
+
+    name: Bilingual
+    party: str
+    roles: tuple[Role, ...]
+
+
+def address_of(route: str) -> str:
+    """Where this page is; empty where this installation has no such page."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    """Whether this is a demonstration."""
-    return {"demo": settings.DEMO}
+    """What `base.html` and every component need."""
+    names = SimpleLazyObject(lambda: _names(request))
+    return {
+        "demo": settings.DEMO,
+        "look": current_look(),
+        "home": address_of("desk") or "/",
+        "search_address": address_of("search"),
+        "other_language": OTHER[tongue()],
+        "me": _self(request),
+        "sections": _sections(request),
+        "parties": SimpleLazyObject(lambda: names["parties"]),
+        "initiative": SimpleLazyObject(lambda: names["initiative"]),
+        "printed_on": clock.today(timezone.get_current_timezone_name()),
+    }
+
+
+def _self(request: HttpRequest) -> Self | None:
+    account = getattr(request, "user", None)
+    if account is None or not account.is_authenticated:
+        return None
+    return Self(account.name, account.party, tuple(ROLES[code] for code in account.roles if code in ROLES))
+
+
+def _sections(request: HttpRequest) -> list[Section]:
+    if _self(request) is None:
+        return []
+    placed = [(address_of(route), name, icon) for route, name, icon in SECTIONS]
+    return [Section(name, address, icon, _is_at(request.path, address), 0) for address, name, icon in placed if address]
+
+
+def _is_at(path: str, address: str) -> bool:
+    return path == address or (address != "/" and path.startswith(address))
+
+
+def _names(request: HttpRequest) -> Mapping[str, Any]:
+    """Parties and initiative, in one visit. Only components that name them cost it."""
+    viewer = viewer_of(request)
+    with acting_as(viewer):
+        return {"parties": reads.parties(viewer), "initiative": reads.initiative(viewer)}

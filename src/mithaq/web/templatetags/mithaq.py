@@ -1,5 +1,245 @@
-"""Filters and tags that templates use without loading."""
+"""Filters and tags that templates use without loading. /design shows each of them and how it is called."""
 
-from django import template
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from zlib import crc32
+
+from babel.lists import format_list
+from django import forms, template
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from mithaq.access.reads import demonstration_cast
+from mithaq.access.shapes import Line, PartyName, Seen
+from mithaq.core.words import Bilingual
+from mithaq.web import bidi, days, signs, toasts
+
+FEW = 4  # so many parties are named in the audience line itself
 
 register = template.Library()
+
+register.filter("bdi", bidi.island)
+register.filter("clean", bidi.clean)
+register.filter("number", bidi.number)
+register.filter("signed", bidi.signed)
+register.filter("percent", bidi.percent)
+register.filter("digits", bidi.in_digits)
+register.filter("day", days.day)
+register.filter("moment", days.moment)
+register.filter("hour", days.hour)
+register.filter("ago", days.ago)
+register.filter("word", signs.word)
+register.filter("undo", toasts.undo_of)
+register.simple_tag(bidi.span, name="span")
+register.simple_tag(days.missing, name="missing")
+
+
+@register.filter
+def local(name: Bilingual) -> SafeString:
+    """A name or text in the language of the page; where it exists only in the other one, it says so to the browser."""
+    shown = bidi.clean(name.in_language(days.tongue()))
+    own = name.ar if days.tongue() == "ar" else name.en
+    other = "en" if days.tongue() == "ar" else "ar"
+    return format_html("{}", shown) if own or not shown else format_html('<bdi lang="{}">{}</bdi>', other, shown)
+
+
+@register.filter
+def party(code: str, parties: Mapping[str, PartyName]) -> SafeString:
+    """The short name of a party by its code; the code itself where the name is not known to who looks."""
+    known = parties.get(code) if code else None
+    return local(known.short) if known else bidi.island(code) if code else SafeString("")
+
+
+@register.filter
+def parties(codes: Iterable[str], names: Mapping[str, PartyName]) -> SafeString:
+    """The short names of several parties, as one phrase."""
+    return phrase([party(code, names) for code in codes])
+
+
+def phrase(parts: list[SafeString]) -> SafeString:
+    """A, B and C; the parts are markup of ours, or escaped."""
+    return mark_safe(format_list([conditional_escape(part) for part in parts], locale=days.tongue()))  # noqa: S308
+
+
+@register.simple_tag
+def icon(name: str, turned: str = "") -> SafeString:
+    """An icon of icons.svg, silent to screen readers: words stand beside it. `turned="flip"`: an arrow, mirrored in Arabic."""
+    return format_html(
+        '<svg class="i {}" aria-hidden="true"><use href="{}#{}"/></svg>', turned, static("icons.svg"), name
+    )
+
+
+@register.simple_tag
+def ref(code: str, address: str = "") -> SafeString:
+    """A reference number, as a link where there is an address."""
+    if not address:
+        return format_html('<span class="ref">{}</span>', bidi.island(code))
+    return format_html('<a class="ref" href="{}">{}</a>', address, bidi.island(code))
+
+
+@register.simple_tag
+def source(code: str, address: str, number: int = 0) -> SafeString:
+    """The link to the document that something rests on, and to its sentence: D-2016-003, sentence 4."""
+    if not number:
+        return format_html('<a class="src" href="{}">{}</a>', address, bidi.island(code))
+    sentence = gettext("sentence %(number)s") % {"number": bidi.number(number)}
+    comma = "،" if days.tongue() == "ar" else ","
+    return format_html('<a class="src" href="{}#s{}">{}{} {}</a>', address, number, bidi.island(code), comma, sentence)
+
+
+@register.simple_tag
+def chip(table: str, code: str, days_late: int = 0) -> SafeString:
+    """A state in words, colour and sign. `table` is one of `signs.SIGNS`; `days_late` makes it overdue by so many days."""
+    shown = signs.sign(table, "overdue" if days_late else code)
+    picture = icon(shown.icon) if shown.icon else ""
+    late = days.counted_days(days_late) if days_late else ""
+    return format_html('<span class="chip c-{}">{}{} {}</span>', shown.tone, picture, shown.words, late)
+
+
+@register.inclusion_tag("parts/audience.html", takes_context=True)
+def audience(context: template.Context, seen: Seen | None, plain: bool = False) -> dict[str, Any]:
+    """Who may see this: on every record, form and document before its text; `plain` is its small form, for cards and hits.
+
+    `seen` None is for a list whose rows each have their own.
+    """
+    names = context.get("parties") or {}
+    among = [code for code in names if seen and code in seen.audience]
+    return {
+        "seen": seen,
+        "plain": plain,
+        "parties": names,
+        "me": context.get("me"),
+        "few": len(seen.audience) <= FEW if seen else False,
+        "others": [code for code in names if code not in among],
+    }
+
+
+@register.inclusion_tag("parts/progress.html")
+def progress(percent: int, label: str = "") -> dict[str, Any]:
+    """How far, as a bar and in figures."""
+    return {"percent": percent, "label": label or gettext("Progress")}
+
+
+@register.inclusion_tag("parts/score.html")
+def score(value: int | None) -> dict[str, Any]:
+    """−1, 0 or +1 on its scale; None is no score yet."""
+    steps = [(-1, "late"), (0, "none"), (1, "done")]
+    return {"value": value, "steps": steps}
+
+
+@register.inclusion_tag("parts/stands.html", takes_context=True)
+def stands(context: template.Context, answers: Mapping[str, str]) -> dict[str, Any]:
+    """Where each party stands, as small squares: party code -> stand, empty for no answer yet."""
+    names = context["parties"]
+    told = [(code, letter_of(code, names), signs.sign("stand", stand)) for code, stand in answers.items()]
+    return {"answers": told, "parties": names}
+
+
+def letter_of(code: str, names: Mapping[str, PartyName]) -> str:
+    """What stands for a party in a small square: the first letter of its Arabic name, two letters of its code in English."""
+    known = names.get(code)
+    return known.short.ar.removeprefix("ال")[:1] if known and days.tongue() == "ar" else code[:2]
+
+
+@register.inclusion_tag("parts/history.html", takes_context=True)
+def history(context: template.Context, lines: Iterable[Line]) -> dict[str, Any]:
+    """Who did what, when and why: lines of the journal, newest first."""
+    return {"lines": lines, "parties": context["parties"]}
+
+
+@register.inclusion_tag("parts/cast.html", takes_context=True)
+def demo_cast(context: template.Context) -> dict[str, Any]:
+    """In a demonstration: everybody one can sign in as, with what their role means."""
+    return {"cast": demonstration_cast(), "parties": context["parties"], "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: forms.BoundField) -> dict[str, Any]:
+    """One field of a form: label, widget, help, what is wrong. The widget learns its language and direction from its name."""
+    widget = bound.field.widget
+    attrs = {} if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.Select) else direction(bound)
+    return {"field": bound, "widget": bound.as_widget(attrs=attrs), "ticked": isinstance(widget, forms.CheckboxInput)}
+
+
+def direction(bound: forms.BoundField) -> dict[str, str]:
+    """`…_ar` is Arabic, `…_en` English; free text goes by its first letter; numbers, dates and addresses run from the left."""
+    if bound.name.endswith(("_ar", "_en")):
+        language = bound.name[-2:]
+        return {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
+    free = type(bound.field) is forms.CharField and type(bound.field.widget) in (forms.TextInput, forms.Textarea)
+    return {"dir": "auto" if free else "ltr"}
+
+
+@register.inclusion_tag("parts/errors.html")
+def errors(form: forms.Form) -> dict[str, Any]:
+    """What is wrong with a form, at its head, with the way to each field."""
+    return {"form": form, "wrong": [form[name] for name in form.errors if name in form.fields]}
+
+
+@register.inclusion_tag("parts/audience_field.html", takes_context=True)
+def audience_field(context: template.Context, form: forms.Form) -> dict[str, Any]:
+    """Who may see what is being filed: level and parties, and by name who that will be, while one chooses."""
+    return {
+        "form": form,
+        "parties": context["parties"],
+        "me": context.get("me"),
+        "chosen": form["audience"].value() or (),
+    }
+
+
+@register.simple_tag
+def draft(name: str) -> SafeString:
+    """Attributes of a form whose words are kept while they are typed; put `parts/draft.html` into the form."""
+    return format_html(
+        'data-draft="{}" data-draft-kept="{}" data-draft-restored="{}" data-draft-lost="{}"',
+        name,
+        gettext("Your draft is kept. Nobody sees it before you send it."),
+        gettext("This is your draft from last time."),
+        gettext("The draft could not be kept: check the connection before you leave."),
+    )
+
+
+@register.simple_block_tag
+def card(content: str, title: str, end: str = "", id: str = "", pad: bool = False) -> SafeString:
+    """A card with a head. `end` is a second voice at the end of the head; `pad` gives the content room."""
+    name = id or f"card-{crc32(str(title).encode())}"
+    after = format_html('<span class="end mute">{}</span>', end) if end else ""
+    body = format_html('<div class="pad">{}</div>', content) if pad else content
+    return format_html(
+        '<section class="card" id="{}" aria-labelledby="{}-t"><header><h2 id="{}-t">{}</h2>{}</header>{}</section>',
+        *(name, name, name, title, after, body),
+    )
+
+
+@register.simple_block_tag
+def quote(
+    content: str, words: str, language: str, before: str = "", after: str = "", small: bool = False
+) -> SafeString:
+    """The very words, in their own language and direction, with what stands around them. The content is the source line."""
+    marked = before or after
+    opening, closing = ("«", "»") if language == "ar" else ("“", "”")
+    said = format_html('<mark class="k-commit">{}</mark>' if marked else "{}", bidi.clean(words))
+    around = [format_html('<span class="ctx">{}</span>', bidi.clean(text)) if text else "" for text in (before, after)]
+    text = (
+        format_html("{} {} {}", around[0], said, around[1]) if marked else format_html("{}{}{}", opening, said, closing)
+    )
+    return format_html(
+        '<figure class="q{}"><blockquote lang="{}" dir="{}"><p>{}</p></blockquote><figcaption>{}</figcaption></figure>',
+        *(" sm" if small else "", language, "rtl" if language == "ar" else "ltr", text, content),
+    )
+
+
+@register.simple_block_tag
+def note(content: str, tone: str = "run", sign: str = "info") -> SafeString:
+    """A remark on the page, coloured by what it means (`wait late run done none`)."""
+    return format_html('<div class="note c-{}">{}<div>{}</div></div>', tone, icon(sign), content)
+
+
+@register.simple_block_tag
+def empty(content: str, title: str) -> SafeString:
+    """What a list says that has nothing in it: what it would hold, and what to do. The content is a sentence and acts."""
+    return format_html('<section class="card empty">{}<h2>{}</h2>{}</section>', icon("mark", "art"), title, content)

@@ -1,0 +1,71 @@
+"""What holds for every page: found by axe-core and by measuring, in two languages, two themes, two widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Page
+
+from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitors
+
+AXE = (Path(__file__).parent.parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+MEASURES = (Path(__file__).parent / "measures.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = "async (tags) => (await axe.run(document, {runOnly: tags, resultTypes: ['violations']})).violations"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page to look at: a name for messages and pictures, its address, who looks, and the status it must have."""
+
+    name: str
+    url: str
+    account: str = ""
+    status: int = 200
+
+
+def faults_of(visitors: Visitors, seen: Seen) -> list[str]:
+    """Everything wrong with this page; empty when it is as it must be.
+
+    axe-core (WCAG 2.0 to 2.2 A and AA, best practices) 0 findings; no sideways scroll; nothing the content security
+    policy refused and no error on the console; numbers and ranges in their order in Arabic; controls of 44 px on a phone.
+    """
+    return [fault for language in ("ar", "en") for fault in _in_language(visitors, seen, language)]
+
+
+def _in_language(visitors: Visitors, seen: Seen, language: str) -> Iterator[str]:
+    heard: list[str] = []
+    with visitors.visit(seen.account, language) as context:
+        page = context.new_page()
+        page.on("console", lambda message: heard.append(message.text) if _is_error(message, seen) else None)
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        answer = page.goto(seen.url)
+        page.wait_for_load_state("networkidle")
+        if answer is None or answer.status != seen.status:
+            yield f"{seen.name} {language}: status {answer and answer.status}, not {seen.status}"
+        page.evaluate(AXE)
+        page.evaluate(MEASURES)
+        for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):
+            where = f"{seen.name} {language} {theme} {width}"
+            yield from (f"{where}: {fault}" for fault in _as_shown(page, theme, width))
+        yield from (f"{seen.name} {language}: console: {text}" for text in heard)
+
+
+def _is_error(message: ConsoleMessage, seen: Seen) -> bool:
+    expected = seen.status >= 400 and "Failed to load resource" in message.text
+    return message.type == "error" and not expected
+
+
+def _as_shown(page: Page, theme: str, width: int) -> Iterator[str]:
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+    for violation in page.evaluate(RUN_AXE, TAGS):
+        yield f"axe {violation['id']}: {violation['help']}: {_nodes(violation)}"
+    yield from page.evaluate("phone => window.measures(phone)", width == PHONE)
+
+
+def _nodes(violation: dict[str, Any]) -> str:
+    return "; ".join(node["html"][:160] for node in violation["nodes"][:3])

@@ -1,0 +1,24 @@
+"""One server a run; one browser while tests of this folder run, because its event loop would disturb the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.server import serving
+from tests.browser.visitor import Visitors, chromium
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where a Mithaq answers that these tests may use as they like."""
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture(scope="package")
+def visitors(address: str) -> Iterator[Visitors]:
+    """People at browsers. Fails, and says why, where there is no Chromium."""
+    with chromium() as browser:
+        yield Visitors(browser, address)

@@ -1,0 +1,61 @@
+"""The product as it is served: granian, the settings of the product, a data folder of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 60  # seconds until the first answer
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a running Mithaq in demonstration mode, with the world of `world.py` in it."""
+    with tempfile.TemporaryDirectory(prefix="mithaq-browser-") as home:
+        env = {**os.environ, "MITHAQ_HOME": home, "MITHAQ_DEMO": "True", "SECRET_KEY": "only for tests"}
+        env |= {"DJANGO_SETTINGS_MODULE": "mithaq.config.settings", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+        env.pop("DATABASE_URL", None)
+        subprocess.run([sys.executable, "-m", "tests.browser.world"], env=env, cwd=ROOT, check=True)
+        port = _free_port()
+        process = subprocess.Popen([sys.executable, *_granian(port)], env=env, cwd=ROOT)
+        try:
+            yield _answering(process, f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _granian(port: int) -> list[str]:
+    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1"]
+    quiet = ["--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    return ["-m", "granian", *options, *quiet, "mithaq.config.wsgi:application"]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answering(process: subprocess.Popen[bytes], address: str) -> str:
+    for _ in range(PATIENCE * 5):
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with {process.returncode} before it answered")
+        try:
+            urlopen(f"{address}/sign-in/", timeout=5).close()
+            return address
+        except HTTPError as error:
+            raise RuntimeError(f"the server answers {error.code}") from error
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"the server did not answer in {PATIENCE} seconds")

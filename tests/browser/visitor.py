@@ -1,0 +1,70 @@
+"""A person at a browser: Debian's Chromium, signed in as one of the cast, in one language, at one width."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK, PHONE = 1366, 390
+HEIGHT = 900
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium. RuntimeError where the machine has none."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        raise RuntimeError("There is no Chromium on this machine: install the package chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Visitors:
+    """Signs each account in once and hands out fresh contexts that are signed in as it."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self._signed_in: dict[str, Any] = {}
+
+    @contextmanager
+    def visit(
+        self, account: str = "", language: str = "ar", width: int = DESK, **options: Any
+    ) -> Iterator[BrowserContext]:
+        """A context for this account (empty: the public), in this language. `options` go to Playwright's new_context."""
+        state = self._state(account) if account else None
+        view = {"width": width, "height": HEIGHT}
+        context = self.browser.new_context(storage_state=state, viewport=view, base_url=self.address, **options)
+        context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
+        try:
+            yield context
+        finally:
+            context.close()
+
+    def _state(self, account: str) -> Any:
+        if account not in self._signed_in:
+            context = self.browser.new_context(base_url=self.address)
+            page = context.new_page()
+            page.goto("/sign-in/")
+            page.locator(f'button[name=account][value="{account}"]').click()
+            self._signed_in[account] = context.storage_state()
+            context.close()
+        return self._signed_in[account]
