@@ -10,6 +10,9 @@ from mithaq.reading.page import Page
 from mithaq.reading.people_ar import Mention, people_in_arabic
 from mithaq.reading.people_en import people_in_english
 
+Home = tuple[str | None, str | None]
+_OF = re.compile(" of (?:the )?")
+_HEAD_NOUN = re.compile(r"(?:لل|ال)(منظمة|حلف|جامعة|اتحاد|مجلس|وكالة|رابطة|مركز)(?!\w)")
 _WORD = re.compile(r"\w+")
 _AMERICAN = re.compile(r"(?:Vice )?President$|Secretary(?: of \w+)?$|National Security Advis[eo]r")
 _MELTED = re.compile("^لل")
@@ -28,7 +31,7 @@ def find_people(page: Page, parties: tuple[Party, ...]) -> tuple[Person, ...]:
     for index, (start, _) in enumerate(page.edges):
         english = page.folded.text[start] < "\u0600" and page.folded.text[start].isascii() and _is_latin(page, index)
         for mention in (people_in_english if english else people_in_arabic)(page, index):
-            _keep(found, _person(page, index, mention, home))
+            _keep(found, _person(page, index, mention, home, parties))
     return tuple(sorted(found, key=lambda person: person.start))
 
 
@@ -53,27 +56,43 @@ def _keep(found: list[Person], person: Person) -> None:
     found.append(person)
 
 
-def _person(page: Page, index: int, mention: Mention, home: tuple[str | None, str | None]) -> Person:
+def _person(page: Page, index: int, mention: Mention, home: Home, parties: tuple[Party, ...]) -> Person:
     start, end = page.source(*mention.name)
     name = page.text[start:end]
     offices = [_MELTED.sub("ال", " ".join(page.quote(*office).split())) for office in mention.offices]
     position = (", " if name.isascii() else "، ").join(offices) or None
-    party = _party(page, index, mention) or (_own(position, home) if position else None)
+    party = _party(page, index, mention)
+    if party is None and position:
+        party = _party_called(position, start, parties) or _own(position, home)
     return Person(start, end, name, " ".join(name.split()), position, party, mention.rule)
 
 
 def _party(page: Page, index: int, mention: Mention) -> str | None:
     """The first party, or adjective of a state, in the offices."""
     hits = [hit for hit in page.hits_in(index, "names") if hit.code]
-    offices = [*mention.offices, (mention.name[1], mention.name[1] + len(" of the "))]
-    return next((hit.code for first, last in offices for hit in hits if first <= hit.start <= last), None)
+    of = _OF.match(page.folded.text, mention.name[1])
+    offices = [*mention.offices, (of.end(), of.end() + 1)] if of else mention.offices
+    return next((hit.code for first, last in offices for hit in hits if first <= hit.start < last), None)
 
 
-def _own(position: str, home: tuple[str | None, str | None]) -> str | None:
+def _party_called(position: str, start: int, parties: tuple[Party, ...]) -> str | None:
+    """The organisation that «للمنظمة», «للحلف» in an office stands for: the last one of that noun named before."""
+    noun = _HEAD_NOUN.search(position)
+    if noun is None:
+        return None
+    named = (party.party for party in reversed(parties) if party.start < start and _is_called(party.text, noun[1]))
+    return next(named, None)
+
+
+def _is_called(name: str, noun: str) -> bool:
+    return noun in name.split(" ", 1)[0]
+
+
+def _own(position: str, home: Home) -> str | None:
     return home[1] if _AMERICAN.match(position) else home[0]
 
 
-def _home(page: Page, parties: tuple[Party, ...]) -> tuple[str | None, str | None]:
+def _home(page: Page, parties: tuple[Party, ...]) -> Home:
     """Whose offices go without a country: the agency's that reports; in English the state's that is named first.
 
     The second is for offices in the form of the United States, where the text speaks of them.

@@ -47,7 +47,7 @@ class _Reader:
                 token, end = token[:-1], end - 1
             self.tokens.append(token)
             self.spans.append((start, end))
-        parties = [(hit.start, hit.end) for hit in page.hits_in(index, "names") if hit.kind != "other"]
+        parties = [(hit.start, hit.end) for hit in page.hits_in(index, "names")]
         self.kinds = self._with_small_offices([self._kind(place, parties) for place in range(len(self.tokens))])
 
     def _kind(self, place: int, parties: list[tuple[int, int]]) -> str:
