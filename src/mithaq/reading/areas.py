@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mithaq.reading.findings import Commitment, Meeting, Statement
+from mithaq.reading.findings import Commitment, Meeting
 from mithaq.reading.page import Page
+from mithaq.reading.speech import Speech
+from mithaq.reading.statements import is_statement
 
 GENERAL = "political_dialogue"
 _LIST = 3
@@ -19,12 +21,9 @@ def cues(page: Page, start: int, end: int, kind: str = "area") -> tuple[str, ...
     """
     if end <= start:
         return ()
-    codes: dict[str, None] = {}
-    for sentence in range(page.sentence_at(start), page.sentence_at(end - 1) + 1):
-        for hit in page.hits_in(sentence, "areas"):
-            if start <= hit.start and hit.end <= end and hit.kind == kind and hit.code:
-                codes[hit.code] = None
-    return tuple(codes)
+    first, last = page.sentence_at(start), page.sentence_at(end - 1)
+    hits = [hit for sentence in range(first, last + 1) for hit in page.hits_in(sentence, "areas")]
+    return tuple(dict.fromkeys(hit.code for hit in hits if start <= hit.start and hit.end <= end and hit.kind == kind and hit.code))
 
 
 def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> tuple[str, ...]:
@@ -36,17 +35,16 @@ def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> 
     return (GENERAL,)
 
 
-def find_areas(
-    page: Page, meetings: Iterable[Meeting], statements: Iterable[Statement], commitments: Iterable[Commitment]
-) -> tuple[str, ...]:
+def find_areas(page: Page, speech: Speech, meetings: Iterable[Meeting], commitments: Iterable[Commitment]) -> tuple[str, ...]:
     """The areas that the document is about: those of its commitments, of what is said and of what meetings treat.
 
     A sentence that lists three areas or more counts too, as a list of threats or tasks does.
     """
     codes: dict[str, None] = {code: None for commitment in commitments for code in commitment.area}
-    folded = page.folded
-    for statement in statements:
-        codes |= dict.fromkeys(cues(page, folded.offset(statement.start), folded.offset(statement.end)))
+    for row in speech.acts:
+        for act in row:
+            if act.content is not None and is_statement(act):
+                codes |= dict.fromkeys(cues(page, *act.content))
     for meeting in meetings:
         codes |= dict.fromkeys(cues(page, *page.edges[meeting.sentence]))
     for edge in page.edges:

@@ -22,6 +22,8 @@ _ROLE_EN = re.compile(
     r"president|minister|ambassador|spokes(?:man|woman|person)|director|chair(?:man|woman|person)?|commissioner|envoy|chancellor|king|"
     r"emir|amir|crown prince|sultan|governor|general|admiral|commander|representative|senator|premier)\b"
 )
+_ISO = 3
+_THREE_LETTERS = frozenset(("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI", "OAU", "ECB", "ILO", "WTO", "FAO", "WFP"))
 _LINK = frozenset(("of", "the", "for", "and", "to"))
 _TWO = re.compile(
     r"(?:الجانبان|الجانبين|الطرفان|الطرفين|الوزيران|الوزيرين|البلدان|البلدين|الرييسان|القايدان|المسوولان|الدولتان|كلا|both|the two|two|they|the ministers|"
@@ -85,10 +87,21 @@ class Cast:
         """The codes of the two parties that «الجانبان», "both sides" mean, joined by `+`."""
         if not _TWO.match(words):
             return None
-        people = [name.party for start, _, name in self._roles if start <= before and name.party]
+        people = [mention.who.party for mention in self.mentions if mention.who.kind == "person" and mention.start <= before]
         states = [mention.who.party for mention in self.mentions if mention.who.kind == "party" and mention.start <= before]
         codes = list(dict.fromkeys(code for code in (*people, *states) if code))[:2]
         return "+".join(codes) if len(codes) == 2 else None
+
+    def pair(self, before: int) -> Name | None:
+        """The last two people named, of two parties: whom "they" means after a meeting of two."""
+        found: list[Name] = []
+        for mention in reversed(self.mentions):
+            if mention.start < before and mention.who.kind == "person" and mention.who.party not in [name.party for name in found]:
+                found.append(mention.who)
+            if len(found) == 2:
+                one, other = reversed(found)
+                return Name(f"{one.name}+{other.name}", f"{one.party}+{other.party}" if one.party and other.party else None, "body")
+        return None
 
     def main_party(self) -> str | None:
         """The party that the text is mostly about; an organisation before a state that is named little oftener."""
@@ -144,10 +157,15 @@ class Cast:
             name = Name(re.sub(r"\s+", " ", fullest[party.party]), party.party, "party")
             mention = Mention(start, end, name)
             mentions.append(mention)
-            if len(party.party) != 3 or party.party in ("NAC", "ICI", "GCC", "LAS", "OIC"):
+            if not is_state(party.party):
                 self.organisations.append(mention)
             self._heads += [(start, head, name) for head in _head_nouns(self._page.folded.text[start:end])]
         return mentions
+
+
+def is_state(code: str | None) -> bool:
+    """Is this the code of a state, not of an organisation?"""
+    return code is not None and len(code) == _ISO and code.isalpha() and code not in _THREE_LETTERS
 
 
 def _office(words: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from mithaq.reading.cast import Cast, is_state
 from mithaq.reading.findings import Date, Found, Meeting
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
@@ -19,7 +20,7 @@ _SUBJECT = re.compile(
 _NOT_ITS_DATE = re.compile(r"(?<!\w)(?:منذ|بعد|قبل|since|after|before|until|resolution|قرار|وقت سابق)(?!\w)[^،,]*$| (?:ل|for |since )$")
 _NOT_ITS_DATE_BEFORE = re.compile(r"(?<!\w)(?:ان|بان|that)(?!\w)")
 _FIRST_OF = re.compile(r"(?<!\w)(?:اول|the first|first) $")
-_IN_AR = re.compile(r"(?:(?<!\w)(?:في|بمدينه|مدينه|بالعاصمه|العاصمه|بمقر \w+|داخل|لدي|الي|استضاف\w*|تستضيف\w*|يستضيف\w*|ستستضيف\w*|احتضن\w*|تحتضن\w*|دوله|بدوله|بمملكه|مملكه|سلطنه|جمهوريه|ب\w+)) (?:دوله |مملكه |العاصمه |جمهوريه |سلطنه )?$")
+_IN_AR = re.compile(r"(?:(?<!\w)(?:في|بمدينه|مدينه|بالعاصمه|العاصمه|العاصمه \w+|بمقر \w+|داخل|لدي|الي|استضاف\w*|تستضيف\w*|يستضيف\w*|ستستضيف\w*|احتضن\w*|تحتضن\w*|دوله|بدوله|بمملكه|مملكه|سلطنه|جمهوريه|ب\w+)) (?:دوله |مملكه |العاصمه |جمهوريه |سلطنه )?$")
 _IN_EN = re.compile(r"\b(?:in|at|to|hosted by|host|near|outside|from)(?: the (?:city|kingdom|state) of| the| beautiful| historic)? $")
 _HOSTS = re.compile(r"(?:استضاف\w*|تستضيف\w*|يستضيف\w*|ستستضيف\w*|احتضن\w*|تحتضن\w*|hosted by|hosting|will host|host|hosted|hosts) (?:the )?$")
 _HOSTING_AFTER = re.compile(r" (?:باستضاف|استضاف|will host|hosted|hosts|is hosting|to host)")
@@ -30,8 +31,8 @@ _COP = re.compile(r"(?<!\w)(?:cop|كوب)[ -]?(\d{2})(?!\d)")
 _ACTED = re.compile(r"(?:(?<!\w)(?:[وف]?(?:عقد|عقدت|يعقد|تعقد|اختتم|اختتمت|انطلق|انطلقت|بدا|بدات|افتتح|افتتحت|استضاف\w*|شارك\w*|ترا?س\w*|حضر\w*|التام\w*|اقيم\w*|نظم\w*))(?!\w)|\b(?:held|convened|hosted|attended|concluded|opened|chaired|met|took place|joined)\b)")
 _RECEIVED_AR = re.compile(r"(?<!\w)[وف]?(?:استقبل|استقبلت|يستقبل|التقي|التقت|يلتقي|اجتمع|اجتمعت|هاتف|بحث|بحثت|تلقي|تلقت) ")
 _RECEIVED_EN = re.compile(r"\b(?:met(?: today| yesterday)? with|spoke(?: today| yesterday| by phone)? (?:with|to)|received|hosted|welcomed|held talks with|held a meeting with|met)\b")
+_WITH_ONE = re.compile(r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء)| (?:today |yesterday )?with (?!the )[\w. ]{3,}| between the secretary")
 _ELLIPTIC = re.compile(r"(?:عقد|التام|استضاف\w*|انعقد|جري|كان|held|took place)\W+(?:the )?$")
-_NO_STATES = frozenset(("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class _Mention:
         return sum(value is not None for value in (self.ordinal, self.date, self.city or self.country))
 
 
-def find_meetings(page: Page, found: Found) -> tuple[Meeting, ...]:
+def find_meetings(page: Page, found: Found, cast: Cast) -> tuple[Meeting, ...]:
     """Every distinct meeting with a date, a place or an ordinal, in the order of its first mention."""
-    finder = _Finder(page, found)
+    finder = _Finder(page, found, cast)
     kept: list[_Mention] = []
     for sentence in range(len(page.edges)):
         for mention in finder.mentions(sentence):
@@ -134,13 +135,13 @@ def _agree(earlier: _Mention, mention: _Mention) -> bool:
 class _Finder:
     """Finds the mentions of events sentence by sentence."""
 
-    def __init__(self, page: Page, found: Found) -> None:
+    def __init__(self, page: Page, found: Found, cast: Cast) -> None:
         self._page = page
         self._text = page.folded.text
         self._arabic = page.language == "ar"
         offset = page.folded.offset
         self._dates = [(offset(date.start), offset(date.end), date) for date in found.dates if date.type == "DATE"]
-        self._states = [(offset(p.start), offset(p.end), p.party) for p in found.parties if len(p.party) == 3 and p.party.isalpha() and p.party not in _NO_STATES]
+        self._cast = cast
         self._last: _Mention | None = None
 
     def mentions(self, sentence: int) -> Iterator[_Mention]:
@@ -214,6 +215,8 @@ class _Finder:
         code = event.code
         if code in ("cop", "conference"):
             return "ministerial" if "ministers" in sorts[:1] and not self._arabic else "icg" if "icg" in sorts else "conference"
+        if code == "meeting" and _WITH_ONE.match(self._text, event.end):
+            return "bilateral"
         if code in ("meeting", "session", "dialogue", "working"):
             if "nac" in sorts and "ici" in sorts:
                 return "nac_ici"
@@ -278,6 +281,8 @@ class _Finder:
             after = hit.start >= event.end
             distance = hit.start - event.end if after else event.start - hit.end
             between = text[event.end : hit.start] if after else text[hit.end : event.start]
+            if not after and "," in between and not self._arabic:
+                continue
             joined = distance <= 2 or (not after and not self._arabic and distance <= 30 and "," not in between)
             before = text[max(0, hit.start - len(hit.clitic) - 24) : hit.start - len(hit.clitic)]
             located = "ب" in hit.clitic or bool((_IN_AR if self._arabic else _IN_EN).search(before))
@@ -289,20 +294,23 @@ class _Finder:
 
     def _country(self, event: Hit, span: tuple[int, int]) -> str | None:
         text = self._text
-        best: tuple[int, str] | None = None
-        for start, end, party in self._states:
-            if not (span[0] <= start and end <= span[1]):
+        best: tuple[int, str | None] | None = None
+        for mention in self._cast.between(*span):
+            start, end, who = mention
+            if who.kind != "party" or not is_state(who.party):
                 continue
             after = start >= event.end
             distance = start - event.end if after else event.start - end
             between = text[event.end : start] if after else text[end : event.start]
             before = text[max(0, start - 24) : start]
+            if not after and ("," in between or "،" in between):
+                continue
             located = before.endswith((" ب", " في ", "(ب")) or bool(not self._arabic and re.search(r"\b(?:in|to) (?:the )?$", before))
             hosting = bool(_HOSTS.search(before)) or bool(_HOSTING_AFTER.match(text, end))
             if not (located or hosting) or distance > (140 if hosting else 80) or _SUBJECT.search(between):
                 continue
             if best is None or distance < best[0]:
-                best = (distance, party)
+                best = (distance, who.party)
         return best[1] if best else None
 
     # Meetings told by a verb
@@ -311,6 +319,9 @@ class _Finder:
         """Somebody received or met somebody, on a day or in a place that the sentence gives."""
         match = (_RECEIVED_AR if self._arabic else _RECEIVED_EN).search(self._text, start, end)
         if not match:
+            return
+        near = self._cast.between(match.end(), match.end() + 110)
+        if not any(mention.who.kind == "person" for mention in near):
             return
         event = Hit(match.start(), match.end(), "event", "bilateral", "")
         date = self._date(event, (start, end))

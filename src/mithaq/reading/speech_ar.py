@@ -39,7 +39,7 @@ _FAR = re.compile(r"(?<!\w)(?:خلال|عقب|علي هامش|مع|لدي (?:ل�
 _TITLE_PRONOUN = re.compile(r"(?:سعادت|معالي|سمو|فخامت|جلالت|سيادت|دولت|سماحت|فضيلت|غبطت)(?:ه|ها|هم|هما)(?!\w)")
 _PAPER = re.compile(r"(?:ال)?(?:بيان|بلاغ|تقرير|مذكره|رساله|ناطق|متحدث|مصدر|مصادر)(?!\w)")
 _ISSUED = re.compile(r"(?:صادر[ه]?|صدر[ت]?|اصدرت?ه?|باسم|في|من|ل|عن)(?: عن)? ?")
-_LINKED = re.compile(r"(?:^|[\s،,;؛.])(?:كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|كذلك|ايضا|من جهه اخري|الي ذلك)[\s،,]*(?:قد )?$")
+_LINKED = re.compile(r"(?:^|[\s،,;؛.])(?:و|كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|كذلك|ايضا|من جهه اخري|الي ذلك)[\s،,]*(?:قد )?$")
 _TAIL = re.compile(r"[\s،,;؛]*(?:(?:كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|و)(?= ?$))?[\s،,;؛]*$")
 _ASIDE = re.compile(r"[،,] وكان(?:ت|وا)? |[،,]? (?:و?ذلك|جاء ذلك) (?:خلال|في (?:كلم|تصريح|بيان|ختام|مستهل|حديث|اتصال|اطار لق)\w*|علي هامش|اثناء|لدي|عقب|ضمن كلم\w*)|[،,] (?:حسب|بحسب|وفق|حسبما|وفقا) ")
 _RELATIVE = re.compile(r"(?:الذي|التي|الذين|الذى|والذي|والتي) (?:قد )?$")
@@ -98,10 +98,14 @@ class Listener:
         opening: list[int] = []
         for place, hit in enumerate(verbs):
             frame = self._frame(hit, hits, quotes, self._limit(verbs, place, end))
+            opens = self._opens(hit)
             if frame is not None:
                 found.append(self._act(sentence, hit, frame, found, (start, end)))
-                if self._opens(hit):
-                    opening.append(hit.start - len(hit.clitic))
+            elif hit.kind == "say" and (opens or hit.start == start):
+                who = self.named(hit.end, min(end, hit.end + 120))
+                self._scene.focus.on(who if who and who.kind != "body" else None)
+            if opens and (frame is not None or (hit.kind == "saying" and self._text[hit.start - 2] in "،,;؛")):
+                opening.append(hit.start - len(hit.clitic))
         for hit in hits:
             if hit.kind == "according" and (act := self._according(sentence, hit, found, start, end)):
                 found.append(act)
@@ -243,6 +247,8 @@ class Listener:
         direct = frame.how == "quote" or bool(frame.how == "that" and self._first_person(frame.content))
         clause = hit.start - len(hit.clitic)
         traits = frozenset(hit.code.split())
+        if not adverbial and not self._opens(hit) and any(_holds(act, hit.start) for act in found):
+            traits |= {"nested"}
         return Act(sentence, hit.start, hit.end, clause, kind, traits, adverbial, who, content, frame.how, direct)
 
     def _first_person(self, content: int) -> bool:
@@ -412,6 +418,11 @@ class Listener:
         if span[1] - span[0] < 20 or (not initial and any(act.kind == "say" for act in found)):
             return None
         return Act(sentence, hit.start, hit.end, hit.start, "say", frozenset(("according",)), False, who, span, "according", False)
+
+
+def _holds(act: Act, offset: int) -> bool:
+    """Is the offset within what this act says in so many words?"""
+    return act.kind == "say" and act.how in ("that", "quote") and act.content is not None and act.content[0] < offset
 
 
 def _inside(offset: int, quotes: list[tuple[int, int]], content: int) -> bool:

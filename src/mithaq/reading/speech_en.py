@@ -38,6 +38,8 @@ _DEFINITE = re.compile(r"the (\w+)$")
 _WHO = re.compile(rf"(?:,? who|, which)(?: {_ADVERBS})* $")
 _NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|cannot|don't|doesn't|didn't)(?: \w+)? $")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ")
+_WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,70}")
+_INVERTED_SUBJECT = re.compile(r" (?:the |a |an |mr|ms|mrs|dr|president|prime|secretary|minister|foreign|ambassador|nato|\w+ (?:\w+ )?(?:spokes|secretary|minister))")
 _INVERTED = re.compile(r"[, ]*$")
 _AFTER_COMMA = re.compile(r", (the (?:\w+ ){1,4})$")
 _NAME_WORDS = 10
@@ -91,7 +93,8 @@ class Listener:
         how = "none"
         if kind == "say":
             content, how = self._said(hit, traits, quotes, edge, begins)
-            if how == "quote" and content is not None and content[1] <= hit.start:
+            if how in ("quote", "before") and content is not None and content[1] <= hit.start:
+                how = "that" if how == "before" else how
                 who, we = self._beside_quotation(hit, content[1] + 1, edge[1])
             if content is None and not adverbial:
                 return None
@@ -121,6 +124,9 @@ class Listener:
         if earlier and text.count(" ", *earlier[-1]) >= 2 and text[earlier[-1][1] - 1] in ",.!?" or (earlier and text[earlier[-1][1] + 1 : earlier[-1][1] + 2] == ","):
             self._claimed.add(earlier[-1][0])
             return earlier[-1], "quote"
+        told = self._told_before(hit, traits, edge)
+        if told is not None:
+            return told, "before"
         match = _THAT.match(text, hit.end, end) or ((_ADJUNCT_THEN_THAT.match(text, hit.end, end)) if "that" in traits else None)
         if "told" in traits:
             match = re.compile(r"[^.;:\"]{2,90}? that ").match(text, hit.end, end)
@@ -128,19 +134,31 @@ class Listener:
             return (match.end(), end), "that"
         if {"told", "only", "quote"} & traits:
             return None, "none"
-        return self._bare(hit, traits, edge, begins)
+        return self._bare(hit, traits, edge)
 
-    def _bare(self, hit: Hit, traits: frozenset[str], edge: tuple[int, int], begins: int) -> tuple[tuple[int, int] | None, str]:
+    def _told_before(self, hit: Hit, traits: frozenset[str], edge: tuple[int, int]) -> tuple[int, int] | None:
+        """What stands before ", the Minister said" or ", said the Minister", not in quotation marks."""
+        text = self._text
+        if "that" not in traits or hit.kind in ADVERBIAL:
+            return None
+        comma = text.rfind(", ", edge[0], hit.start)
+        if comma < edge[0] + 20 or '"' in text[comma : hit.start]:
+            return None
+        subject = text[comma + 2 : hit.start].strip()
+        rest = text[hit.end : edge[1]]
+        closed = not rest.strip(" .") or rest.startswith(",") or bool(_WHEN.fullmatch(rest.rstrip(" .")))
+        inverted = not subject and bool(_INVERTED_SUBJECT.match(rest)) and " that " not in rest[:70]
+        if (subject and closed and len(subject.split()) <= 8) or inverted:
+            return edge[0], comma
+        return None
+
+    def _bare(self, hit: Hit, traits: frozenset[str], edge: tuple[int, int]) -> tuple[tuple[int, int] | None, str]:
         """A clause without "that", or the noun phrase that was underscored or expressed."""
         text, end = self._text, edge[1]
         at = hit.end
         adjunct = _ADJUNCT.match(text, at, end)
         at = adjunct.end() - 1 if adjunct else at
         rest = text[at:end].strip(' ."')
-        if "that" in traits and "np" not in traits and len(rest) < 45 and (text.count(" ", begins, hit.start) or True):
-            comma = text.rfind(", ", edge[0], hit.start)
-            if comma > edge[0] + 20 and (not rest or _NO_OBJECT.match(text, at, end)):
-                return (edge[0], comma), "that"
         if _NO_OBJECT.match(text, at, end) or not rest:
             return None, "none"
         if "feel" in traits and _THANKS.match(text, at, end):
@@ -204,8 +222,8 @@ class Listener:
         pronoun = _PRONOUN.match(words.strip())
         if pronoun:
             focus = self._scene.focus
-            if pronoun[1] in ("they", "both") and (codes := self._cast.both("both", start)):
-                return Name((focus.body or focus.person or Name(codes, codes, "body")).name, codes, "body"), False
+            if pronoun[1] in ("they", "both") and (focus.body is None or focus.body.kind == "party") and (pair := self._cast.pair(start)):
+                return pair, False
             return (focus.person or focus.anyone if pronoun[1] in ("he", "she", "his", "her", "who") else focus.body or focus.anyone), False
         return self._noun_phrase(start, end, mentions), False
 
@@ -262,7 +280,7 @@ class Listener:
         if not any(act.who for act in found):
             named = self._cast.between(start, min(end, start + 90))
             people = [mention.who for mention in named if mention.who.kind == "person"]
-            self._scene.focus.on(people[0] if people else named[0].who if named else None)
+            self._scene.focus.on(people[0] if people else named[0].who if named and named[0].start < start + 12 else None)
 
     def _ended(self, found: list[Act], quotes: list[tuple[int, int]], end: int) -> list[Act]:
         done = []
@@ -271,7 +289,7 @@ class Listener:
                 done.append(act)
                 continue
             start, stop = act.content
-            if act.how != "quote" and stop == end:
+            if act.how != "quote" and stop == end and start >= act.end:
                 stop = min((later.start for later in found if later.start > start and self._opens(later, start, quotes)), default=end)
                 stop = min([stop, *(span[1] for span in quotes if span[0] <= act.start < span[1])])
                 stop = self._trimmed(start, stop)
@@ -284,6 +302,8 @@ class Listener:
         if any(first <= act.start < last and first >= start - 1 for first, last in quotes):
             return False
         before = self._text[max(start, act.start - 60) : act.start]
+        if act.adverbial and act.kind == "say" and act.content is None:
+            return before.endswith(", ")
         if act.adverbial:
             return bool(re.search(r",(?: also)? $", before)) or (act.kind != "do" and bool(_JOINED_ADVERBIAL.search(before)))
         if act.kind == "do" and "judge" not in act.traits:

@@ -7,17 +7,16 @@ from mithaq.reading.findings import Statement
 from mithaq.reading.page import Page
 from mithaq.reading.speech import Speech
 
-_LEAST = 4
-
 
 def find_statements(page: Page, speech: Speech) -> tuple[Statement, ...]:
     """Everything said in the text, in order; the first person plural of a communiqué says nothing of itself."""
-    found = [_statement(page, act) for row in speech.acts for act in row if _counts(act)]
-    return tuple(found)
+    found = [_statement(page, act) for row in speech.acts for act in row if is_statement(act)]
+    return tuple(sorted(found, key=lambda statement: (statement.start, -statement.end)))
 
 
-def _counts(act: Act) -> bool:
-    return act.kind == "say" and act.content is not None and "we" not in act.traits and "passive" not in act.traits
+def is_statement(act: Act) -> bool:
+    """Is this act reported speech of somebody, not the text speaking of itself?"""
+    return act.kind == "say" and act.content is not None and not {"we", "passive", "nested"} & act.traits
 
 
 def _statement(page: Page, act: Act) -> Statement:
