@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db import connection
 from django.db.models import F
 
 from mithaq.access.models import Label
@@ -40,18 +43,17 @@ def index(
         length=analysis.length,
         day=day,
     )
-    Term.objects.bulk_create(
-        Term(
-            label_id=label.id,
-            entry_id=entry.pk,
-            word=word.stem,
-            times=word.times,
-            length=analysis.length,
-            forms=word.forms,
-        )
-        for word in analysis.words
-    )
+    _insert([(label.id, entry.pk, w.stem, w.times, analysis.length, w.forms) for w in analysis.words])
     _count(label.id, 1, analysis.length)
+
+
+def _insert(rows: list[tuple[Any, ...]]) -> None:
+    """Write rows of Term by one prepared statement: a document has hundreds, and a model instance each costs more than
+    all the rest of filing it."""
+    main = '"main".' if connection.vendor == "sqlite" else ""  # past the view that stands for the table
+    columns = "label_id, entry_id, word, times, length, forms"
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {main}archive_term ({columns}) VALUES (%s, %s, %s, %s, %s, %s)", rows)  # noqa: S608  no values in it
 
 
 def forget_record(kind: str, thing: str) -> None:

@@ -10,6 +10,7 @@ from mithaq.archive.reads.documents import (
     OriginalFile,
     Quoted,
     Sentence,
+    WholeText,
     document_list,
     document_page,
     entry,
@@ -19,7 +20,9 @@ from mithaq.archive.reads.documents import (
     sentence,
     sentences_of,
     text_of,
+    whole_text,
 )
+from mithaq.archive.reads.named import Named, named
 from mithaq.archive.reads.search import Found, Hit, Searched, search
 
 __all__ = [
@@ -30,19 +33,23 @@ __all__ = [
     "Edition",
     "Found",
     "Hit",
+    "Named",
     "OriginalFile",
     "Passage",
     "Quoted",
     "Searched",
     "Sentence",
+    "WholeText",
     "document_list",
     "document_page",
     "entry",
     "entry_of",
+    "named",
     "next_first",
     "original",
     "search",
     "sentence",
     "sentences_of",
     "text_of",
+    "whole_text",
 ]

@@ -199,6 +199,23 @@ def sentence(viewer: Viewer, *, document: str, number: int, edition: int = 0) ->
 
 
 @dataclass(frozen=True, slots=True)
+class WholeText:
+    """The text of one edition as it stands, with what is known of the document."""
+
+    entry: DocumentEntry
+    edition: int
+    text: str
+
+
+@read("archive.text")
+def whole_text(viewer: Viewer, *, document: str, edition: int = 0) -> WholeText:
+    """The whole text of a document as one piece, to correct it or to take it along. `edition` 0 is the present one."""
+    found = find(Document.objects.all(), document)
+    text = text_of(found, edition)
+    return WholeText(entry(found), text.edition, text.text)
+
+
+@dataclass(frozen=True, slots=True)
 class OriginalFile:
     """The bytes as they came, for download only, never for display: `media_type` is what they are."""
 
