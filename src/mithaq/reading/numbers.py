@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
 from functools import cache
 from typing import NamedTuple
 
@@ -123,3 +124,8 @@ def _added(total: int, current: int, part: _Part) -> tuple[int, int]:
     if part.op == "s":
         return total + max(current, 1) * part.value, 0
     return (total + part.value, current) if part.op == "S" else (total, current + part.value)
+
+
+def number_words() -> KeysView[str]:
+    """All words that a number can begin with, with and without a clitic."""
+    return _parts().keys()
