@@ -47,9 +47,7 @@ class Serves(Marked):
     """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="serves")
-    commitment = models.ForeignKey(
-        Commitment, on_delete=models.PROTECT, related_name="served_by", db_constraint=False
-    )
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="served_by", db_constraint=False)
 
     class Meta(Marked.Meta):
         constraints: ClassVar[list[Any]] = [

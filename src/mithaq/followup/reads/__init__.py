@@ -1,0 +1,46 @@
+"""Actions, follow-up, the desk, the digest and the report of progress: for pages, mail and papers."""
+
+from mithaq.followup.reads.actions import action_list, action_page, of_commitment
+from mithaq.followup.reads.desk import desk
+from mithaq.followup.reads.digest import digest, record_path
+from mithaq.followup.reads.parties import of_party
+from mithaq.followup.reads.report import Filtered, Progressed, Reported, Section, progress
+from mithaq.followup.reads.shapes import (
+    ActionPage,
+    ActionRow,
+    CommitmentFollowed,
+    Desk,
+    DeskItem,
+    Digest,
+    Due,
+    Evidence,
+    News,
+    PartyFollowed,
+    Report,
+)
+
+__all__ = [
+    "ActionPage",
+    "ActionRow",
+    "CommitmentFollowed",
+    "Desk",
+    "DeskItem",
+    "Digest",
+    "Due",
+    "Evidence",
+    "Filtered",
+    "News",
+    "PartyFollowed",
+    "Progressed",
+    "Report",
+    "Reported",
+    "Section",
+    "action_list",
+    "action_page",
+    "desk",
+    "digest",
+    "of_commitment",
+    "of_party",
+    "progress",
+    "record_path",
+]

@@ -1,0 +1,61 @@
+"""What a mail may tell somebody: made as that somebody, so that it can tell nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import Q
+
+from mithaq.access.markings import Caveat
+from mithaq.access.operation import read
+from mithaq.access.standing import marking_of
+from mithaq.access.viewer import Viewer
+from mithaq.core import clock
+from mithaq.core.words import Bilingual
+from mithaq.followup.models import Action
+from mithaq.followup.reads.shapes import Digest, Due
+from mithaq.register.commitments.models import Commitment
+from mithaq.register.commitments.states import OPEN
+
+AHEAD = timedelta(days=30)
+
+
+@read("followup.digest")
+def digest(viewer: Viewer, *, things: str = "") -> Digest:
+    """What is late or due within 30 days among these commitments and actions (ids with commas between), or among those
+    the viewer's party or the viewer answers for: what may travel by mail, the latest due first. At most 50."""
+    today = clock.today(settings.TIME_ZONE)
+    ids = [part for part in things.split(",") if part]
+    mine = Q(owner=viewer.party or "-") | Q(focal__username=viewer.account)
+    wanted = (Q(public_id__in=ids) if ids else mine) & Q(state__in=OPEN, due__lte=today + AHEAD)
+    commitments = Commitment.objects.filter(wanted).order_by("due", "pk")[:50]
+    actions = Action.objects.filter(wanted).order_by("due", "pk")[:50]
+    entries = [_due("commitment", row, row.words, today) for row in commitments if _may_travel(row)]
+    entries += [_due("action", row, "", today) for row in actions if _may_travel(row)]
+    return Digest(viewer.account, tuple(sorted(entries, key=lambda entry: (entry.days, entry.ref))))
+
+
+def _may_travel(row: Commitment | Action) -> bool:
+    return Caveat.NOMAIL not in marking_of(row.label_id).caveats
+
+
+def _due(kind: str, row: Commitment | Action, words: str, today: date) -> Due:
+    due: date = row.due  # a condition of the query
+    return Due(
+        kind,
+        row.public_id,
+        row.ref,
+        Bilingual(row.title_ar, row.title_en),
+        words,
+        row.owner,
+        due.isoformat(),
+        (due - today).days,
+        row.percent,
+        record_path(kind, row.public_id),
+    )
+
+
+def record_path(kind: str, public_id: str) -> str:
+    """The address of a commitment or an action in this house."""
+    return f"/{kind}s/{public_id}/"
