@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from mithaq.core.text import fold
 from mithaq.reading.cast import Cast, Name
 
 ADVERBIAL = {
@@ -72,6 +73,16 @@ class Scene:
     cast: Cast
     quotes: list[tuple[int, int]]
     focus: Focus = field(default_factory=Focus)
+    bodies: list[tuple[list[str], Name]] = field(default_factory=list)
+
+    def fullest(self, body: Name) -> Name:
+        """The same body by the fuller name it had before (رؤساء الأركان → رؤساء أركان جيوش الدول الأعضاء)."""
+        words = [word.removeprefix("ال") for word in fold(body.name).text.split()]
+        for earlier, name in self.bodies:
+            if earlier[0] == words[0] and len(earlier) > len(words) > 1 and set(words) <= set(earlier):
+                return name
+        self.bodies.append((words, body))
+        return body
 
     def quotes_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The quotations that have a part in the folded span."""

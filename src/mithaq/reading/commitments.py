@@ -45,6 +45,13 @@ _ANNOUNCED_AR = re.compile(
 _ACTION_AR = "تعزيز|تعميق|بذل|اتخاذ|تضافر|تكثيف|توحيد|توفير|وضع|العمل|عمل|دعم|تنسيق|تعاون|مزيد|جهود|مواجه|مواصل|معالج|تطوير|ايجاد|حلول|استجاب|تحرك|موقف|وقف|تفعيل"
 _REQUIRED_AR = re.compile(rf" (?:\S+ ){{0,4}}?(?:ان |علي |من |ضروره |(?:ال)?(?:{_ACTION_AR}))|(?:ه|ها)? ")
 _WITH_AR = re.compile(r"(?:\S+ ){0,6}?ب(?!(?:ين|عد|شان)\b)\w{3}")
+_FOR_ITSELF_AR = re.compile(r"ب(?:ال)?(?:مساعد|دعم|عقد|تسليح|تدريب|تعويض|حماي|تمويل|استعاده|اعاده)")
+_THAT_AR = re.compile(r"(?:علي )?ان(?:ه|ها)?(?!\w)")
+_TO_DO_AR = re.compile(r"(?<!\w)(?:يجب|ضرور\w*|ينبغي|يتعين|لا بد|س[يت]\w{3,}|سوف|اهميه|يكون|تكون|يتم|تتم|يعقد|تعقد)(?!\w)")
+_HOSTING_AR = re.compile(r"رحب\w* (?:\S+ ){0,4}?باستضاف\w+")
+_CONVENED_AR = re.compile(
+    r"(?<!\w)[وس]{0,2}[يت](?:ن)?عقد (?:\S+ ){0,7}?(?:اجتماع|قمه|جلس|دور|موتمر)\w* (?:\S+ ){0,4}?(?:طاري|استثناي)\w*"
+)
 _HOPE_AR = re.compile(r"(?:خالص |كبير )?امل\w* (?:في |ب)?(?:ان|انه|\w+)")
 
 # English
@@ -65,6 +72,11 @@ _BODY_EN = re.compile(r"\b(?:alliance|allies|council|leaders|ministers|governmen
 _POSSESSED = re.compile(r"(?:\bour|\btheir|\bits|\bhis|\bher|'s|\bu\.s\.|\bthe|\bof|\bstates|\bstrong|\bfirm|\bunwavering|\benduring|\bjoint|\bshared|\bmutual|\bcontinued|\blongstanding|\bironclad|\bsteadfast|\bfull) (?:[\w-]+,? (?:and )?){0,3}$")
 _TO_EN = re.compile(r" (?:\S+ ){0,2}?(?:to|on|towards?|that) ")
 _ANNOUNCED_EN = re.compile(r"[^.;]{0,60}?(?:\$|€|million|billion|\bnew\b|additional|\bplans?\b|\bintent|assistance|funding|support for|package|contribution|deployment|establishment|creation|launch of)")
+_TO_DO_EN = re.compile(r"\b(?:will|would|should|must|can|shall|need|needs|to (?!be\b)\w+)\b")
+_CONVENED_EN = re.compile(
+    r"\b(?:will (?:hold|convene)|convenes?|to (?:hold|convene)|is convening|has called|called) (?:an? |its |the )(?:\w+ ){0,3}?(?:emergency|extraordinary|special) (?:\w+ ){0,3}?"
+    r"(?:meeting|session|summit)\b"
+)
 _NEGATED_EN = re.compile(r"\b(?:not|never|no|without|if|whether) (?:\w+ )?$")
 _CONDITION = re.compile(r"\b(?:if|what|how|who|where|when|which|whether)\b[^,]{0,40}$|^ ?should ")
 _VAGUE_MUST = re.compile(r" (?:be noted|note|say|remember|recall|be recalled)\b")
@@ -104,7 +116,7 @@ class _Reader:
         """Those of one sentence."""
         acts = self._speech.acts[sentence]
         hits = self._page.hits_in(sentence, "acts")
-        clauses = [*self._acted(acts, hits), *self._modal(sentence, acts, hits)]
+        clauses = [*self._acted(acts, hits), *self._modal(sentence, acts, hits), *self._convened(sentence)]
         last = -1
         for clause in sorted(clauses, key=lambda item: (item.start, -item.end, item.rule)):
             if clause.start >= last and clause.end > clause.start:
@@ -115,15 +127,33 @@ class _Reader:
 
     def _acted(self, acts: tuple[Act, ...], hits: list[Hit]) -> Iterator[_Clause]:
         for act in acts:
+            if act.kind == "do" and (match := _HOSTING_AR.match(self._text, act.start)):
+                yield _Clause(act.start, match.end(), "pledge", "pledge.host", act.who or self._host(act), act.who, False)
             if act.content is None or act.how == "turn":
                 continue
-            if act.kind in _TYPES and (self._arabic or self._followed(act)):
+            if act.kind in _TYPES and (self._arabic or self._followed(act)) and self._binds(act):
                 trait = next(iter(sorted(act.traits - {"we", "base", "weak"})), "verb")
-                yield self._clause(act.start, act, _TYPES[act.kind], f"{act.kind}.{trait}")
+                yield self._clause(act.start, act, self._type(act), f"{act.kind}.{trait}")
             elif act.kind == "hope" and re.match(r" (?:that )?[^.;]{3,80}?\b(?:will|would|can|could)\b", self._text[act.end : act.content[1]]):
                 yield self._clause(act.start, act, "request", "hope")
             elif act.kind == "say":
                 yield from self._affirmed(act, hits)
+
+    def _type(self, act: Act) -> str:
+        """Who asks for something for themselves, of nobody in particular, requests it."""
+        if act.kind == "call" and "demand" in act.traits and act.content and _FOR_ITSELF_AR.match(self._text, act.content[0]):
+            if not self._speech.cast.between(act.content[0] - 24, act.content[0]):
+                return "request"
+        return _TYPES[act.kind]
+
+    def _binds(self, act: Act) -> bool:
+        """Is it more than a view that was agreed? "agreed that talks were useful" binds nobody."""
+        if "agree" not in act.traits or act.content is None:
+            return True
+        said = self._text[act.content[0] : min(act.content[1], act.content[0] + 160)].strip()
+        if self._arabic:
+            return not _THAT_AR.match(said) or bool(_TO_DO_AR.search(said))
+        return said.startswith(("to ", "on ", "upon ")) or bool(_TO_DO_EN.search(said))
 
     def _followed(self, act: Act) -> bool:
         """Does what an English verb needs follow it?"""
@@ -239,7 +269,7 @@ class _Reader:
         begins = max(start, text.rfind(". ", start, hit.start), text.rfind("; ", start, hit.start), text.rfind(" that ", start, hit.start))
         subject = text[begins : hit.start]
         match = _WILL_VERB.match(text, hit.end, end)
-        if not match or "would" in hit.code:
+        if not match or ("would" in hit.code and not self._reported(hit, sentence)):
             return False
         verb = match[1]
         ours = bool(_OWN.search(subject[-90:]))
@@ -250,6 +280,13 @@ class _Reader:
         if _EVENT_EN.search(subject) or re.search(r"\b(?:this|it|which|that|there|these|those)(?: \w+)? $", subject):
             return False
         return ours or bool(_BODY_EN.search(subject[-60:])) or bool(self._speech.cast.between(max(begins, hit.start - 60), hit.start))
+
+    def _reported(self, hit: Hit, sentence: int) -> bool:
+        """Is it within what somebody is reported to have said?"""
+        return any(
+            act.kind == "say" and act.how == "that" and act.content and act.content[0] <= hit.start < act.content[1]
+            for act in self._speech.acts[sentence]
+        )
 
     def _aims(self, hit: Hit, acts: tuple[Act, ...]) -> bool:
         """An aim that somebody tells as their own: تسعى قطر إلى, نعمل على, نحن ملتزمون بـ."""
@@ -262,6 +299,18 @@ class _Reader:
         if not said or _EVENT_AR.search(text[max(0, hit.start - 30) : hit.start]) or _EVENT_AR.match(after.lstrip()):
             return False
         return text[hit.start] == "ن" or self._actor(hit) is not None
+
+    def _convened(self, sentence: int) -> Iterator[_Clause]:
+        """A body that calls an extraordinary session or summit decides to."""
+        start, end = self._page.edges[sentence]
+        match = (_CONVENED_AR if self._arabic else _CONVENED_EN).search(self._text, start, end)
+        if match:
+            parties = [m.who for m in self._speech.cast.between(start, end) if m.who.kind == "party"]
+            yield _Clause(match.start(), match.end(), "decision", "decide.convene", parties[0] if parties else None, None, False)
+
+    def _host(self, act: Act) -> Name | None:
+        parties = [m.who for m in self._speech.cast.between(act.end, act.end + 40) if m.who.kind == "party"]
+        return parties[0] if parties else None
 
     # What a clause is made into
 

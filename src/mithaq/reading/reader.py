@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
-
+from mithaq.reading.areas import find_areas
+from mithaq.reading.commitments import find_commitments
+from mithaq.reading.dates import find_dates
+from mithaq.reading.figures import find_figures
 from mithaq.reading.findings import Found, Reading
+from mithaq.reading.meetings import find_meetings
 from mithaq.reading.page import Page
-
-
-def _call(module: str, name: str, *arguments: Any) -> Any:
-    """Stands until all finders are there."""
-    path = f"mithaq.reading.{module}"
-    return getattr(import_module(path), name)(*arguments) if find_spec(path) else ()
+from mithaq.reading.parties import find_parties
+from mithaq.reading.people import find_people
+from mithaq.reading.speech import listen
+from mithaq.reading.statements import find_statements
 
 
 def read(text: str, *, language: str | None = None, published: str | None = None) -> Reading:
@@ -23,24 +22,21 @@ def read(text: str, *, language: str | None = None, published: str | None = None
     counted from: without it they are left out.
     """
     page = Page(text, language=language, published=published)
-    dates = _call("dates", "find_dates", page)
-    parties = _call("parties", "find_parties", page)
-    people = _call("people", "find_people", page, parties)
-    found = Found(dates, parties, people, _call("figures", "find_figures", page, dates))
-    meetings = _call("meetings", "find_meetings", page, found)
-    statements = _call("statements", "find_statements", page, found)
-    commitments = _call("commitments", "find_commitments", page, found, statements)
-    areas = _call("areas", "find_areas", page, meetings, statements, commitments)
+    dates, parties = find_dates(page), find_parties(page)
+    found = Found(dates, parties, find_people(page, parties), find_figures(page, dates))
+    speech = listen(page, found)
+    meetings = find_meetings(page, found, speech.cast)
+    commitments = find_commitments(page, found, speech)
     return Reading(
         page.language,
         published,
         page.sentences,
-        dates,
-        parties,
-        people,
-        tuple(meetings),
-        tuple(statements),
-        tuple(commitments),
+        found.dates,
+        found.parties,
+        found.people,
+        meetings,
+        find_statements(page, speech),
+        commitments,
         found.figures,
-        tuple(areas),
+        find_areas(page, speech, meetings, commitments),
     )

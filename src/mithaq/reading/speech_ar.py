@@ -266,7 +266,7 @@ class Listener:
         return self._scene.focus.anyone
 
     def _subject(self, hit: Hit, frame: _Frame, found: list[Act], edge: tuple[int, int]) -> Name | None:
-        if "we" in hit.code:
+        if "we" in hit.code or "passive" in hit.code:
             return None
         if hit.kind == "do":
             return self._doer(hit, frame, edge)
@@ -333,7 +333,7 @@ class Listener:
                 return head
         party = self._cast.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
         last = start + len(" ".join(words[:_NAME_WORDS]))
-        return Name(self._page.quote(start, min(last, stop)).strip(), party, "body")
+        return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(), party, "body"))
 
     def _issuer(self, start: int, stop: int, end: int) -> Name | None:
         """Who speaks through a communiqué, a source or a spokesman."""

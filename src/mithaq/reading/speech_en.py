@@ -10,7 +10,7 @@ from mithaq.reading.cast import Mention, Name
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
 
-_ADVERBS = r"(?:also|further|furthermore|again|then|once again|strongly|firmly|jointly|additionally|moreover|however|today|later|separately|clearly|publicly|both|all|repeatedly|has|have|had|unanimously|formally|thus|hereby|therefore|warmly|is|are|was|were|been|already|now|recently|in particular)"
+_ADVERBS = r"(?:also|further|furthermore|again|then|once again|strongly|firmly|jointly|additionally|moreover|however|today|later|separately|clearly|publicly|repeatedly|has|have|had|unanimously|formally|thus|hereby|therefore|warmly|is|are|was|were|been|already|now|recently|in particular)"
 _PLURAL = re.compile(rf"\b(?:we|i|they|leaders|ministers|sides|parties|states|allies|members|heads|countries|nations|governments|partners|to|and|not|presidents|secretaries)(?: {_ADVERBS},?)* $")
 _FIRST_PERSON = re.compile(rf"\b(?:we|i)(?:,? (?:the )?[\w ,'-]{{0,120}}?,)?(?: {_ADVERBS},?)* $")
 _PASSIVE = re.compile(rf"\b(?:is|are|was|were|been|being|be|as|had|has|have been|previously|the|a|an|its|their|of|recently)(?: (?:also|further|strongly|not))* $")
