@@ -7,6 +7,7 @@ with its meaning (`date_values.py`). What is relative («أمس», "last May") i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from mithaq.reading.date_checks import Place, stands
@@ -14,7 +15,7 @@ from mithaq.reading.date_patterns import EXPRESSION
 from mithaq.reading.date_values import Expression, value_of
 from mithaq.reading.findings import Date
 from mithaq.reading.page import Page, Words
-from mithaq.reading.time_words import time_words, triggers
+from mithaq.reading.time_words import STRETCH, time_words, triggers
 
 _AHEAD = re.compile(
     r"(?<!\w)(?:[وف]?(?:س[يتن]\w{2,}|سوف|المقرر|المزمع|المرتقب|المتوقع)|will|shall|to be held|scheduled|upcoming|is to|are to)(?!\w)"
@@ -42,7 +43,7 @@ def _in_sentence(page: Page, index: int, sentence: Words, published: date | None
     letters = "".join(word.letter for word in time)
     found: list[Date] = []
     ahead: bool | None = None
-    for match in EXPRESSION.finditer(letters):
+    for match in _expressions(letters):
         start, end = match.span()
         while start < end and letters[start] in _LEADING:
             start += 1
@@ -61,6 +62,11 @@ def _in_sentence(page: Page, index: int, sentence: Words, published: date | None
             a, b = page.source(expression.words[max(first, lead)].start, expression.words[last - 1].end)
             found.append(Date(a, b, page.text[a:b], value, kind, f"date.{pattern}"))
     return found
+
+
+def _expressions(letters: str) -> Iterator[re.Match[str]]:
+    for stretch in STRETCH.finditer(letters):
+        yield from EXPRESSION.finditer(letters, *stretch.span())
 
 
 def _looks_ahead(page: Page, index: int) -> bool:

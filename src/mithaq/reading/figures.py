@@ -32,23 +32,28 @@ def find_figures(page: Page, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
     """All figures, in order. Numbers inside `dates` are none."""
     taken = [page.folded.offset(found.start) for found in dates], [page.folded.offset(found.end) for found in dates]
     found: list[Figure] = []
+    starts = _starts()
     for index in range(len(page.edges)):
         sentence = page.words_in(index)
-        if any(text[0].isdigit() for text in sentence.texts) or not _starts().isdisjoint(sentence.texts):
-            found += _in_sentence(page, index, sentence, dates, taken)
+        places = [place for place, text in enumerate(sentence.texts) if text in starts or "0" <= text[0] <= "9"]
+        if places:
+            found += _in_sentence(page, index, sentence, places, dates, taken)
     return tuple(found)
 
 
-def _in_sentence(page: Page, index: int, sentence: Words, dates: tuple[Date, ...], taken: tuple[list[int], list[int]]) -> Iterator[Figure]:
-    place = 0
-    while place < len(sentence.texts):
-        counted = _pair(sentence, place) or _counted(sentence, place, taken)
-        if counted is None:
-            number = number_at(sentence, place)
-            place = number.after if number else place + 1
+def _in_sentence(
+    page: Page, index: int, sentence: Words, places: list[int], dates: tuple[Date, ...], taken: tuple[list[int], list[int]]
+) -> Iterator[Figure]:
+    """The figures among the places where a number may begin."""
+    done = 0
+    for place in places:
+        if place < done:
             continue
-        yield _figure(page, index, sentence, place, counted, dates)
-        place = counted.after
+        counted = _pair(sentence, place) or _counted(sentence, place, taken)
+        if counted:
+            yield _figure(page, index, sentence, place, counted, dates)
+        number = None if counted else number_at(sentence, place)
+        done = counted.after if counted else number.after if number else 0
 
 
 class _Counted(NamedTuple):

@@ -86,9 +86,10 @@ class _Reader:
         self.size = len(self.texts)
         known = _known()
         self.known = [known.get(text, _UNKNOWN) for text in self.texts]
-        for place, text in enumerate(self.texts):
-            if text == "علي" and page.quote(*self.spans[place]).endswith("ى"):
-                self.known[place] = _Word("c", 0)  # the preposition على, not the name
+        if "علي" in self.texts:
+            for place, text in enumerate(self.texts):
+                if text == "علي" and page.quote(*self.spans[place]).endswith("ى"):
+                    self.known[place] = _Word("c", 0)  # the preposition على, not the name
         self.party_ends = self._party_ends(index)
 
     def _party_ends(self, index: int) -> dict[int, int]:

@@ -18,9 +18,13 @@ _LONGEST_NAME = 7
 
 def people_in_english(page: Page, index: int) -> Iterator[Mention]:
     """The people of the sentence of that index, in order."""
-    reader = _Reader(page, index)
-    if "h" in reader.kinds or "t" in reader.kinds:
-        yield from reader.mentions()
+    if not _triggers().isdisjoint(page.words_in(index).texts):
+        yield from _Reader(page, index).mentions()
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(form.split("-", 1)[0].split(".", 1)[0] for form, letter in _kinds().items() if letter in "ht")
 
 
 @cache

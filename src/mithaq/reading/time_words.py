@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +19,9 @@ LETTERS = {
     "ordinal_ending": "z", "repeated": "S", "ordinal": "o", "the_number": "p", "part": "Q", "week": "F", "during": "L", "the_decade": "X",
 }  # fmt: skip
 OTHER, DAY_NUMBER, YEAR, HIJRI_YEAR, NUMBER, NUMBER_WORD = "_", "d", "y", "h", "n", "w"
-_TRIGGERS = frozenset("MHWYVKktUFuqBDvasSEZX")
+_TRIGGERS = "MHWYVKktUFuqBDvasSEZX"
+# Words of time that follow each other, with one among them without which they are no time expression.
+STRETCH = re.compile(f"[^_]*[{_TRIGGERS}yh][^_]*")
 _MARKS = {",": ",", "،": ",", "-": "-", "/": "/", ".": ".", "(": "(", ")": ")", "ـ": "-"}
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "فب", "فل", "وك")
 _MELTED = ("لل", "ولل", "فلل")
@@ -32,6 +35,9 @@ class TimeWord(NamedTuple):
     start: int
     end: int
     index: int
+
+
+_NO_TIME = TimeWord(OTHER, "", 0, 0, 0)
 
 
 @cache
@@ -85,7 +91,8 @@ def time_words(tokens: Words) -> list[TimeWord]:
             end = tokens.spans[index + skip][1]
         known = known or single.get(text)
         if known is None:
-            found.append(TimeWord(_letter(text), text, start, end, index))
+            letter = _letter(text)
+            found.append(TimeWord(letter, text, start, end, index) if letter != OTHER else _NO_TIME)
             continue
         letter, code, clitic = known
         if clitic and text[0] == "و":
@@ -104,7 +111,7 @@ def _phrase(tokens: Words, index: int) -> tuple[tuple[str, str, int] | None, int
 
 
 def _letter(text: str) -> str:
-    if text[0].isdigit():
+    if "0" <= text[0] <= "9":
         value = int(text)
         if len(text) <= 2:
             return DAY_NUMBER if 0 < value <= 31 else NUMBER
