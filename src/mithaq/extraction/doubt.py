@@ -15,35 +15,31 @@ _COMMON = re.compile(
 # No Arabic word begins with ة ى ؤ ئ or two alefs, and neither ة nor ى stands before another letter.
 _IMPOSSIBLE = re.compile(r"[ةىؤئ].*|[اأإآ]{2}.*|.*[ةى][ء-ي].*")
 _VOWEL = re.compile(r"[aeiouyà-ɏ]", re.IGNORECASE)
-_JUNK = re.compile(r"[\ufffd\ue000-\uf8ff]")
-_ACCENTED = re.compile(r"[¡-ÿ]")
+# Signs that stand for no letter, and signs between letters where no language has them.
+_JUNK = re.compile(r"[\ufffd\ue000-\uf8ff]|(?<=[^\W\d_])[©®£¥¢§¶±¿¡«»¬µ¹²³∫∂™°÷×¤¦](?=[^\W\d_])")
 _FEW_WORDS = 12
 
 
 def quality(text: str) -> float:
     """From 0 (garbled) to 1: the share of words that can be words of their language, less what no text holds."""
     arabic, latin = _ARABIC_WORD.findall(text), _LATIN_WORD.findall(text)
-    words = len(arabic) + len(latin)
-    if not words:
-        return 1.0
-    shares = (_arabic_quality(arabic) * len(arabic) + _latin_quality(latin) * len(latin)) / words
-    junk = len(_JUNK.findall(text)) / len(text)
-    return shares * max(1 - 10 * junk, 0)
+    bad = _arabic_doubt(arabic) * len(arabic) + _latin_doubt(latin) * len(latin)
+    junk = len(_JUNK.findall(text)) / max(len(text), 1)
+    return max(1 - bad / max(len(arabic) + len(latin), 1) - 10 * junk, 0)
 
 
-def _arabic_quality(words: list[str]) -> float:
+def _arabic_doubt(words: list[str]) -> float:
     if not words:
         return 0.0
     impossible = sum(1 for word in words if _IMPOSSIBLE.fullmatch(word)) / len(words)
     common = sum(1 for word in words if _COMMON.fullmatch(word)) / len(words)
-    likely = 1.0 if len(words) < _FEW_WORDS else min(common / 0.2, 1)
-    return likely * max(1 - 5 * impossible, 0)
+    unlikely = max(1 - common / 0.2, 0) if len(words) >= _FEW_WORDS else 0
+    return min(5 * impossible + unlikely, 1)
 
 
-def _latin_quality(words: list[str]) -> float:
-    """Letters shifted by a font without a map leave words without vowels or full of accents."""
+def _latin_doubt(words: list[str]) -> float:
+    """Letters shifted by a font without a map leave words without vowels."""
     if not words:
         return 0.0
     dumb = sum(1 for word in words if not _VOWEL.search(word)) / len(words)
-    accented = sum(len(_ACCENTED.findall(word)) for word in words) / sum(map(len, words))
-    return max(1 - 4 * max(dumb - 0.05, 0), 0) * (1.0 if accented < 0.3 else 0.0)
+    return min(4 * max(dumb - 0.05, 0), 1)

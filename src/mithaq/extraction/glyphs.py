@@ -136,6 +136,8 @@ def _ligature(glyphs: Sequence[Glyph]) -> Glyph:
 
 def _joined(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """Letter and vowel sign in one where pdfium cut the box of one glyph into equal halves for them."""
+    if all(glyph.letters for glyph in glyphs):
+        return iter(glyphs)
     ends = {(round(glyph.left, 2), glyph.base): glyph for glyph in glyphs if glyph.letters}
     halves = [(ends.get((round(glyph.right, 2), glyph.base)), glyph) for glyph in glyphs if not glyph.letters]
     whole = {

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 import pypdfium2 as pdfium
 
 from mithaq.extraction.glyphs import Glyph, glyphs_of, place_of
 from mithaq.extraction.tidy import tidy
-from mithaq.extraction.visual import brackets_by_place, is_right_to_left, reading_order
+from mithaq.extraction.visual import brackets_by_place, has_right_to_left, is_right_to_left, reading_order
 
 # In parts of the type size.
-_SAME_LINE = 0.3
-_WORD_GAP, _LEAST_GAP, _CLEAR_GAP = 0.12, 0.08, 0.25
+_SAME_LINE = 0.45
+_WORD_GAP, _LEAST_GAP, _CLEAR_GAP, _TORN_GAP = 0.12, 0.08, 0.25, 0.6
 _PIECE_GAP, _COLUMN_GAP = 1.0, 4.0
 _RAISED = 0.1
 
@@ -45,13 +45,11 @@ def lines_of(page: pdfium.PdfPage) -> list[Line]:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range()
-        return _drawn_lines(textpage, is_right_to_left(text)) if _has_arabic(text) else _given_lines(textpage, text)
+        return (
+            _drawn_lines(textpage, is_right_to_left(text)) if has_right_to_left(text) else _given_lines(textpage, text)
+        )
     finally:
         textpage.close()
-
-
-def _has_arabic(text: str) -> bool:
-    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in set(text))
 
 
 def _given_lines(textpage: pdfium.PdfTextPage, text: str) -> list[Line]:
@@ -95,22 +93,22 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def _pieces(row: list[Glyph]) -> Iterator[list[Glyph]]:
     """A row from left to right, cut where two columns or cells meet."""
-    row = sorted(row, key=lambda glyph: (glyph.left, glyph.right))
-    piece = row[:1]
+    row = sorted(row, key=itemgetter(1, 2))
+    piece, reach = row[:1], row[0].right
     for glyph in row[1:]:
-        gap = (glyph.left - max(other.right for other in piece[-4:])) / (glyph.size or 1)
-        near = abs(glyph.order - piece[-1].order) < 4
-        if gap > _COLUMN_GAP or (gap > _PIECE_GAP and not near):
+        gap = glyph.left - reach
+        if gap > _PIECE_GAP * glyph.size and (gap > _COLUMN_GAP * glyph.size or abs(glyph.order - piece[-1].order) > 3):
             yield piece
             piece = []
         piece.append(glyph)
+        reach = max(reach, glyph.right)
     yield piece
 
 
 def _line(piece: Sequence[Glyph], arabic: bool) -> Line:
     base, size = median(glyph.base for glyph in piece), median(glyph.size for glyph in piece)
     text = reading_order(_clusters(piece, base, size), arabic)
-    if _has_arabic(text):
+    if has_right_to_left(text):
         text = brackets_by_place(text)
     return Line(tidy(text), piece[0].left, max(glyph.right for glyph in piece), base, size)
 
@@ -122,7 +120,7 @@ def _clusters(piece: Sequence[Glyph], base: float, size: float) -> list[str]:
     letters = [glyph for glyph in piece if glyph.order not in drawn]
     texts = [_raised(letter, base, size) for letter in letters]
     for sign in signs if letters else ():
-        place = min(range(len(letters)), key=lambda at: _distance(letters[at], sign))
+        place = _nearest(letters, *sign.ink)
         texts[place] += "".join(mark for mark in sign.signs if mark not in texts[place])
     clusters = texts[:1]
     for (before, letter), text in zip(pairwise(letters), texts[1:], strict=False):
@@ -136,15 +134,13 @@ def _words_part(one: Glyph, other: Glyph, size: float) -> bool:
     The room between pens and that between ink must both be there: widths are wrong in some files, joined letters
     touch in all. Where the two follow each other in the file, what pdfium made of them counts too.
     """
-    if " " in one.text + other.text:
-        return False
-    room = (other.left - one.right) / (size or 1)
-    if room > _LEAST_GAP:
-        room = min(room, (other.ink[0] - one.ink[1]) / (size or 1))
-    earlier, later = sorted((one, other), key=lambda glyph: glyph.order)
+    needed = _WORD_GAP
+    earlier, later = (one, other) if one.order < other.order else (other, one)
     if later.order - earlier.order <= len(earlier.text) + later.blank_before:
-        return room > (_LEAST_GAP if later.blank_before else _CLEAR_GAP)
-    return room > _WORD_GAP
+        both_letters = one.text.isalpha() and other.text.isalpha()
+        needed = _LEAST_GAP if later.blank_before else _TORN_GAP if both_letters else _CLEAR_GAP
+    needed *= size
+    return other.left - one.right > needed and " " not in (one.text, other.text) and other.ink[0] - one.ink[1] > needed
 
 
 def _draws_sign(glyph: Glyph, piece: Sequence[Glyph], base: float) -> bool:
@@ -176,13 +172,15 @@ def _raised(letter: Glyph, base: float, size: float) -> str:
     return letter.text.translate(_SUPERSCRIPTS) if raised else letter.text
 
 
-def _distance(letter: Glyph, sign: Glyph) -> float:
-    """How far the ink of a vowel sign is from a letter; signs drawn without ink of their own stand by their pen."""
-    if letter.text == " ":
-        return math.inf
-    left, right = sign.ink
-    outside = max(letter.left - right, left - letter.right, 0)
-    return outside + abs(letter.left + letter.right - left - right) / 100
+def _nearest(letters: Sequence[Glyph], left: float, right: float) -> int:
+    """Which letter a vowel sign belongs to that has its ink from `left` to `right`."""
+
+    def distance(at: int) -> float:
+        letter = letters[at]
+        outside = max(letter.left - right, left - letter.right, 0)
+        return math.inf if letter.text == " " else outside + abs(letter.left + letter.right - left - right) / 100
+
+    return min(range(len(letters)), key=distance)
 
 
 def _apart(one: Glyph, other: Glyph) -> float:

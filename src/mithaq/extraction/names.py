@@ -20,8 +20,8 @@ def safe_name(name: str) -> str:
     """
     last = _PATH.split(name)[-1]
     seen = "".join(sign for sign in last if sign not in _BIDI and unicodedata.category(sign) not in _UNSEEN)
-    stem, extension = stem_and_extension(" ".join(unicodedata.normalize("NFC", seen).split()).strip(". "))
-    return (_cut(stem, _MOST_BYTES - len(extension)) or "file") + extension
+    stem, extension = stem_and_extension(" ".join(unicodedata.normalize("NFC", seen).split()).rstrip(". "))
+    return (_cut(stem.lstrip(". "), _MOST_BYTES - len(extension)) or "file") + extension
 
 
 def stem_and_extension(name: str) -> tuple[str, str]:
@@ -35,4 +35,4 @@ def stem_and_extension(name: str) -> tuple[str, str]:
 
 
 def _cut(text: str, most_bytes: int) -> str:
-    return text.encode()[:most_bytes].decode(errors="ignore").strip()
+    return text.encode()[:most_bytes].decode(errors="ignore").rstrip(". ")

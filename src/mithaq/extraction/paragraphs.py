@@ -16,11 +16,10 @@ _SENTENCE_END = re.compile(r"[.!?؟:؛][\"”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})-$")
 # Words that begin so are written with a hyphen more often than without.
-_PREFIXES = frozenset(
-    ["co", "re", "non", "pre", "post", "self", "multi", "cross", "long", "short", "high", "low", "well"]
-)
+_PREFIXES = frozenset(["non", "self", "long", "short", "high", "low", "well", "cross", "multi"])
 
 # In parts of the type size.
+_SHORTEST = 9
 _SLACK = 0.6
 _INDENT = 1.0
 _SAME_EDGE = 2.0
@@ -28,11 +27,12 @@ _SAME_ROW = 0.3
 _WIDE_GAP = 1.25  # of the usual distance between two lines
 
 
-def joined(lines: Sequence[Line], words: Set[str], shortest: float = 0) -> list[str]:
+def joined(lines: Sequence[Line], words: Set[str], shortest: float = _SHORTEST) -> list[str]:
     """The paragraphs that the `lines` of one page make, in order.
 
     `words`: those of the whole document, lower case, which tell whether a hyphen at a line's end belongs to the word.
-    A line narrower than `shortest` is never taken for one that goes on below. Cells of a row are parted by a tab.
+    A line narrower than `shortest`, in parts of its type size, is never taken for one that goes on below. Cells of a
+    row are parted by a tab.
     """
     if not lines:
         return []
@@ -41,7 +41,7 @@ def joined(lines: Sequence[Line], words: Set[str], shortest: float = 0) -> list[
     for before, line in pairwise(lines):
         if abs(before.base - line.base) < _SAME_ROW * line.size:
             paragraphs[-1] += ["\t", line.text]
-        elif before.right - before.left >= shortest and page.goes_on(before, line):
+        elif before.right - before.left >= shortest * before.size and page.goes_on(before, line):
             paragraphs[-1] += _next_part(paragraphs[-1].pop(), line.text, words)
         else:
             paragraphs.append([line.text])
@@ -59,13 +59,8 @@ class _Page:
     def __init__(self, lines: Sequence[Line]) -> None:
         gaps = sorted(one.base - other.base for one, other in pairwise(lines) if one.base - other.base > 0.5 * one.size)
         self._gap = gaps[len(gaps) // 4] if gaps else math.inf
-        self._rightmost: dict[int, list[float]] = defaultdict(list)
-        self._leftmost: dict[int, list[float]] = defaultdict(list)
-        for line in lines:
-            self._rightmost[self._edge(line.left, line)].append(line.right)
-            self._leftmost[self._edge(line.right, line)].append(line.left)
-        self._right = max(line.right for line in lines)
-        self._left = min(line.left for line in lines)
+        self._rightmost = _reach((self._edge(line.left, line), line.right) for line in lines)
+        self._leftmost = _reach((self._edge(line.right, line), -line.left) for line in lines)
 
     def goes_on(self, before: Line, line: Line) -> bool:
         """Whether `line` continues the paragraph of `before`: there was no room for its first word up there."""
@@ -81,14 +76,21 @@ class _Page:
     def _room_after(self, line: Line) -> float:
         """From the end of a line to where the lines beside it reach; to the edge of the page where it stands alone."""
         if is_right_to_left(line.text):
-            beside = self._leftmost[self._edge(line.right, line)]
-            return line.left - (min(beside) if len(beside) > 2 else self._left)
-        beside = self._rightmost[self._edge(line.left, line)]
-        return (max(beside) if len(beside) > 2 else self._right) - line.right
+            return self._leftmost[self._edge(line.right, line)] + line.left
+        return self._rightmost[self._edge(line.left, line)] - line.right
 
     @staticmethod
     def _edge(place: float, line: Line) -> int:
         return round(place / (_SAME_EDGE * line.size or 1))
+
+
+def _reach(lines: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """How far the lines that begin at one edge reach; those of an edge where hardly any begin, as far as all do."""
+    ends: dict[int, list[float]] = defaultdict(list)
+    for edge, end in lines:
+        ends[edge].append(end)
+    farthest = max(map(max, ends.values()))
+    return {edge: max(beside) if len(beside) > 2 else farthest for edge, beside in ends.items()}
 
 
 def _indent(before: Line, line: Line) -> float:
@@ -99,8 +101,8 @@ def _indent(before: Line, line: Line) -> float:
 def _next_part(last: str, following: str, words: Set[str]) -> list[str]:
     """The end of a paragraph and the line that follows it, with a blank between or, in a broken word, nothing."""
     broken, rest = _BROKEN_WORD.search(last), _WORD.match(following)
-    if not broken or not rest or not following[0].islower():
+    if not broken or not rest:
         return [last, " ", following]
     first, second = broken.group(1).lower(), rest.group().lower()
-    hyphen = f"{first}-{second}" in words or (first in _PREFIXES and first + second not in words)
-    return [last if hyphen else last[:-1], following]
+    written = f"{first}-{second}" in words or (first in _PREFIXES and first + second not in words)
+    return [last if written or not following[0].islower() else last[:-1], following]

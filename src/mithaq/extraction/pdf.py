@@ -138,7 +138,7 @@ def _without_page_numbers(pages: Sequence[list[Line]]) -> list[list[Line]]:
         if (found := _PAGE_NUMBER.fullmatch(line.text[:_LONGEST_NUMBER]))
     }
     steps = Counter(numbers.values())
-    regular = {place for place, step in numbers.items() if steps[step] > 1 or (len(pages) == 1 and step == 1)}
+    regular = {place for place, step in numbers.items() if steps[step] > 1}
     return [[line for line in lines if (at, line) not in regular] for at, lines in enumerate(pages)]
 
 

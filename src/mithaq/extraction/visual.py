@@ -9,6 +9,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+_LETTER = re.compile(r"[^\W\d_]")
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06ee-\u06ff\u0750-\u08c9\ufb1d-\ufdfb\ufe70-\ufefc]"
+)
 _STRETCH = re.compile(r"[^r]+")
 _LATIN = re.compile(r"[le].*l|l", re.DOTALL)
 # European digits keep a single separator between them; Arabic-Indic ones the same. A hyphen or a percent sign does not
@@ -19,10 +23,14 @@ _STOPS = tuple(".,:;!،؛؟")
 _PAIRS = {sign: pair for pair in ("()", "[]", "«»") for sign in pair}
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether a letter of a script that runs from right to left stands in it."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether most letters are of a script that runs from right to left."""
-    directions = [unicodedata.bidirectional(sign) for sign in text]
-    return directions.count("AL") + directions.count("R") > directions.count("L")
+    return has_right_to_left(text) and 2 * len(_RIGHT_TO_LEFT.findall(text)) > len(_LETTER.findall(text))
 
 
 def _kind(cluster: str) -> str:

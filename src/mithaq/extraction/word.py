@@ -41,6 +41,7 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _TEXT_BOX = qn("w:txbxContent")
 _SILENT = frozenset(map(qn, ("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:del", "w:moveFrom", "w:instrText")))
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_TITLE_STYLES = ("Title", "Heading 1")
 _MOST_DETAIL = 300
 
 
@@ -105,18 +106,25 @@ def _blocks(element: BaseOxmlElement) -> Iterator[str]:
     for child in _seen(element):
         if child.tag == _PARAGRAPH:
             yield "".join(_inline(child))
-            for box in child.iter(_TEXT_BOX):
-                if not any(ancestor.tag == _TEXT_BOX for ancestor in box.iterancestors()):
-                    yield from _blocks(box)
+            for box in _within(child, _TEXT_BOX):
+                yield from _blocks(box)
         elif child.tag == _TABLE:
-            yield "\n".join(_row(row) for row in child.iter(_ROW))
+            yield "\n".join(map(_row, _within(child, _ROW)))
         else:
             yield from _blocks(child)
 
 
 def _row(row: BaseOxmlElement) -> str:
-    cells = (child for child in row.iter(_CELL))
-    return "\t".join(" ".join(" ".join(_blocks(cell)).split()) for cell in cells)
+    return "\t".join(" ".join(" ".join(_blocks(cell)).split()) for cell in _within(row, _CELL))
+
+
+def _within(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
+    """The nearest elements with `tag` below `element`, through whatever wraps them."""
+    for child in _seen(element):
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _within(child, tag)
 
 
 def _inline(element: BaseOxmlElement) -> Iterator[str]:
@@ -140,10 +148,12 @@ def _seen(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
 
 def _title(document: Document) -> str | None:
     """What is set in the style Title, else the first heading, else the title property."""
-    for style in ("Title", "Heading 1"):
-        for paragraph in document.paragraphs:
-            if paragraph.style is not None and paragraph.style.name == style and paragraph.text.strip():
-                return tidy_title(paragraph.text)
+    ids = {style.name: style.style_id for style in document.styles if style.name in _TITLE_STYLES}
+    for style in filter(None, map(ids.get, _TITLE_STYLES)):
+        for mark in document.element.body.iter(qn("w:pStyle")):
+            text = "".join(_inline(mark.getparent().getparent())) if mark.get(qn("w:val")) == style else ""
+            if title := tidy_title(text):
+                return title
     return tidy_title(document.core_properties.title)
 
 
