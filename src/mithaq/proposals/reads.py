@@ -43,7 +43,7 @@ class ProposalEntry:
     viewer. `clear`: may be accepted with others at once. `why` explains `rule`; `note` says why it was re-opened.
     """
 
-    proposal: str
+    public_id: str
     number: int
     kind: str
     sentence: int
@@ -206,7 +206,7 @@ def queue(viewer: Viewer, *, after: str = "") -> Listing[Waiting]:
         rows = rows.filter(id__lt=_tally(after))
     fields = (*(f"document__{field}" for field in FIELDS), "waiting", "decided")
     found = [Waiting(entry_of(row[:-2]), *row[-2:]) for row in rows.values_list(*fields)[: PAGE + 1]]
-    return Listing(tuple(found[:PAGE]), found[PAGE - 1].entry.document if len(found) > PAGE else "")
+    return Listing(tuple(found[:PAGE]), found[PAGE - 1].entry.public_id if len(found) > PAGE else "")
 
 
 def _tally(document: str) -> int:
@@ -223,7 +223,7 @@ def unread(viewer: Viewer, *, after: str = "") -> Listing[DocumentEntry]:
     if after:
         rows = rows.filter(id__lt=find(Document.objects.all(), after).pk)
     found = [entry_of(row) for row in rows.values_list(*FIELDS)[: PAGE + 1]]
-    return Listing(tuple(found[:PAGE]), found[PAGE - 1].document if len(found) > PAGE else "")
+    return Listing(tuple(found[:PAGE]), found[PAGE - 1].public_id if len(found) > PAGE else "")
 
 
 @dataclass(frozen=True, slots=True)

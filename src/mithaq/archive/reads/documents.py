@@ -39,12 +39,12 @@ FIELDS = (
 class DocumentEntry:
     """What is known of a document, without its text.
 
-    `document` is the public id, `edition` the present one; `unread`: the reader has not read that edition yet.
+    `edition` is the present one; `unread`: the reader has not read that edition yet.
     `published` is partial or empty; `file_name` is empty for a typed text; `notes` are what extraction warned of, for
     `mithaq.extraction.say_note`; `size` in bytes, `sentences` of the present edition.
     """
 
-    document: str
+    public_id: str
     ref: str
     title: str
     language: str
@@ -91,7 +91,7 @@ def document_list(viewer: Viewer, *, q: str = "", language: str = "", after: str
         earlier = Q(added_at__lt=last.added_at) | Q(id__lt=last.id)
         rows = rows.filter(earlier, added_at__lte=last.added_at)
     found = [entry_of(row) for row in rows.values_list(*FIELDS)[: PAGE + 1]]
-    return Listing(tuple(found[:PAGE]), found[PAGE - 1].document if len(found) > PAGE else "")
+    return Listing(tuple(found[:PAGE]), found[PAGE - 1].public_id if len(found) > PAGE else "")
 
 
 def _searched(viewer: Viewer, q: str, language: str, after: str) -> Listing[DocumentEntry]:
