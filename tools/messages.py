@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The message catalogues: ``python tools/messages.py`` takes every msgid out of the sources into locale/{ar,en} and
-compiles them; ``--check`` says what is missing instead. English translates each msgid by itself.
+compiles them. English translates each msgid by itself; what waits for an Arabic translation is listed.
 
 Python is read as Python: gettext calls, the texts of Problem and its kin, `invalid`. Templates are read by Django.
 Nothing but Python is needed. The order is that of the files, without line numbers, so that a change stays small.
