@@ -63,6 +63,7 @@ class Folded:
     original: str
     _at: list[int] = field(default_factory=list, repr=False)
     _shift: list[int] = field(default_factory=list, repr=False)
+    _kept: list[int] = field(default_factory=list, repr=False)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original of the folded span, with the marks on its last letter."""
@@ -75,11 +76,11 @@ class Folded:
 
     def offset(self, source: int) -> int:
         """The folded offset of the first character kept at or after the offset `source` of the original."""
-        low, high = 0, len(self.text)
-        while self._at and low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._original(middle) < source else (low, middle)
-        return low if self._at else source
+        index = bisect_right(self._kept, source) - 1
+        if index < 0:
+            return min(source, self._at[0]) if self._at else source
+        end = self._at[index + 1] if index + 1 < len(self._at) else len(self.text)
+        return min(source - self._shift[index], end)
 
     def _original(self, offset: int) -> int:
         index = bisect_right(self._at, offset) - 1
@@ -112,7 +113,7 @@ def fold(text: str, *, lines: bool = False) -> Folded:
         shift.append(end - length)
     pieces.append(plain[done:] if lines else plain[done:].replace("\n", " "))
     cased = "".join(pieces)
-    return Folded(_lowered(cased), cased, text, at, shift)
+    return Folded(_lowered(cased), cased, text, at, shift, [start + moved for start, moved in zip(at, shift, strict=True)])
 
 
 def language_of(text: str) -> str:
