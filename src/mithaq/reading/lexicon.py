@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -119,11 +119,9 @@ def _word_after(text: str, end: int, size: int) -> str:
 
 
 def _read(layer: str) -> Iterator[Entry]:
-    folder = files("mithaq.reading") / "lexicons" / layer
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".csv"):
-            for form, kind, code, match in csv.reader(file.read_text(encoding="utf-8").splitlines()[1:]):
-                yield Entry(form, kind, code, frozenset(match.split()))
+    for file in sorted((Path(__file__).parent / "lexicons" / layer).glob("*.csv")):
+        for form, kind, code, match in csv.reader(file.read_text(encoding="utf-8").splitlines()[1:]):
+            yield Entry(form, kind, code, frozenset(match.split()))
 
 
 @cache
