@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mithaq.access.models import Label, Person
+from mithaq.access.models import Person
 from mithaq.archive.models import Document
 from mithaq.proposals.models import Proposal
 from mithaq.register.meetings.finding import meeting_of
@@ -39,18 +39,8 @@ def _around(document: Document, proposals: Sequence[Proposal]) -> _Around:
     read = Proposal.objects.filter(document=document, edition=document.edition, kind=Proposal.Kind.PERSON)
     acts_for = {fields["name"]: fields["party"] or "" for fields in read.values_list("fields", flat=True)}
     codes = [code for proposal in proposals for code in _codes(proposal)]
-    meeting = meeting_of(document)
-    return _Around(
-        known_codes([*codes, *acts_for.values()]),
-        people_named(named),
-        acts_for,
-        meeting if meeting and as_wide(meeting.label, document.label) else None,
-    )
-
-
-def as_wide(label: Label, other: Label) -> bool:
-    """Whether everybody who sees what bears `other` also sees what bears `label`."""
-    return label.marking.joined(other.marking) == other.marking
+    people = people_named(named, document.label_id)
+    return _Around(known_codes([*codes, *acts_for.values()]), people, acts_for, meeting_of(document))
 
 
 def _codes(proposal: Proposal) -> list[str]:

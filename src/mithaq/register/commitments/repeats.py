@@ -1,7 +1,6 @@
-"""Which commitments may be the same call in other words. Pure but for `find_repeats`, which runs inside a visit that writes.
+"""Which commitments may be the same call in other words. A person decides.
 
-Likeness is 0 to 100: how much of the weight of the words of both is common to both, and how alike they read in order. A
-word weighs less the more commitments hold it. A person decides.
+Likeness is 0 to 100 and made from the words of the two alone: what else is in the register, seen or not, changes nothing.
 """
 
 from __future__ import annotations
@@ -11,11 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from math import log
 
 from rapidfuzz import fuzz
 
-from mithaq.access.models import Label
 from mithaq.access.resolving import narrowed
 from mithaq.access.viewer import Viewer
 from mithaq.archive.analysis import analyse
@@ -23,8 +20,9 @@ from mithaq.core.text import fold
 from mithaq.register.commitments.models import Commitment, Repeat
 
 LEAST = 55  # likeness from which two commitments are shown to a person
-SHARED = 4  # stems that two commitments have in common at least
-MOST = 10  # repeats found for one commitment
+SHARED = 4  # stems that two commitments have in common at least, or all that the shorter one has
+MUCH = 6
+MOST = 10  # pairs kept for one commitment among those of one label
 
 
 def stems_of(words: str, *names: str) -> str:
@@ -37,44 +35,57 @@ def _stems(words: str) -> list[str]:
     return [known[form] for form in _forms(words) if form in known]
 
 
-def _forms(words: str) -> Iterable[str]:
+def _forms(words: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in fold(words).text).split()
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> int:
+    """How alike the stems of two commitments are: half by what they have in common, half by how they read side by side.
+
+    Where much is common, a short call inside a long one is the same call: then the longer one is not held against it.
+    """
+    mine, theirs = set(one), set(other)
+    shared = len(mine & theirs)
+    if not shared:
+        return 0
+    much = shared >= MUCH
+    common = shared / min(len(mine), len(theirs)) if much else 2 * shared / (len(mine) + len(theirs))
+    reading = (fuzz.token_set_ratio if much else fuzz.token_sort_ratio)(" ".join(one), " ".join(other))
+    return round((100 * common + reading) / 2)
 
 
 @dataclass(slots=True)
 class Calls:
-    """The stems of the words of commitments by their key, and in how many each stem occurs."""
+    """The stems and labels of commitments by their key, and who holds each stem."""
 
     stems: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    labels: dict[int, int] = field(default_factory=dict)
     holders: dict[str, set[int]] = field(default_factory=dict)
 
-    def add(self, key: int, kept: str) -> None:
-        """Take one more in, by what `stems_of` made of it."""
+    def add(self, key: int, label_id: int, kept: str) -> None:
+        """Take one in, by what `stems_of` made of it."""
         self.stems[key] = tuple(kept.partition("|")[0].split())
+        self.labels[key] = label_id
         for stem in set(self.stems[key]):
             self.holders.setdefault(stem, set()).add(key)
 
-    def weight(self, stem: str) -> float:
-        """The rarer, the heavier; never nothing."""
-        return 1 + log(len(self.stems) / len(self.holders.get(stem, (0,))))
-
-    def like(self, key: int) -> list[tuple[int, int]]:
-        """Those like this one, and how like, the likest first."""
+    def like(self, key: int) -> dict[int, int]:
+        """Those like this one with how like, at most `MOST` of each label: of one label none pushes another's aside."""
         mine = self.stems[key]
         shared = Counter(other for stem in set(mine) for other in self.holders[stem] if other != key)
-        near = [
-            (self.likeness(mine, self.stems[other]), other)
-            for other, n in shared.items()
-            if n >= min(SHARED, len(mine))
-        ]
-        return [(other, like) for like, other in sorted(near, key=lambda n: (-n[0], n[1])) if like >= LEAST][:MOST]
+        near = [(likeness(mine, self.stems[other]), other) for other in self._enough(mine, shared)]
+        kept: dict[int, int] = {}
+        taken: Counter[int] = Counter()
+        for like, other in sorted(near, key=lambda n: (-n[0], n[1])):
+            if like >= LEAST and taken[self.labels[other]] < MOST:
+                taken[self.labels[other]] += 1
+                kept[other] = like
+        return kept
 
-    def likeness(self, one: Sequence[str], other: Sequence[str]) -> int:
-        """How alike two are, 0 to 100."""
-        both = sum(map(self.weight, set(one) & set(other)))
-        all_of_both = sum(map(self.weight, set(one))) + sum(map(self.weight, set(other)))
-        in_order = fuzz.token_sort_ratio(" ".join(one), " ".join(other))
-        return round((200 * both / all_of_both + in_order) / 2) if all_of_both else 0
+    def _enough(self, mine: Sequence[str], shared: Counter[int]) -> Iterable[int]:
+        for other, count in shared.items():
+            if count >= min(SHARED, len(set(mine)), len(set(self.stems[other]))):
+                yield other
 
 
 _kept: ContextVar[Calls | None] = ContextVar("calls", default=None)
@@ -84,8 +95,8 @@ def _known() -> Calls:
     if (calls := _kept.get()) is not None:
         return calls
     calls = Calls()
-    for key, kept in Commitment.objects.values_list("pk", "stems"):
-        calls.add(key, kept)
+    for key, label_id, kept in Commitment.objects.values_list("pk", "label_id", "stems"):
+        calls.add(key, label_id, kept)
     return calls
 
 
@@ -105,18 +116,14 @@ def find_repeats(viewer: Viewer, commitment: Commitment) -> int:
     Each pair bears the label of those who see both. Inside a visit that writes.
     """
     calls = _known()
-    calls.add(commitment.pk, commitment.stems)
-    like = dict(calls.like(commitment.pk))
-    made = 0
-    for other in Commitment.objects.filter(pk__in=like).select_related("label"):
-        made += _keep(viewer, commitment, other, like[other.pk])
-    return made
+    calls.add(commitment.pk, commitment.label_id, commitment.stems)
+    like = calls.like(commitment.pk)
+    others = Commitment.objects.filter(pk__in=like).select_related("label")
+    return sum(_keep(viewer, commitment, other, like[other.pk]) for other in others)
 
 
-def _keep(viewer: Viewer, one: Commitment, other: Commitment, likeness: int) -> bool:
+def _keep(viewer: Viewer, one: Commitment, other: Commitment, like: int) -> bool:
     earlier, later = sorted((one, other), key=lambda commitment: (commitment.said_on, commitment.pk))
-    label: Label = narrowed(viewer, [one.label, other.label])
-    _, made = Repeat.objects.get_or_create(
-        earlier=earlier, later=later, defaults={"label": label, "likeness": likeness}
-    )
+    label = narrowed(viewer, [one.label, other.label])
+    _, made = Repeat.objects.get_or_create(earlier=earlier, later=later, defaults={"label": label, "likeness": like})
     return made

@@ -11,14 +11,18 @@ from mithaq.core.dates import PartialDate
 from mithaq.core.text import language_of
 from mithaq.proposals.models import Proposal
 from mithaq.register.meetings.models import Meeting
+from mithaq.register.parties.reach import labels_as_wide
 
 _EMPTY = ("title_ar", "title_en", "city_ar", "city_en", "host", "note_ar", "note_en")
 
 
 def meetings_as_read(proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
-    """For each proposal of a meeting the fields of `AcceptMeeting`; `meeting` where it is one that is known already."""
+    """For each proposal of a meeting in one document the fields of `AcceptMeeting`; `meeting` where it is known already.
+
+    Only meetings count that everybody sees who sees the document.
+    """
     values = [_values(proposal.fields) for proposal in proposals]
-    known = _near(values)
+    known = _near(values, proposals[0].label_id if proposals else 0)
     return [{**value, "meeting": _same(value, known)} for value in values]
 
 
@@ -37,7 +41,7 @@ def _values(fields: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _near(values: Iterable[dict[str, Any]]) -> list[Meeting]:
+def _near(values: Iterable[dict[str, Any]], label_id: int) -> list[Meeting]:
     """The meetings that may be one of these: of its series, with its number or in its month."""
     wanted = Q(pk=None)
     for value in values:
@@ -46,7 +50,8 @@ def _near(values: Iterable[dict[str, Any]]) -> list[Meeting]:
             wanted |= series & Q(ordinal=value["ordinal"])
         elif len(value["date"]) >= len("2016-11"):
             wanted |= series & Q(date__startswith=value["date"][:7])
-    return list(Meeting.objects.filter(wanted).select_related("series").order_by("pk"))
+    known = Meeting.objects.filter(wanted, label__in=labels_as_wide(label_id))
+    return list(known.select_related("series").order_by("pk"))
 
 
 def _same(value: dict[str, Any], known: Iterable[Meeting]) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from mithaq.archive.models import Document
 from mithaq.core.dates import PartialDate
 from mithaq.register.meetings.models import Meeting, MeetingDocument
+from mithaq.register.parties.reach import labels_as_wide
 
 NEWS = timedelta(days=45)  # what is published later than this after a meeting looks back at it
 
@@ -26,9 +27,13 @@ def reports(document: Document, date: str, until: str = "") -> bool:
 
 
 def meeting_of(document: Document) -> Meeting | None:
-    """The meeting at which what this document reports was said: of those it belongs to, the latest begun when it was published."""
-    held = MeetingDocument.objects.filter(document=document).values("meeting_id")
-    meetings = Meeting.objects.filter(pk__in=held).select_related("label").order_by("date", "pk")
+    """The meeting at which what this document reports was said: of those it belongs to, the latest begun when it was published.
+
+    Only meetings count that everybody sees who sees the document.
+    """
+    wide = labels_as_wide(document.label_id)
+    held = MeetingDocument.objects.filter(document=document, label=document.label_id).values("meeting_id")
+    meetings = Meeting.objects.filter(pk__in=held, label__in=wide).select_related("label").order_by("date", "pk")
     begun = [
         meeting for meeting in meetings if not document.published or meeting.date[:10] <= document.published + "-99"
     ]

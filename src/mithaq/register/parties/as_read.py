@@ -10,15 +10,20 @@ from mithaq.access.models import Alias, Party, Person
 from mithaq.core.text import language_of
 from mithaq.proposals.models import Proposal
 from mithaq.register.parties.names import name_key
+from mithaq.register.parties.reach import labels_as_wide
 
 _NAMES = ("name_ar", "name_en", "honorific_ar", "honorific_en", "title_ar", "title_en", "post")
 
 
-def people_named(names: Iterable[str]) -> dict[str, Person]:
-    """Whom these names mean, in either script, as `person_named` says; those that mean nobody or several are left out."""
+def people_named(names: Iterable[str], label_id: int) -> dict[str, Person]:
+    """Whom these names mean in a record under this label, in either script; those that mean nobody or several are left out.
+
+    Only people and writings count that everybody sees who sees the record.
+    """
     keys = {name: name_key(name) for name in names if name}
     by_key: dict[str, set[int]] = {}
-    rows = Alias.objects.filter(folded__in=set(keys.values()), person__isnull=False)
+    wide = labels_as_wide(label_id)
+    rows = Alias.objects.filter(folded__in=set(keys.values()), person__label__in=wide, label__in=wide)
     for key, pk in rows.values_list("folded", "person_id"):
         by_key.setdefault(key, set()).add(pk)
     people = Person.objects.in_bulk({pk for pks in by_key.values() for pk in pks})
@@ -32,8 +37,9 @@ def known_codes(codes: Iterable[str | None]) -> frozenset[str]:
 
 
 def people_as_read(proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
-    """For each proposal of a person the fields of `AcceptPerson`; `person` where the name means somebody known."""
-    known = people_named(proposal.fields["name"] for proposal in proposals)
+    """For each proposal of a person in one document the fields of `AcceptPerson`; `person` where the name means somebody known."""
+    label_id = proposals[0].label_id if proposals else 0
+    known = people_named((proposal.fields["name"] for proposal in proposals), label_id)
     codes = known_codes(proposal.fields["party"] for proposal in proposals)
     return [_person(proposal.fields, known, codes) for proposal in proposals]
 

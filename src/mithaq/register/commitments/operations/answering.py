@@ -8,11 +8,11 @@ from mithaq.access.resolving import changed, invalid, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.archive.citing import cite_sentence
 from mithaq.core import clock
-from mithaq.register.commitments.as_read import as_wide
 from mithaq.register.commitments.forms import FindRepeats, JudgeRepeat, ScoreCommitment, StateStand
 from mithaq.register.commitments.keeping import check, check_owner
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat, Score
 from mithaq.register.commitments.repeats import find_repeats
+from mithaq.register.parties.reach import as_wide
 from mithaq.register.parties.resolving import party_named
 
 

@@ -19,7 +19,7 @@ from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.proposals.deciding import decide, open_proposal
 from mithaq.proposals.models import Proposal
-from mithaq.register.commitments.as_read import as_wide, commitments_as_read
+from mithaq.register.commitments.as_read import commitments_as_read
 from mithaq.register.commitments.forms import AcceptCommitment, AddCommitment
 from mithaq.register.commitments.keeping import check_owner
 from mithaq.register.commitments.models import Commitment
@@ -27,6 +27,7 @@ from mithaq.register.commitments.repeats import find_repeats, stems_of
 from mithaq.register.meetings.finding import meeting_of
 from mithaq.register.meetings.models import Meeting
 from mithaq.register.parties.amending import decision
+from mithaq.register.parties.reach import as_wide
 from mithaq.register.parties.resolving import post_on
 
 _SAID = ("kind", "title_ar", "title_en", "translation", "by", "addressees", "areas", "said_on", "due_words")
@@ -118,9 +119,9 @@ def file_commitment(viewer: Viewer, commitment: Commitment, label: Label, values
     check_parties(values)
     for name in _SAID:
         setattr(commitment, name, values.get(name, getattr(commitment, name)))
+    commitment.label, commitment.language = label, language_of(commitment.words)
     set_speaker(commitment, values.get("speaker", ""))
     commitment.meeting = meeting_for(values.get("meeting", ""), label)
-    commitment.label, commitment.language = label, language_of(commitment.words)
     commitment.owner, commitment.focal = values.get("owner", ""), focal_point(values.get("focal", ""), label)
     check_owner(commitment.owner, label.id)
     commitment.due = values.get("due") or _last_day(commitment.due_words)
@@ -141,7 +142,7 @@ def set_speaker(commitment: Commitment, speaker: str) -> None:
     """Who said it, in the post held on the day it was said; the party of that post speaks, where nobody said which does."""
     person = find(Person.objects.all(), speaker) if speaker else None
     commitment.speaker = person
-    commitment.speaker_post = post_on(person, commitment.said_on) if person else None
+    commitment.speaker_post = post_on(person, commitment.said_on, commitment.label_id) if person else None
     if commitment.speaker_post and not commitment.by:
         commitment.by = (commitment.speaker_post.party.code,)
 

@@ -21,6 +21,7 @@ from mithaq.register.parties.forms import AcceptFigure, AcceptPerson
 from mithaq.register.parties.models import Figure
 from mithaq.register.parties.names import name_key
 from mithaq.register.parties.operations.people import new_person
+from mithaq.register.parties.reach import labels_as_wide
 from mithaq.register.parties.resolving import party_named
 from mithaq.register.parties.standing import Span
 
@@ -74,7 +75,8 @@ def _post(label: Label, values: dict[str, Any]) -> Post | None:
     if not values["party"] or not titles:
         return None
     party = party_named(values["party"], "party")
-    for post in Post.objects.filter(party=party).select_related("label").order_by("pk"):
+    known = Post.objects.filter(party=party, label__in=labels_as_wide(label.id))
+    for post in known.select_related("label").order_by("pk"):
         if titles & {fold(post.title_ar).text, fold(post.title_en).text}:
             return post
     return Post.objects.create(label=label, party=party, title_ar=values["title_ar"], title_en=values["title_en"])
