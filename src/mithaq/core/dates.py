@@ -102,7 +102,7 @@ def interval(first: str, last: str) -> str:
 
 def from_hijri(year: int, month: int = 0, day: int = 0) -> str | None:
     """The Gregorian date of a Hijri day (Umm al-Qura), or the interval of a Hijri month or year; None outside 1343-1500."""
-    from hijridate import Hijri  # imported here: most texts need no calendar but the Gregorian
+    from hijridate import Hijri  # noqa: PLC0415  most texts need no calendar but the Gregorian
 
     try:
         first = Hijri(year, month or 1, day or 1)
@@ -117,7 +117,7 @@ def from_hijri(year: int, month: int = 0, day: int = 0) -> str | None:
 
 def to_hijri(day: date) -> tuple[int, int, int] | None:
     """Year, month and day in the Hijri calendar (Umm al-Qura); None outside the years it covers (1924-2077)."""
-    from hijridate import Gregorian
+    from hijridate import Gregorian  # noqa: PLC0415  as above
 
     try:
         hijri = Gregorian(day.year, day.month, day.day).to_hijri()

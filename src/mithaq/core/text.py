@@ -16,7 +16,9 @@ _ARABIC |= {"ؤ": "و", "ئ": "ي", "ک": "ك", "ڪ": "ك", "ګ": "ك", "ھ": "�
 _DIGITS = {chr(zero + n): str(n) for zero in (0x660, 0x6F0) for n in range(10)}
 _QUOTES = {**dict.fromkeys("“”„«»‟〝〞", '"'), **dict.fromkeys("‘’‚`´ʼ", "'")}
 _DASHES = {**dict.fromkeys("‐‑‒–—―−", "-"), "٪": "%", "٫": ".", "٬": ","}
-_BLANKS = dict.fromkeys("\t\r\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+_BLANKS = dict.fromkeys(
+    "\t\r\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
 _BREAKS = dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n")
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
@@ -35,7 +37,9 @@ def _latin_without_accents() -> dict[str, str]:
 
 def _arabic_shapes() -> dict[str, str]:
     """Presentation forms of one letter, as some PDF files have them."""
-    pairs = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))}
+    pairs = {
+        chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+    }
     return {shape: _ARABIC.get(letter, letter) for shape, letter in pairs.items() if len(letter) == 1}
 
 
@@ -113,7 +117,9 @@ def fold(text: str, *, lines: bool = False) -> Folded:
         shift.append(end - length)
     pieces.append(plain[done:] if lines else plain[done:].replace("\n", " "))
     cased = "".join(pieces)
-    return Folded(_lowered(cased), cased, text, at, shift, [start + moved for start, moved in zip(at, shift, strict=True)])
+    return Folded(
+        _lowered(cased), cased, text, at, shift, [start + moved for start, moved in zip(at, shift, strict=True)]
+    )
 
 
 def language_of(text: str) -> str:

@@ -27,10 +27,10 @@ _DEFINITE = re.compile(r"(?:^|\s)(?:[وف]?[بك]?ال|لل)\w{3,} $|\) $|[\"] $
 
 
 class Place(NamedTuple):
-    """An expression where it stands: `time[start:end]` among the time words of a sentence."""
+    """An expression where it stands: `time[start:end]` among the time words of the sentence of that number."""
 
     page: Page
-    index: int
+    number: int
     sentence: Words
     time: list[TimeWord]
     letters: str
@@ -44,13 +44,13 @@ class Place(NamedTuple):
 
     def before(self) -> str:
         """The folded text of the sentence before the expression."""
-        first = self.page.edges[self.index][0]
+        first = self.page.edges[self.number][0]
         return self.page.folded.text[max(first, self.time[self.start].start - 60) : self.time[self.start].start]
 
     def after(self) -> str:
         """Some folded text after the expression."""
         end = self.time[self.end - 1].end
-        return self.page.folded.text[end : min(end + 30, self.page.edges[self.index][1])]
+        return self.page.folded.text[end : min(end + 30, self.page.edges[self.number][1])]
 
     def last_word(self) -> str:
         """The word before the expression, or the clitic that is written on it."""
@@ -109,8 +109,8 @@ def _today(place: Place) -> bool:
     if _NOWADAYS.search(place.before()) or _GOES_ON_NOWADAYS.match(after):
         return False
     if word.letter != "t":
-        return place.sentence.texts[word.index] != "الامس"
-    if place.sentence.texts[word.index] not in ("اليوم", "واليوم"):
+        return place.sentence.texts[word.place] != "الامس"
+    if place.sentence.texts[word.place] not in ("اليوم", "واليوم"):
         return False
     return "W" in place.fits or not (_KIND_OF_DAY.match(after) or place.last_word() in _SAME_DAY)
 
@@ -124,7 +124,7 @@ def _duration(place: Place) -> bool:
     if _AGE.search(place.before()) or place.after().startswith(("-old", " old", " من العمر")):
         return False
     if fits.lstrip("T") in ("<U", ">U"):
-        return place.sentence.texts[place.time[place.end - 1].index] == "decade"
+        return place.sentence.texts[place.time[place.end - 1].place] == "decade"
     return True
 
 
@@ -137,9 +137,13 @@ def _lone_year(place: Place) -> bool:
     before, after = place.before(), place.after()
     last = place.last_word()
     following = after.split()[:1]
-    if last in words("numbered") or _PLAN.search(before) or (following and following[0].strip(",.") in words("counted")):
+    if (
+        last in words("numbered")
+        or _PLAN.search(before)
+        or (following and following[0].strip(",.") in words("counted"))
+    ):
         return False
-    if after.startswith((",", ".")) and after[1:2].isdigit() or after.startswith((" agenda", "%", "/")):
+    if (after.startswith((",", ".")) and after[1:2].isdigit()) or after.startswith((" agenda", "%", "/")):
         return False
     bracketed = before.endswith("(") and after.startswith(")")
     listed = last == "و" and "y" in place.letters[: place.start]
@@ -147,7 +151,7 @@ def _lone_year(place: Place) -> bool:
 
 
 def _event(place: Place) -> bool:
-    """"The 2016 Warsaw Summit", "Exercise Eagle Resolve 2015"."""
+    """ "The 2016 Warsaw Summit", "Exercise Eagle Resolve 2015"."""
     cased = place.page.folded.cased
     start, end = place.time[place.start].start, place.time[place.end - 1].end
     named = re.compile(r"[A-Z]\w+ $").search(cased, max(0, start - 30), start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from mithaq.core.dates import from_hijri, interval, to_hijri
 from mithaq.reading.numbers import number_at
@@ -109,7 +110,9 @@ def _span_of_days(found: Expression) -> str | None:
     last = _day(found, days[1], months[1], years[-1] if years else None)
     if last is None:
         return None
-    first = date(years[0] if len(years) > 1 else last.year - ((months[0], days[0]) > (last.month, last.day)), months[0], days[0])
+    first = date(
+        years[0] if len(years) > 1 else last.year - ((months[0], days[0]) > (last.month, last.day)), months[0], days[0]
+    )
     return interval(first.isoformat(), last.isoformat())
 
 
@@ -120,7 +123,7 @@ def _days(found: Expression) -> list[Value]:
     real = [day for day in dates if day is not None]
     if len(real) < len(dates):
         return []
-    neighbours = all(later - earlier == timedelta(1) for earlier, later in zip(real, real[1:], strict=False))
+    neighbours = all(later - earlier == timedelta(1) for earlier, later in pairwise(real))
     if neighbours or "i" in found.letters or "-" in found.letters or "G" in found.letters:
         return [(interval(real[0].isoformat(), real[-1].isoformat()), "DATE", 0, len(found.words))]
     places = [place for place, word in enumerate(found.words) if word.letter in "do"]
@@ -154,7 +157,7 @@ def _months(found: Expression) -> list[Value]:
     if len(months) == 1:
         return [(f"{year}-{months[0]:02}", "DATE", 0, len(found.words))]
     values = [f"{year - (month > months[-1])}-{month:02}" for month in months]
-    neighbours = all((later - earlier) % 12 == 1 for earlier, later in zip(months, months[1:], strict=False))
+    neighbours = all((later - earlier) % 12 == 1 for earlier, later in pairwise(months))
     if neighbours or any(mark in found.letters for mark in "iG-"):
         return [(interval(values[0], values[-1]), "DATE", 0, len(found.words))]
     places = [place for place, word in enumerate(found.words) if word.letter == "M"]
@@ -219,7 +222,7 @@ def _today(found: Expression) -> str | None:
 def _weekday(found: Expression) -> str | None:
     if found.published is None:
         return None
-    days = [_nearest(found, weekday) for weekday in found.numbers("W")]
+    days = [_nearest(found, found.published, weekday) for weekday in found.numbers("W")]
     if len(days) > 1 and days[-1] < days[0]:
         days[0 if not found.ahead and found.sign() != 1 else -1] += timedelta(
             days=-_DAYS_IN_WEEK if not found.ahead and found.sign() != 1 else _DAYS_IN_WEEK
@@ -227,15 +230,14 @@ def _weekday(found: Expression) -> str | None:
     return interval(days[0].isoformat(), days[-1].isoformat())
 
 
-def _nearest(found: Expression, weekday: int) -> date:
+def _nearest(found: Expression, published: date, weekday: int) -> date:
     """The last such day up to the day of publication, or the next from it where the sentence looks ahead."""
-    assert found.published is not None
     sign = found.sign()
-    back = (found.published.weekday() - weekday) % _DAYS_IN_WEEK
+    back = (published.weekday() - weekday) % _DAYS_IN_WEEK
     if sign == 1 or (sign is None and found.ahead):
         forward = -back % _DAYS_IN_WEEK
-        return found.published + timedelta(days=forward or (_DAYS_IN_WEEK if sign == 1 else 0))
-    return found.published - timedelta(days=back or (_DAYS_IN_WEEK if sign == -1 else 0))
+        return published + timedelta(days=forward or (_DAYS_IN_WEEK if sign == 1 else 0))
+    return published - timedelta(days=back or (_DAYS_IN_WEEK if sign == -1 else 0))
 
 
 def _amount(found: Expression) -> tuple[int, str]:
@@ -247,7 +249,7 @@ def _amount(found: Expression) -> tuple[int, str]:
     given = next((word for word in found.words if word.letter in "dnyhwp"), None)
     if given is None:
         return 1, code
-    number = number_at(found.sentence, given.index)
+    number = number_at(found.sentence, given.place)
     value = int(given.code) if given.letter == "p" else int(number.value) if number else 0
     if value < 1:
         raise ValueError

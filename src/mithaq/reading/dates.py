@@ -20,7 +20,9 @@ from mithaq.reading.time_words import STRETCH, time_words, triggers
 _AHEAD = re.compile(
     r"(?<!\w)(?:[وف]?(?:س[يتن]\w{2,}|سوف|المقرر|المزمع|المرتقب|المتوقع)|will|shall|to be held|scheduled|upcoming|is to|are to)(?!\w)"
 )
-_NOT_AHEAD = re.compile(r"(?<!\w)[وف]?(?:سي(?:اس|اد|اق|ار|ناء|دة|ده|ول|نار)|ستين|ستون|سته|ستار|ستوكهولم|ستولت|سنو|سنت)\w*")
+_NOT_AHEAD = re.compile(
+    r"(?<!\w)[وف]?(?:سي(?:اس|اد|اق|ار|ناء|دة|ده|ول|نار)|ستين|ستون|سته|ستار|ستوكهولم|ستولت|سنو|سنت)\w*"
+)
 # What may stand before an expression and is no part of it.
 _LEADING = "GLrx"
 _TRAILING = ".,(-/"

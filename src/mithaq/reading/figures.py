@@ -42,7 +42,12 @@ def find_figures(page: Page, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
 
 
 def _in_sentence(
-    page: Page, index: int, sentence: Words, places: list[int], dates: tuple[Date, ...], taken: tuple[list[int], list[int]]
+    page: Page,
+    index: int,
+    sentence: Words,
+    places: list[int],
+    dates: tuple[Date, ...],
+    taken: tuple[list[int], list[int]],
 ) -> Iterator[Figure]:
     """The figures among the places where a number may begin."""
     done = 0
@@ -84,7 +89,9 @@ def _counted(sentence: Words, place: int, taken: tuple[list[int], list[int]]) ->
     texts, spans = sentence
     currency = _CURRENCIES.get(texts[place - 1]) if place else None
     if currency:
-        return _Counted(number.value, currency, spans[place - 1][0], spans[number.after - 1][1], number.after, "figure.money")
+        return _Counted(
+            number.value, currency, spans[place - 1][0], spans[number.after - 1][1], number.after, "figure.money"
+        )
     bracket = place > 0 and texts[place - 1] == "(" and texts[number.after : number.after + 1] == [")"]
     after = number.after + bracket
     unit, end = _unit(sentence, place, number, after)
@@ -103,7 +110,10 @@ def _is_dated(start: int, taken: tuple[list[int], list[int]]) -> bool:
 
 def _among_casualties(texts: list[str], place: int, after: int) -> bool:
     dead = words("casualties")
-    return any(text in dead or text[1:] in dead for text in (*texts[max(0, place - _FAR) : place], *texts[after : after + _FAR]))
+    return any(
+        text in dead or text[1:] in dead
+        for text in (*texts[max(0, place - _FAR) : place], *texts[after : after + _FAR])
+    )
 
 
 def _unit(sentence: Words, place: int, number: Number, after: int) -> tuple[str, int]:
@@ -175,6 +185,10 @@ def _as_of(page: Page, index: int, dates: tuple[Date, ...]) -> str | None:
     first, last = page.edges[index]
     for found in dates:
         start = page.folded.offset(found.start)
-        if first <= start < last and found.type == "DATE" and _AS_OF.search(page.folded.text, max(first, start - 12), start):
+        if (
+            first <= start < last
+            and found.type == "DATE"
+            and _AS_OF.search(page.folded.text, max(first, start - 12), start)
+        ):
             return found.value
     return None

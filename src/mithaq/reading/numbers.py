@@ -69,7 +69,9 @@ def _touch(tokens: Words, mark: int) -> bool:
 
 def _value(digits: str, groups: list[str], scale: int) -> float:
     """Groups of three after one kind of mark are thousands, unless a full stop stands before "million"."""
-    thousands = len(digits) <= _GROUP and all(len(group) == _GROUP for group in groups[1::2]) and len(set(groups[::2])) == 1
+    thousands = (
+        len(digits) <= _GROUP and all(len(group) == _GROUP for group in groups[1::2]) and len(set(groups[::2])) == 1
+    )
     if groups and not (thousands and not (scale > 1 and groups[0] == "." and len(groups) == 2)):
         return float(digits + "".join(groups[1:-1:2]) + "." + groups[-1])
     return float(digits + "".join(groups[1::2]))
@@ -114,7 +116,11 @@ def _continues(last: _Part, part: _Part, link: str) -> bool:
     if last.op in "hHsS":
         return part.value < last.value and (link == "and" or not link)
     if part.clitic or link == "-":
-        return (last.value < part.value) == bool(part.clitic) and 20 <= max(last.value, part.value) < 100 and part.op == "u"
+        return (
+            (last.value < part.value) == bool(part.clitic)
+            and 20 <= max(last.value, part.value) < 100
+            and part.op == "u"
+        )
     return part.value == 10 and last.value < 10 and not link
 
 

@@ -28,8 +28,44 @@ _IN_LIST = re.compile(r"[\s,،]*(?:و|and )?[\s]*")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"[a-z] $")
 # Before السعودية these are no noun that it could describe.
-_NOT_DESCRIBED = frozenset("اليوم الان الي التي الذي الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد الاتي التاليه".split())
-_PLACES = frozenset("في من الي شمال جنوب شرق غرب حكومه رييس دوله جمهوريه سفير وزير بين لدي مع".split())
+_NOT_DESCRIBED = frozenset(
+    [
+        "اليوم",
+        "الان",
+        "الي",
+        "التي",
+        "الذي",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "السبت",
+        "الاحد",
+        "الاتي",
+        "التاليه",
+    ]
+)
+_PLACES = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "حكومه",
+        "رييس",
+        "دوله",
+        "جمهوريه",
+        "سفير",
+        "وزير",
+        "بين",
+        "لدي",
+        "مع",
+    ]
+)
 
 
 def find_parties(page: Page) -> tuple[Party, ...]:
@@ -93,8 +129,8 @@ def _state_or_word(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[in
     hit = hits[place]
     text, cased = page.folded.text, page.folded.cased
     if text[hit.start] < "\u0600":
-        doubtful = _NAME_AFTER.match(cased, hit.end) or _NAME_BEFORE.search(cased, hit.start - 2, hit.start) and (
-            cased[page.word_start(hit.start - 1)].isupper()
+        doubtful = _NAME_AFTER.match(cased, hit.end) or (
+            _NAME_BEFORE.search(cased, hit.start - 2, hit.start) and (cased[page.word_start(hit.start - 1)].isupper())
         )
         sure = not doubtful
     else:

@@ -14,7 +14,16 @@ from typing import NamedTuple
 from mithaq.reading.lexicon import words
 from mithaq.reading.page import Page, Words
 
-_KINDS = {"title": "T", "rank": "R", "head": "H", "office": "O", "connector": "C", "name": "N", "common": "c", "name_with_ta": "t"}
+_KINDS = {
+    "title": "T",
+    "rank": "R",
+    "head": "H",
+    "office": "O",
+    "connector": "C",
+    "name": "N",
+    "common": "c",
+    "name_with_ta": "t",
+}
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول")
 _LINKS = frozenset(("لدي", "باسم", "عن", "في", "الي", "علي", "لـ"))
 _DEFINITE = ("ال", "لل", "وال", "ولل", "بال")
@@ -65,9 +74,13 @@ def _triggers() -> frozenset[str]:
 @cache
 def _never_in_an_office() -> frozenset[str]:
     """Definite words that end an office: relative pronouns, days, «الماضي»."""
-    relative = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "الان", "الي", "اليه", "اليها", "الله", "الا", "اللذان"))
+    relative = frozenset(
+        ("الذي", "التي", "الذين", "اللذين", "اللتين", "الان", "الي", "اليه", "اليها", "الله", "الا", "اللذان")
+    )
     days = frozenset(("weekday", "today", "past", "next", "relative_day"))
-    return relative | {form for form, code in words("time").items() if code.split()[0] in days and form.startswith("ال")}
+    return relative | {
+        form for form, code in words("time").items() if code.split()[0] in days and form.startswith("ال")
+    }
 
 
 def people_in_arabic(page: Page, index: int) -> Iterator[Mention]:
@@ -122,7 +135,12 @@ class _Reader:
         """The person whose titles or office begin here, and where to go on."""
         place = self._titles_end(start)
         office: tuple[int, int] | None = None
-        if place < self.size and "H" in self.known[place].kinds and not self._is_given_name(place) and not self._name_follows_rank(place):
+        if (
+            place < self.size
+            and "H" in self.known[place].kinds
+            and not self._is_given_name(place)
+            and not self._name_follows_rank(place)
+        ):
             end = self._office_end(place)
             office = (place, end)
             place = self._titles_end(end + 1 if self._title_after_comma(end) else end)
@@ -145,7 +163,9 @@ class _Reader:
         return "R" in self.known[place].kinds and bool(self._name_end(place + 1, titled=True, ranked=True))
 
     def _title_after_comma(self, place: int) -> bool:
-        return place + 1 < self.size and self.texts[place] in "،," and bool(set(self.known[place + 1].kinds) & set("TR"))
+        return (
+            place + 1 < self.size and self.texts[place] in "،," and bool(set(self.known[place + 1].kinds) & set("TR"))
+        )
 
     def _titles_end(self, place: int) -> int:
         start = place
@@ -168,7 +188,11 @@ class _Reader:
         if place + 1 >= self.size:
             return False
         following = self.known[place + 1].kinds
-        return bool(set(following) & set("TN")) or "H" not in self.known[place].kinds or self._name_end(place + 1, titled=True, ranked=True) > 0
+        return (
+            bool(set(following) & set("TN"))
+            or "H" not in self.known[place].kinds
+            or self._name_end(place + 1, titled=True, ranked=True) > 0
+        )
 
     def _ranked(self, start: int, end: int) -> bool:
         return any("R" in self.known[place].kinds for place in range(start, end))
@@ -193,7 +217,9 @@ class _Reader:
         if text in "،," and place + 1 < self.size:
             following = self.known[place + 1]
             return 1 if "H" in following.kinds and self.texts[place + 1][0] == "و" and following.clitic else 0
-        if "T" in word.kinds or ("N" in word.kinds and "O" not in word.kinds and "H" not in word.kinds and not word.clitic):
+        if "T" in word.kinds or (
+            "N" in word.kinds and "O" not in word.kinds and "H" not in word.kinds and not word.clitic
+        ):
             return 0
         if "R" in word.kinds and self._rank_only(place):
             return 0
@@ -217,7 +243,12 @@ class _Reader:
         end = place + 1
         while end < self.size and end - place < _LONGEST_NAME and self._goes_on(place, end):
             end += 1
-        while end > place + 1 and "C" in self.known[end - 1].kinds and "N" not in self.known[end - 1].kinds and self.texts[end - 1] != "الله":
+        while (
+            end > place + 1
+            and "C" in self.known[end - 1].kinds
+            and "N" not in self.known[end - 1].kinds
+            and self.texts[end - 1] != "الله"
+        ):
             end -= 1
         given = "N" in self.known[place].kinds
         if end - place == 1 and not (ranked or (titled and given)):
@@ -243,7 +274,7 @@ class _Reader:
             return True
         if "C" in before and not word.clitic and not text.startswith("لل"):
             return "c" not in word.kinds
-        if set(word.kinds) & set("cHTRO") or place in self.party_ends and not text.startswith("ال"):
+        if set(word.kinds) & set("cHTRO") or (place in self.party_ends and not text.startswith("ال")):
             return False
         if text.startswith("ال"):
             return text not in _never_in_an_office() and len(text) > 3 and self._like_surname(place)
@@ -252,7 +283,9 @@ class _Reader:
     def _like_surname(self, place: int) -> bool:
         """الحمادي, الضعيان: not the plural or the feminine of a common noun, nor a verbal noun."""
         text = self.texts[place]
-        return text.endswith("ي") or not (text.endswith("ات") or text.startswith(("الاست", "الان", "الات")) or self._marked_feminine(place))
+        return text.endswith("ي") or not (
+            text.endswith("ات") or text.startswith(("الاست", "الان", "الات")) or self._marked_feminine(place)
+        )
 
     def _looks_like_name(self, place: int) -> bool:
         """No common word, no verbal noun, no ending of a feminine noun or of an accusative."""
@@ -265,10 +298,12 @@ class _Reader:
     def _marked_feminine(self, place: int) -> bool:
         if self.texts[place][-1] != "ه" or "t" in self.known[place].kinds or "N" in self.known[place].kinds:
             return False
-        first, last = self.page.source(*self.spans[place])
+        _, last = self.page.source(*self.spans[place])
         return "ة" in self.page.text[last - 2 : last]
 
-    def _person(self, office: tuple[int, int] | None, ranks: tuple[int, int], name: int, name_end: int) -> tuple[Mention, int]:
+    def _person(
+        self, office: tuple[int, int] | None, ranks: tuple[int, int], name: int, name_end: int
+    ) -> tuple[Mention, int]:
         offices = [office] if office else []
         after, go_on = self._office_after(name_end)
         if after:
@@ -312,8 +347,10 @@ class _Reader:
             return True
         if set(word.kinds) & set("cHTRO") or not text.isalpha() or text in _never_in_an_office():
             return False
-        return (self._like_surname(place) and place not in self.party_ends) if text.startswith("ال") else (
-            self._looks_like_name(place) and text[0] not in "وبل" and place not in self.party_ends
+        return (
+            (self._like_surname(place) and place not in self.party_ends)
+            if text.startswith("ال")
+            else (self._looks_like_name(place) and text[0] not in "وبل" and place not in self.party_ends)
         )
 
     def _span(self, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,30 @@ from mithaq.reading.people_ar import Mention
 
 _TOKEN = re.compile(r"[A-Za-z](?:[\w]|['\-](?=\w)|\.(?=[A-Za-z]))*\.?|\S")
 _LINKS = frozenset(("of", "for", "to", "the", "and", "on", "at", "in"))
-_ABBREVIATED = frozenset(("Mr.", "Mrs.", "Ms.", "Dr.", "Lt.", "Gen.", "Adm.", "Col.", "Maj.", "Brig.", "Hon.", "H.E.", "Prof.", "Eng.", "Sen.", "Rep.", "Amb.", "Capt.", "Sgt.", "Rt."))
+_ABBREVIATED = frozenset(
+    (
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+        "Lt.",
+        "Gen.",
+        "Adm.",
+        "Col.",
+        "Maj.",
+        "Brig.",
+        "Hon.",
+        "H.E.",
+        "Prof.",
+        "Eng.",
+        "Sen.",
+        "Rep.",
+        "Amb.",
+        "Capt.",
+        "Sgt.",
+        "Rt.",
+    )
+)
 _LONGEST_NAME = 7
 
 
@@ -31,7 +54,13 @@ def _triggers() -> frozenset[str]:
 def _kinds() -> dict[str, str]:
     """Lower-case word to its letter: head or rest of an office, title, no name; the first kind that claims it."""
     letters: dict[str, str] = {}
-    for kind, letter in (("head_en", "h"), ("rank_en", "h"), ("office_en", "o"), ("title_en", "t"), ("not_name_en", "x")):
+    for kind, letter in (
+        ("head_en", "h"),
+        ("rank_en", "h"),
+        ("office_en", "o"),
+        ("title_en", "t"),
+        ("not_name_en", "x"),
+    ):
         for form in words(kind):
             letters.setdefault(form, letter)
     return letters
@@ -55,7 +84,7 @@ class _Reader:
         self.kinds = self._with_small_offices([self._kind(place, parties) for place in range(len(self.tokens))])
 
     def _kind(self, place: int, parties: list[tuple[int, int]]) -> str:
-        token, (start, end) = self.tokens[place], self.spans[place]
+        token, start = self.tokens[place], self.spans[place][0]
         if not token[0].isalpha():
             return token[0] if token[0] in ",()" else "x"
         if any(first <= start < last for first, last in parties):
@@ -64,7 +93,9 @@ class _Reader:
             return "l" if token in _LINKS else "p" if token in words("particle_en") else "x"
         low = token.lower().removesuffix("'s").rstrip(".")
         kind = _kinds().get(low)
-        if kind is None or (kind == "t" and low in ("his", "her", "their", "the", "right") and not self._titles_follow(place)):
+        if kind is None or (
+            kind == "t" and low in ("his", "her", "their", "the", "right") and not self._titles_follow(place)
+        ):
             return "x" if kind else "n"
         return kind
 
@@ -80,7 +111,17 @@ class _Reader:
         return "".join(kinds) + "$$"
 
     def _titles_follow(self, place: int) -> bool:
-        return place + 1 < len(self.tokens) and self.tokens[place + 1] in ("Excellency", "Highness", "Majesty", "Royal", "Honourable", "Honorable", "Eminence", "Holiness", "Right")
+        return place + 1 < len(self.tokens) and self.tokens[place + 1] in (
+            "Excellency",
+            "Highness",
+            "Majesty",
+            "Royal",
+            "Honourable",
+            "Honorable",
+            "Eminence",
+            "Holiness",
+            "Right",
+        )
 
     def mentions(self) -> Iterator[Mention]:
         """Each name with the office before it, after it, or both."""
@@ -123,7 +164,9 @@ class _Reader:
         """Titles and ranks between an office and the name, also after a comma: the Commander, General ..."""
         start = place + 1 if self.kinds[place] == "," else place
         end = start
-        while self.kinds[end] == "t" or (self.kinds[end] == "h" and self.tokens[end].lower().rstrip(".") in words("rank_between_en")):
+        while self.kinds[end] == "t" or (
+            self.kinds[end] == "h" and self.tokens[end].lower().rstrip(".") in words("rank_between_en")
+        ):
             end += 1
         return end if end > start and self.kinds[end] == "n" else self._titles_end(place)
 
@@ -149,13 +192,19 @@ class _Reader:
         place = start
         while place - start < _LONGEST_NAME:
             kind = self.kinds[place]
-            if kind == "n" or (kind == "p" and self.kinds[place + 1] in "np" and (place > start or self.tokens[place][0].isupper())):
+            if kind == "n" or (
+                kind == "p" and self.kinds[place + 1] in "np" and (place > start or self.tokens[place][0].isupper())
+            ):
                 place += 1
                 if self.tokens[place - 1].endswith("'s"):
                     break
             else:
                 break
-        if place > start and self.kinds[place] == "," and self.tokens[place + 1 : place + 2] in (["Jr."], ["Sr."], ["Jr"]):
+        if (
+            place > start
+            and self.kinds[place] == ","
+            and self.tokens[place + 1 : place + 2] in (["Jr."], ["Sr."], ["Jr"])
+        ):
             return place + 2
         return place
 

@@ -28,13 +28,13 @@ _MELTED = ("لل", "ولل", "فلل")
 
 
 class TimeWord(NamedTuple):
-    """One word of time: its letter, its code, its folded span without a clitic, its index among the sentence's words."""
+    """One word of time: its letter, its code, its folded span without a clitic, its place among the sentence's words."""
 
     letter: str
     code: str
     start: int
     end: int
-    index: int
+    place: int
 
 
 _NO_TIME = TimeWord(OTHER, "", 0, 0, 0)
@@ -72,7 +72,9 @@ def _first_words() -> frozenset[str]:
 def triggers() -> frozenset[str]:
     """The words without one of which there is no time expression in a sentence."""
     forms = (form for known in _known() for form, (letter, _, _) in known.items() if letter in _TRIGGERS)
-    return frozenset((*(form.split(" ", 1)[0] for form in forms), *map(str, range(1900, 2101)), *map(str, range(1300, 1501))))
+    return frozenset(
+        (*(form.split(" ", 1)[0] for form in forms), *map(str, range(1900, 2101)), *map(str, range(1300, 1501)))
+    )
 
 
 def time_words(tokens: Words) -> list[TimeWord]:
