@@ -1,0 +1,147 @@
+"""Arabic: who a noun phrase after (or before) a verb names."""
+
+from __future__ import annotations
+
+import re
+
+from mithaq.reading.acts import Act, Scene
+from mithaq.reading.cast import Name
+from mithaq.reading.lexicon import Hit
+from mithaq.reading.page import Page
+
+LINKED = re.compile(r"(?:^|[\s،,;؛.])(?:و|كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|كذلك|ايضا|من جهه اخري|الي ذلك)[\s،,]*(?:قد )?$")
+RELATIVE = re.compile(r"(?:الذي|التي|الذين|والذي|والتي) (?:قد )?$")
+_LEADING = re.compile(
+    r"(?:ايضا|كذلك|من (?:جهت|جانب|ناحيت|طرف)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في (?:هذا|ذات|نفس) \w+|في الوقت (?:ذاته|نفسه)|"
+    r"في المقابل|في (?:تصريح|تصريحات|كلمه|بيان|حديث|مقابله|موتمر صحفي)(?: \w+){0,3}?(?= ?[:،,\"]| ان )|قايلا|قايله|بالقول|"
+    r"امس(?: \w+)?|اليوم(?: ال\w+)?|مجددا|اخيرا|بوضوح|بشده|مرارا|قد|مساء \w+|صباح \w+|بحسب \w+|[،,\"])(?!\w) ?"
+)
+_ADJUNCT = re.compile(
+    r" ?(?<!\w)(?:و?(?:في|خلال|عقب|بعد|قبل|اثناء|لدي|ضمن|عبر|امس|اليوم|غدا|امام|ردا|تعليقا|بمناسبه|مع|الذي|التي|الذين|عن|بحضور|"
+    r"بدوره|بدورها|ايضا|كذلك|قايلا|قايله|مساء|صباح|ظهر|يوم|حيث|انه|ان|الي|علي|من|منذ|قد|لوكاله|لقناه|لصحيفه|لوسايل|للصحفيين|"
+    r"للصحافيين|بان|بانه|هنا|بشان|حول|وذلك|و[يت]\w{3,}(?= ان))(?!\w)|[،,;:؛(\"]| - )"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:في|خلال|عقب|بعد|قبل|اثناء|لدي|ضمن|عبر|امام|ردا|تعليقا|مع|عن|علي|الي|من|ب\w+ ان|ان|انه|بان|له|لها|لهم|فيه|فيها|كل ما|ما|"
+    r"هذا|ذلك|[يتن]\w{3,} (?:ان|في|علي|الي)|يوم|حول|بشان)(?!\w)"
+)
+_APART = re.compile(
+    r"(?<!\w)(?:خلال|عقب|علي هامش|مع|لدي (?:لقاي|استقبال)|في (?:كلم|تصريح|بيان|حديث|ختام|افتتاح|اتصال|موتمر)\w*|امام|استقبال\w*|"
+    r"لقاي\w*)(?!\w)"
+)
+_TITLE_FOR_NAME = re.compile(r"(?:سعادت|معالي|سمو|فخامت|جلالت|سيادت|دولت|سماحت|فضيلت|غبطت)(?:ه|ها|هم|هما)(?!\w)")
+_PAPER = re.compile(r"(?:ال)?(?:بيان|بلاغ|تقرير|مذكره|رساله|ناطق|متحدث|مصدر|مصادر)(?!\w)")
+_OBJECT = re.compile(
+    r"(?:المجتمع|الدول|دول|جميع|كل|كافه|الاطراف|الطرفين|الجانبين|الامم|مجلس الامن|السلطات|الحكومات|الحكومه|المشاركين|الشركاء|"
+    r"المواطنين|الحاضرين)(?!\w)"
+)
+_WAS = re.compile(r"(?:^|[\s،,])و?كان(?:ت|وا)? |(?:^|[\s،,])(?:لكن|الا ان|غير ان|فيما|بينما|كما ان) ")
+_NAME_WORDS = 10
+_ROLE_WORDS = 5
+_NEAR = 45
+
+
+class Subjects:
+    """Finds subjects in one text."""
+
+    def __init__(self, page: Page, scene: Scene) -> None:
+        self._page = page
+        self._text = scene.text
+        self._scene = scene
+        self._cast = scene.cast
+
+    def of(self, hit: Hit, zone: tuple[int, int], found: list[Act], edge: tuple[int, int]) -> Name | None:
+        """Who does what the finite verb says; without a subject of its own, whoever was spoken of last."""
+        if {"we", "passive"} & set(hit.code.split()):
+            return None
+        named = self.named(*zone)
+        if hit.kind == "do":
+            return named if named and named.kind != "body" and hit.start <= edge[0] + _NEAR else None
+        if named is not None and not self._is_asked(hit, zone, named, found):
+            return named
+        verb = hit.start - len(hit.clitic)
+        if RELATIVE.search(self._text, max(edge[0], verb - 12), verb):
+            mentions = self._cast.between(edge[0], verb)
+            return mentions[-1].who if mentions and mentions[-1].end > verb - 60 else None
+        before = self._before(hit, found, edge)
+        return before if before is not None else self._scene.focus.anyone
+
+    def of_adverbial(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
+        """Who does what مؤكدا, داعيا say: the one of the main clause."""
+        for act in reversed(found):
+            if act.who is not None:
+                return act.who
+        named = self._cast.between(edge[0], hit.start)
+        people = [mention.who for mention in named if mention.who.kind == "person"]
+        return people[0] if people else named[0].who if named else self._scene.focus.anyone
+
+    def named(self, start: int, end: int) -> Name | None:
+        """Who is named at the beginning of this folded span; None where no subject stands there."""
+        text = self._text
+        at = start
+        while at < end and text[at] == " ":
+            at += 1
+        while (match := _LEADING.match(text, at, end)) and match.end() > at:
+            at = match.end()
+        if at >= end:
+            return None
+        for mention in self._cast.between(at, end):
+            if mention.who.kind == "person" and not _APART.search(text, at, mention.start):
+                return mention.who
+        if _NO_SUBJECT.match(text, at, end):
+            return None
+        if _TITLE_FOR_NAME.match(text, at, end):
+            return self._scene.focus.person or self._scene.focus.anyone
+        cut = _ADJUNCT.search(text, at + 1, end)
+        return self._body(at, cut.start() if cut else end, end)
+
+    def _body(self, start: int, stop: int, end: int) -> Name | None:
+        """The office, party or other body that a noun phrase names."""
+        words = self._text[start:stop].split()
+        if not words or len(words[0]) < 3:
+            return None
+        mentions = self._cast.between(start, end)
+        if mentions and mentions[0].start <= start + 1:
+            return mentions[0].who
+        if _PAPER.match(words[0]):
+            return self._issuer(start, stop, end)
+        role = self._cast.by_role(self._text[start:stop], start, self._scene.focus.person)
+        if role is not None and (len(words) <= _ROLE_WORDS or mentions):
+            return role
+        head = self._cast.by_head(words[0][2:], start) if len(words) <= 2 and words[0].startswith("ال") else None
+        if head is not None:
+            return head
+        party = self._cast.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
+        last = start + len(" ".join(words[:_NAME_WORDS]))
+        return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(), party, "body"))
+
+    def _issuer(self, start: int, stop: int, end: int) -> Name:
+        """Who speaks through a communiqué, a source or a spokesman."""
+        text = self._text
+        named = Name(self._page.quote(start, max(stop, start + 4)).strip(), None, "body")
+        mentions = self._cast.between(start, min(end, start + 90))
+        if mentions:
+            who = mentions[0].who
+            return who if text.startswith("بيان", start) or who.kind == "person" else named._replace(party=who.party)
+        for word in text[start : min(end, start + 60)].split()[1:]:
+            head = self._cast.by_head(re.sub(r"^(?:لل|ال)", "", word), start) if word.startswith(("لل", "ال")) else None
+            if head is not None:
+                return head
+        return named
+
+    def _is_asked(self, hit: Hit, zone: tuple[int, int], named: Name, found: list[Act]) -> bool:
+        """دعا المجتمع الدولي إلى: after a verb of asking the first name may be who is asked."""
+        if hit.kind not in ("call", "request") or named.kind == "person":
+            return False
+        return bool(found) or bool(_OBJECT.match(self._text, zone[0] + 1))
+
+    def _before(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
+        """A subject before the verb: وكان الوزير أكد, or a headline."""
+        verb = hit.start - len(hit.clitic)
+        if found or hit.clitic or LINKED.search(self._text, max(edge[0], verb - 14), verb):
+            return None
+        mentions = self._cast.between(edge[0], verb)
+        if mentions and (mentions[0].start <= edge[0] + _NEAR or _WAS.search(self._text, edge[0], verb)):
+            people = [mention.who for mention in mentions if mention.who.kind == "person"]
+            return people[0] if people else mentions[0].who
+        return None
