@@ -38,13 +38,13 @@
     }).map((island) => `turned round: ${told(island)}`);
   }
 
-  // The same outside an island would be turned by the Arabic around it.
+  // The same outside an island (an element, or isolates in the text) would be turned by the Arabic around it.
   function naked() {
     const faults = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
-      const risky = data.match(/[−+]\d|\d\s?[–-]\s?\d|\d%/);
+      const risky = data.replace(/[\u2066\u2068][^\u2069]*\u2069/g, " ").match(/[−+]\d|\d\s?[–-]\s?\d|\d%/);
       if (!risky || !shown(parentElement) || parentElement.closest("bdi, [dir=ltr], script, textarea, code")) continue;
       if (getComputedStyle(parentElement).direction === "rtl") faults.push(`no island around “${risky[0]}”: ${told(parentElement)}`);
     }

@@ -24,4 +24,5 @@ PAGES = (
 
 @pytest.mark.parametrize("seen", PAGES, ids=lambda seen: seen.name)
 def test_page_is_as_it_must_be(visitors: Visitors, seen: Seen) -> None:
-    assert faults_of(visitors, seen) == []
+    faults = faults_of(visitors, seen)
+    assert not faults, "\n".join(faults)

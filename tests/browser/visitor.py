@@ -51,8 +51,8 @@ class Visitors:
     ) -> Iterator[BrowserContext]:
         """A context for this account (empty: the public), in this language. `options` go to Playwright's new_context."""
         state = self._state(account) if account else None
-        view = {"width": width, "height": HEIGHT}
-        context = self.browser.new_context(storage_state=state, viewport=view, base_url=self.address, **options)
+        options = {"viewport": {"width": width, "height": HEIGHT}, "reduced_motion": "reduce", **options}
+        context = self.browser.new_context(storage_state=state, base_url=self.address, **options)
         context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
         try:
             yield context

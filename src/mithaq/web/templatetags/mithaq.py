@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from zlib import crc32
 
 from babel.lists import format_list
 from django import forms, template
@@ -206,12 +205,11 @@ def draft(name: str) -> SafeString:
 @register.simple_block_tag
 def card(content: str, title: str, end: str = "", id: str = "", pad: bool = False) -> SafeString:
     """A card with a head. `end` is a second voice at the end of the head; `pad` gives the content room."""
-    name = id or f"card-{crc32(str(title).encode())}"
+    place = format_html(' id="{}"', id) if id else ""
     after = format_html('<span class="end mute">{}</span>', end) if end else ""
     body = format_html('<div class="pad">{}</div>', content) if pad else content
     return format_html(
-        '<section class="card" id="{}" aria-labelledby="{}-t"><header><h2 id="{}-t">{}</h2>{}</header>{}</section>',
-        *(name, name, name, title, after, body),
+        '<section class="card"{}><header><h2>{}</h2>{}</header>{}</section>', *(place, title, after, body)
     )
 
 
