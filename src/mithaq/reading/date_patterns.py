@@ -12,7 +12,7 @@ _TAIL = rf"(?:{_YEAR}|{_RELATIVE_YEAR})?"
 _WEEKDAY = r"(?:Z?\(?W\)?,?)?"
 _TODAY = r"(?:[ta](?:\(|,(?=W))?)?"
 _EDGE = r"(?:e[O\-]?T?)?"
-_NUMBER = r"(?:[dnyh]|w(?:[&\-]?w)*)"
+_NUMBER = r"A?(?:[dnyh]|w(?:[&\-]?w)*)"
 _UNIT = "[UYKZF]"
 _HIJRI_YEAR = r",?[YV]?(?:hj?|[nd]j)"
 
@@ -34,15 +34,16 @@ PATTERNS: dict[str, str] = {
         r"|G?(?:W,?)?M\.?dz?(?:(?:,dz?)*,?[i\-&]T?dz?)+(?:,?y)?"
     ),
     "day": rf"{_TODAY}{_WEEKDAY}\(?[ZT]?{_DAY}{_MONTH}{_TAIL}|{_TODAY}(?:W,?)?M\.?dz?(?:,?y)?",
+    "days_of_month": rf"{_DAY}[i\-&]Z?{_DAY}k[PNC]",
     "day_of_month": rf"{_WEEKDAY}(?:Z?{_DAY}(?:k[PNC]|=k)|Z?dC)",
     "months": rf"G?{_MONTH}(?:,?[i\-&,]{_MONTH})+{_TAIL}",
     "month": rf"{_EDGE}[<>=]?{_MONTH}{_TAIL}",
     "quarter": rf"(?:Qof?|oQ)[OT]*(?:{_YEAR}|[fO]?=?[YV][PNC]|[fO]?=[YV])",
     "span_of_years": r"G?[YVvq]?ym?(?:[/\-i]|(?<=[YV]ym)i|i[YV])[YV]?ym?|G[YVv]?y&[YV]?ym?",
-    "year": rf"{_EDGE}(?:[YV]C?|v)ym?|e[O\-]?T?ym?|V?C?(?<=C)ym?",
+    "year": rf"{_EDGE}(?:=?[YV]C?|v)ym?|e[O\-]?T?ym?|V?C?(?<=C)ym?",
     "season": rf"T?s(?:{_YEAR}|[PNC])|[<>=]s",
-    "ago": rf"b{_NUMBER}{_UNIT}|bB|b[YKF]|{_NUMBER}{_UNIT}g|[YKUF]g",
-    "duration": rf"T?[<>]?{_NUMBER}-?{_UNIT}|B|qT?[dnp][PNCl]?|D[PNCl]?|X[PNl]|T?[<>]U|L[YKF]",
+    "ago": rf"b{_NUMBER}{_UNIT}|bA?B|b[YKF]|{_NUMBER}{_UNIT}g|[YKUF]g",
+    "duration": rf"T?[<>]?{_NUMBER}-?{_UNIT}|A?B|qT?[dnp][PNCl]?|D[PNCl]?|X[PNl]|T?[<>]U|L[YKF]",
     "unit": rf"{_EDGE}(?:[Vku][PNC]|=[VkutYKF]|[<>][YKF])|e[O]?T?[VkYK]",
     "today": r"[ta],?(?:\(?W\)?)?",
     "weekday": r"v?W(?:,?[&i\-]W)[PNC]?|[<>=]W|Z?W[PNC]?",

@@ -138,6 +138,14 @@ def _day_of_month(found: Expression) -> str | None:
     return date(year, month, found.numbers("do")[0]).isoformat()
 
 
+def _days_of_month(found: Expression) -> str | None:
+    if found.published is None:
+        return None
+    year, month = _moved_month(found.published, found.sign() or 0)
+    first, last = (date(year, month, day).isoformat() for day in found.numbers("do"))
+    return interval(first, last)
+
+
 def _moved_month(published: date, by: int) -> tuple[int, int]:
     months = published.year * 12 + published.month - 1 + by
     return months // 12, months % 12 + 1
@@ -318,6 +326,7 @@ _VALUES: dict[str, Callable[[Expression], str | list[Value] | None]] = {
     "span_of_days": _span_of_days,
     "days": _days,
     "day": _one_day,
+    "days_of_month": _days_of_month,
     "day_of_month": _day_of_month,
     "months": _months,
     "month": _month,

@@ -67,6 +67,8 @@ _PLACES = frozenset(
     ]
 )
 
+Mention = tuple[int, int, str, str]  # folded start and end, code, rule
+
 
 def find_parties(page: Page) -> tuple[Party, ...]:
     """All mentions of parties by name, in order."""
@@ -78,15 +80,14 @@ def find_parties(page: Page) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def _in_sentence(page: Page, hits: list[Hit]) -> Iterator[tuple[int, int, str, str]]:
-    """Folded start and end, code and rule of each mention."""
+def _in_sentence(page: Page, hits: list[Hit]) -> Iterator[Mention]:
     for place, hit in enumerate(hits):
         rule = _RULES.get(hit.kind)
         if rule and "س" not in hit.clitic:
             yield from rule(page, hits, place)
 
 
-def _state(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int, str, str]]:
+def _state(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
     hit = hits[place]
     if not _in_a_body(page, hit):
         head = _HEAD.search(page.folded.text, max(0, hit.start - 40), hit.start) if not hit.clitic else None
@@ -94,7 +95,7 @@ def _state(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int, 
         yield start, hit.end, hit.code, "party.state"
 
 
-def _state_or_adjective(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int, str, str]]:
+def _state_or_adjective(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
     """السعودية is a name unless a definite noun before it is described by it."""
     hit = hits[place]
     before = page.word_before(hit.start - len(hit.clitic))
@@ -105,7 +106,7 @@ def _state_or_adjective(page: Page, hits: list[Hit], place: int) -> Iterator[tup
         yield from _state(page, hits, place)
 
 
-def _state_or_city(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int, str, str]]:
+def _state_or_city(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
     """عمان is Oman, unless the text speaks of Jordan's capital."""
     hit = hits[place]
     text = page.folded.text
@@ -124,7 +125,7 @@ def _somewhere(page: Page, hit: Hit) -> bool:
     return hit.clitic == "ب" or (not hit.clitic and page.word_before(hit.start) in ("في", "الي", "من"))
 
 
-def _state_or_word(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int, str, str]]:
+def _state_or_word(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
     """A name that is an ordinary word or a first name too: it needs a place word or another state beside it."""
     hit = hits[place]
     text, cased = page.folded.text, page.folded.cased
@@ -149,7 +150,7 @@ def _beside_a_state(text: str, hits: list[Hit], place: int) -> bool:
     return False
 
 
-def _demonym(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int, str, str]]:
+def _demonym(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
     """الجمهورية التشيكية: the form of state with an adjective is a name."""
     hit = hits[place]
     head = _OF_STATE.search(page.folded.text, max(0, hit.start - 16), hit.start)
@@ -157,7 +158,7 @@ def _demonym(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int
         yield head.start(1), hit.end, hit.code, "party.state"
 
 
-def _organisation(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int, int, str, str]]:
+def _organisation(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
     hit = hits[place]
     start, end = hit.start, hit.end
     head = _QUOTED_HEAD.search(page.folded.text, max(0, start - 14), start)
@@ -167,6 +168,16 @@ def _organisation(page: Page, hits: list[Hit], place: int) -> Iterator[tuple[int
     yield start, end, hit.code, "party.organisation"
 
 
+def _organisation_in_short(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
+    """التعاون الخليجي is the council in a headline, in quotes, and in the office of its secretary general."""
+    hit = hits[place]
+    text = page.folded.text
+    starts = any(hit.start == start for start, _ in page.edges)
+    quoted = text[hit.start - 1 : hit.start] == '"' == text[hit.end : hit.end + 1]
+    if starts or quoted or (hit.clitic == "لل" and page.word_before(hit.start) == "العام"):
+        yield hit.start, hit.end, hit.code, "party.organisation"
+
+
 _RULES = {
     "state": _state,
     "state_or_adjective": _state_or_adjective,
@@ -174,6 +185,7 @@ _RULES = {
     "state_or_word": _state_or_word,
     "demonym": _demonym,
     "organisation": _organisation,
+    "organisation_in_short": _organisation_in_short,
 }
 
 
@@ -200,7 +212,7 @@ def _bare(word: str, among: Container[str]) -> str:
     return ""
 
 
-def _joined(page: Page, mentions: list[tuple[int, int, str, str]]) -> Iterator[Party]:
+def _joined(page: Page, mentions: list[Mention]) -> Iterator[Party]:
     """The regional centre is named by both its founders: المركز الإقليمي لحلف الناتو ومبادرة إسطنبول للتعاون."""
     text = page.folded.text
     place = 0
@@ -217,9 +229,21 @@ def _joined(page: Page, mentions: list[tuple[int, int, str, str]]) -> Iterator[P
                 start, code, rule, place = centre.start(1), "NATO-ICI-RC", "party.centre", last_founder
             else:
                 end = mentions[place - 1][1]
-        first, last = page.source(start, end)
+        first, last = page.source(start, _closed(text, start, end))
         yield Party(first, last, page.text[first:last], code, rule)
 
 
-def _goes_on(text: str, end: int, mention: tuple[int, int, str, str]) -> bool:
+def _closed(text: str, start: int, end: int) -> int:
+    """With the bracket or quotation mark that closes one inside the name."""
+    for opening, closing in ("()", '""'):
+        inside = text[start:end]
+        if (
+            text[end : end + 1] == closing
+            and inside.count(opening) - (opening != closing and inside.count(closing)) == 1
+        ):
+            end += 1
+    return end
+
+
+def _goes_on(text: str, end: int, mention: Mention) -> bool:
     return mention[2] in _FOUNDERS and bool(_JOINT.fullmatch(text, end, mention[0]))

@@ -147,11 +147,20 @@ class _Reader:
         ranks_from = office[1] if office else start
         ranks = place > ranks_from
         name_end = self._name_end(place, titled=ranks, ranked=self._ranked(ranks_from, place))
+        if office and not name_end and place == office[1] and self.texts[place : place + 1] in (["،"], [","]):
+            place += 1
+            name_end = self._name_between_commas(place)
         if name_end:
             return self._person(office, (ranks_from, place), place, name_end)
         if office:
             return self._name_before(start, office), office[1]
         return None, max(place, start + 1)
+
+    def _name_between_commas(self, place: int) -> int:
+        """الأمين العام للحلف، ينس ستولتنبرغ، ..."""
+        end = self._name_end(place, titled=True)
+        closed = end >= self.size or self.texts[end] in "،,.:؛-" or "c" in self.known[end].kinds
+        return end if end - place > 1 and closed else 0
 
     def _is_given_name(self, place: int) -> bool:
         """سلطان بن سعد, أمين محمد: words of office that are names too."""
