@@ -1,0 +1,102 @@
+"""English: what was said. It follows its verb or, in a quotation or before ", he said", goes before it."""
+
+from __future__ import annotations
+
+import re
+
+from mithaq.reading.acts import ADVERBIAL, Scene
+from mithaq.reading.lexicon import Hit
+
+_THAT = re.compile(r" ?(?:,[^,]{1,60},)? ?that ")
+_LATER_THAT = re.compile(
+    r" (?:(?:on|in|at|during|after|following|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|to|reporters|late|"
+    r"earlier|by|here|once|again|with)\b[^.;:\"]{0,90}?)? ?\bthat "
+)
+_TOLD_THAT = re.compile(r"[^.;:\"]{2,90}? that ")
+_ADJUNCT = re.compile(
+    r" (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|in (?:a|an|his|her|their|its) [\w-]+(?: [\w-]+)?|"
+    r"in a (?:joint )?statement)[,:]?(?= )"
+)
+_NO_OBJECT = re.compile(
+    r" ?(?:by|as|in|on|at|to|with|from|for|and|or|but|earlier|about|between|during|when|if|until|upon|into|since|after|before|under|through|"
+    r"against|via)\b|[,.;)]| ?$"
+)
+_THANKS = re.compile(
+    r" (?:(?:his|her|their|its|our|the|a|an|deep|deepest|sincere|heartfelt|warm|great|profound|strong|special|grave|full|highest|utmost|"
+    r"collective) )*(?:thank|gratitude|appreciation|condolence|sympath|congratulation|condemnation|greeting|admiration|respect|best wishes|regards)"
+)
+_WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,70}")
+_INVERTED = re.compile(
+    r" (?:the |a |an |mr|ms|mrs|dr|president|prime|secretary|minister|foreign|ambassador|nato|\w+ (?:\w+ )?(?:spokes|secretary|minister))"
+)
+_QUOTE_REACH = 130
+_SUBJECT_WORDS = 8
+_LEAST = 20
+
+
+class Complements:
+    """Finds what was said in one text; every quotation is taken once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._text = scene.text
+        self._taken: set[int] = set()
+
+    def of(self, hit: Hit, quotes: list[tuple[int, int]], edge: tuple[int, int]) -> tuple[tuple[int, int] | None, str]:
+        """The span of what the verb `hit` of saying says, and how: that, noun, quote; None and "none" where nothing is said."""
+        traits = frozenset(hit.code.split())
+        quote = self._quotation(hit, quotes)
+        if quote is not None:
+            return quote, "quote"
+        before = self._before(hit, traits, edge)
+        if before is not None:
+            return before, "that"
+        match = self._that(hit, traits, edge[1])
+        if match:
+            return (match.end(), edge[1]), "that"
+        return self._bare(hit, traits, edge[1])
+
+    def _quotation(self, hit: Hit, quotes: list[tuple[int, int]]) -> tuple[int, int] | None:
+        text = self._text
+        for start, end in quotes:
+            if start in self._taken:
+                continue
+            between = text[hit.end : start - 1].strip()
+            after = hit.end < start < hit.end + _QUOTE_REACH and (between in ("", ",") or between.endswith((":", ",")))
+            ended = text[end - 1] in ",.!?" or text[end + 1 : end + 2] == ","
+            if after or (end <= hit.start < end + _QUOTE_REACH and ended and text.count(" ", start, end) > 1):
+                self._taken.add(start)
+                return start, end
+        return None
+
+    def _before(self, hit: Hit, traits: frozenset[str], edge: tuple[int, int]) -> tuple[int, int] | None:
+        """What stands before ", the Minister said" or ", said the Minister", not in quotation marks."""
+        text = self._text
+        comma = text.rfind(", ", edge[0], hit.start) if "that" in traits and hit.kind not in ADVERBIAL else -1
+        if comma < edge[0] + _LEAST or text.find('"', comma, hit.start) >= 0:
+            return None
+        subject, rest = text[comma + 2 : hit.start].strip(), text[hit.end : edge[1]]
+        if not subject:
+            told = bool(_INVERTED.match(rest)) and " that " not in rest[:70]
+        else:
+            ends = not rest.strip(" .") or rest.startswith(",") or bool(_WHEN.fullmatch(rest.rstrip(" .")))
+            told = ends and subject.count(" ") < _SUBJECT_WORDS
+        return (edge[0], comma) if told else None
+
+    def _that(self, hit: Hit, traits: frozenset[str], end: int) -> re.Match[str] | None:
+        if "told" in traits:
+            return _TOLD_THAT.match(self._text, hit.end, end)
+        if "that" not in traits:
+            return None
+        return _THAT.match(self._text, hit.end, end) or _LATER_THAT.match(self._text, hit.end, end)
+
+    def _bare(self, hit: Hit, traits: frozenset[str], end: int) -> tuple[tuple[int, int] | None, str]:
+        """A clause without "that", or the noun phrase that was underscored or expressed."""
+        text = self._text
+        nouns = "np" in traits
+        if {"told", "only", "quote"} & traits or (hit.kind in ADVERBIAL and (not nouns or text.startswith("highlight", hit.start))):
+            return None, "none"
+        adjunct = _ADJUNCT.match(text, hit.end, end)
+        at = adjunct.end() if adjunct else hit.end
+        if _NO_OBJECT.match(text, at, end) or ("feel" in traits and _THANKS.match(text, at, end)):
+            return None, "none"
+        return (at, end), "noun" if nouns else "that"
