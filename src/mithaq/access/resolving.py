@@ -14,7 +14,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Conflict, Invalid, Problem
 
 
-def invalid(field: str, message: str, code: str = "invalid", **params: Any) -> Invalid:
+def invalid(field: str, message: str, code: str = "invalid", /, **params: Any) -> Invalid:
     """An Invalid about one field; the message is an English msgid."""
     text = gettext(message)
     return Invalid({field: [{"code": code, "message": text % params if params else text}]})

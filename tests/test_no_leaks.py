@@ -1,0 +1,347 @@
+"""Two worlds that differ only in what a viewer may not see give that viewer the same bytes: at every page, read, operation,
+command and mail. A route, read or operation that no test walks fails here by its name."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pydantic_core import to_json
+
+from mithaq.access.operation import OPERATIONS, READS
+from mithaq.access.viewer import Viewer
+from mithaq.cli.main import main
+from mithaq.core import clock
+from mithaq.core.errors import Invalid, Problem
+from mithaq.followup.tick import tick
+from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
+from tests.worlds import CALLS, CANARY, START, Ids, adversary, world
+
+pytestmark = pytest.mark.django_db
+
+LATER = START + timedelta(days=45)
+SEEDS = range(2)
+BLIND = (HESSA, SALIM, PUBLIC)  # those who may not see what is Kuwait's
+ABSENT = "a" * 22
+# What the adversary makes first is, in this order: a document, its proposals, a commitment, an action, …, a person, a meeting, a figure.
+HIDDEN = [f"h{number:021}" for number in (1, 2, 7, 8, 9, 12, 16, 17)]
+# Which kind of thing a parameter of this name means.
+MEANS = {
+    **{
+        name: name
+        for name in ("action", "claim", "commitment", "document", "figure", "initiative", "meeting", "mission")
+    },
+    **{name: name for name in ("person", "post", "proposal", "report", "tenure", "view", "thing")},
+    **{"after": "thing", "things": "thing"},
+    **{
+        "commitments": "commitment",
+        "proposals": "proposal",
+        "repeat": "commitment",
+        "speaker": "person",
+        "token": "view",
+    },
+}
+SAMPLES: dict[str, list[Any]] = {
+    **{"q": ["آلية الاجتماعات", CANARY, "maritime", f'"{CALLS[0]}"', "C-2000-001", "QAT"], "query": ["آلية"]},
+    **{
+        "party": ["QAT", "KWT"],
+        "owner": ["QAT", "KWT"],
+        "state": ["proposed", "done"],
+        "kind": ["call", "commitment", "state"],
+    },
+    **{"area": ["cyber"], "meeting": [], "since": ["2000"], "until": ["2027"], "overdue": [True], "repeated": [True]},
+    **{"order": ["said", "due"], "language": ["ar", "en"], "edition": [1], "first": [2], "number": [1], "mine": [True]},
+    **{
+        "series": ["icg"],
+        "country": ["QAT"],
+        "year": ["2026", "1990"],
+        "on": ["2010", "2026-10-01"],
+        "level": ["OFFICIAL"],
+    },
+    **{
+        "released": ["QAT,KWT"],
+        "page": ["commitments"],
+        "form": ["x"],
+        "format": ["pdf"],
+        "ref": ["C-2000-001", "D-2026-001"],
+        "by": ["QAT", "area"],
+        "language": ["ar", "en"],
+        "role": ["observer"],
+    },
+}
+OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
+
+
+def candidates(ids: Ids, name: str) -> list[Any]:
+    """What to send as this parameter: visible, hidden and absent ids of its kind, or its samples."""
+    kind = MEANS.get(name)
+    if kind == "thing":
+        return [*(kept[0] for kept in ids.seen.values()), *HIDDEN, ABSENT]
+    if kind is None:
+        return SAMPLES[name]
+    return [*ids.seen.get(kind, [])[:3], *HIDDEN, ABSENT, *SAMPLES.get(name, [])]
+
+
+def said(problem: Problem) -> bytes:
+    """A problem as bytes, with all that it says."""
+    return f"{problem.status} {problem.code} {problem.say()} {problem.errors if isinstance(problem, Invalid) else ''}".encode()
+
+
+def asked_reads(viewer: Viewer, ids: Ids) -> Iterator[tuple[str, bytes]]:
+    """Every read, plain and with each candidate of each parameter in turn."""
+    for name, read in sorted(READS.items()):
+        parameters = [p for p in inspect.signature(read.run).parameters.values() if p.kind is p.KEYWORD_ONLY]
+        needed = {p.name: candidates(ids, p.name)[0] for p in parameters if p.default is p.empty}
+        tries = [needed] + [{**needed, p.name: value} for p in parameters for value in candidates(ids, p.name)]
+        for given in tries:
+            try:
+                answer = to_json(read.run(viewer, **given))
+            except Problem as problem:
+                answer = said(problem)
+            yield f"{name} {given}", answer
+
+
+PLAIN: dict[str, Any] = {
+    **{
+        "version": 1,
+        "reason": "because",
+        "level": "RESTRICTED",
+        "audience": ["QAT"],
+        "source": "S0",
+        "name": "n",
+        "due": "2027-01-01",
+    },
+    **{
+        "kind": "call",
+        "words": CALLS[0],
+        "title_en": "t",
+        "title_ar": "ع",
+        "name_ar": "ع",
+        "name_en": "n",
+        "state": "agreed",
+    },
+    **{"owner": "QAT", "party": "QAT", "stand": "accept", "value": "1", "comparator": "=", "sentence": 1, "percent": 5},
+    **{
+        "series": "icg",
+        "status": "member",
+        "mode": "agreed",
+        "since": "2020",
+        "until": "2021",
+        "written": "س",
+        "answer": "why?",
+    },
+    **{
+        "decision": "same",
+        "code": "new",
+        "form": "x",
+        "typed": "{}",
+        "page": "commitments",
+        "days": 1,
+        "digest": "0" * 64,
+    },
+    **{
+        "text": f"{CALLS[0]}. {CALLS[1]}.",
+        "language": "ar",
+        "title": CALLS[0],
+        "username": "new",
+        "email": "n@example.org",
+    },
+    **{
+        "roles": ["observer"],
+        "account": "nobody",
+        "secret": "a long secret",
+        "area": "cyber",
+        "text_ar": "ع",
+        "initiative": "ICI",
+    },
+}
+
+
+def asked_operations(viewer: Viewer, ids: Ids) -> Iterator[tuple[str, bytes]]:
+    """Every operation, with what it needs, and with a visible, a hidden and an absent id for each thing it names."""
+    for name, operation in sorted(OPERATIONS.items()):
+        fields = operation.form.base_fields
+        plain = {field: PLAIN[field] for field in fields if field in PLAIN and MEANS.get(field) not in ids.seen}
+        things = [field for field in fields if field in MEANS and MEANS[field] in ids.seen and field not in plain]
+        firsts = {field: ids.seen[MEANS[field]][-1] for field in things if fields[field].required}
+        tries = [{**plain, **firsts}] + [
+            {**plain, **firsts, field: value} for field in things for value in candidates(ids, field)
+        ]
+        for given in tries:
+            yield f"{name} {given}", _tried(viewer, name, given)
+
+
+def _tried(viewer: Viewer, name: str, given: dict[str, Any]) -> bytes:
+    """What is answered, and what is seen afterwards; then it is undone."""
+    with world_kept():
+        try:
+            OPERATIONS[name].run(viewer, **given)
+            answer = b"done"
+        except Problem as problem:
+            return said(problem)
+        with clock.stopped_at(LATER):
+            lists = [
+                READS[read].run(viewer)
+                for read in ("commitments.list", "archive.list", "meetings.list", "actions.list")
+            ]
+        return answer + re.sub(rb'"[A-Za-z0-9_-]{22}"', b'"id"', to_json(lists))
+
+
+def world_kept() -> Any:
+    """What is done inside is undone at its end."""
+    from contextlib import contextmanager  # noqa: PLC0415
+
+    from django.db import transaction  # noqa: PLC0415
+
+    @contextmanager
+    def kept() -> Iterator[None]:
+        mark = transaction.savepoint()
+        try:
+            yield
+        finally:
+            transaction.savepoint_rollback(mark)
+
+    return kept()
+
+
+def routes(patterns: Any = None, before: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+    """Every page's name, route and pattern, but the API's (asked above by read and operation) and sign-in's."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            if not route.startswith(("api/", "sign-in/")):
+                yield from routes(pattern.url_patterns, route)
+        else:
+            yield str(pattern.name), route, pattern
+
+
+def addresses(route: str, ids: Ids) -> list[str]:
+    """The route with each candidate in place of its parameter."""
+    found = [route]
+    for converter in re.findall(r"<[^>]+>", route):
+        name = converter.strip("<>").split(":")[-1]
+        kind = NAMED_IN_ROUTES.get(name, name)
+        found = [address.replace(converter, str(value)) for address in found for value in candidates(ids, kind)]
+    return [f"/{address}" for address in found]
+
+
+NAMED_IN_ROUTES = {"party": "party_page"}
+MEANS["party_page"] = "party"
+
+
+def asked_pages(viewer: Viewer, ids: Ids) -> Iterator[tuple[str, bytes]]:
+    """Every page by GET in both languages, and by POST without a body."""
+    client = Client()
+    if viewer is not PUBLIC:
+        client.force_login(account(viewer))
+    for _, route, _ in routes():
+        for address in addresses(route, ids):
+            for queried in (address, *QUERIES.get(route, ())):
+                answer = client.get(queried, headers={"Accept-Language": "ar"})
+                yield f"GET {queried}", _bytes(answer)
+            yield f"POST {address}", _bytes(client.post(address, {}))
+
+
+QUERIES = {
+    "commitments/": ("/commitments/?q=" + CANARY, "/commitments/?state=proposed&order=due", "/commitments/?owner=KWT"),
+    "search/": tuple(f"/search/?q={q}" for q in ("آلية", CANARY, "maritime", "C-2000-001")),
+    "documents/": ("/documents/?q=" + CANARY,),
+    "meetings/": ("/meetings/?year=2026",),
+}
+
+
+def _bytes(answer: Any) -> bytes:
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    headers = {key: value for key, value in answer.items() if key not in ("Set-Cookie", "Content-Length")}
+    return f"{answer.status_code} {json.dumps(headers, sort_keys=True)} ".encode() + OWN_RANDOM.sub(b"", body)
+
+
+def asked_mail(viewer: Viewer) -> Iterator[tuple[str, bytes]]:
+    """The mail of a tick to this viewer."""
+    mail.outbox.clear()
+    tick()
+    for message in mail.outbox:
+        if f"{viewer.account}@example.org" in message.to:
+            yield f"mail {message.subject}", f"{message.subject}\n{message.body}".encode()
+
+
+def asked_commands(viewer: Viewer, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[str, bytes]]:
+    """The command line is the registry too: two lists and the search stand for it."""
+    for words in (["commitments", "list"], ["archive", "list"], ["search", "آلية", CANARY]):
+        main([*words, "--as", viewer.account, "--json"])
+        yield " ".join(words), capsys.readouterr().out.encode()
+
+
+def told(viewer: Viewer, ids: Ids, capsys: pytest.CaptureFixture[str]) -> dict[str, bytes]:
+    """All that this viewer is told, by what was asked."""
+    with clock.stopped_at(LATER):
+        answers = dict(asked_reads(viewer, ids))
+        answers |= dict(asked_pages(viewer, ids))
+        answers |= dict(asked_commands(viewer, capsys))
+        answers |= dict(asked_operations(viewer, ids))
+        return answers | dict(asked_mail(viewer))
+
+
+def where_they_part(one: bytes, other: bytes, differing: list[str]) -> str:
+    """The first difference, for whoever has to mend it."""
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    around = slice(max(0, at - 80), at + 80)
+    return f"{differing}\n{one[around].decode(errors='replace')}\n{other[around].decode(errors='replace')}"
+
+
+@pytest.mark.parametrize("viewer", BLIND, ids=lambda viewer: viewer.account)
+def test_hidden_things_change_nothing(viewer: Viewer, capsys: pytest.CaptureFixture[str]) -> None:
+    with world() as ids:
+        without = told(viewer, ids, capsys)
+    for seed in SEEDS:
+        with world(adversary(seed)) as other:
+            assert other.seen == ids.seen
+            beside = told(viewer, ids, capsys)
+        differing = [asked for asked in without if without[asked] != beside.get(asked)]
+        assert not differing, where_they_part(without[differing[0]], beside.get(differing[0], b""), differing)
+        assert beside.keys() == without.keys()
+        assert not [asked for asked, answer in beside.items() if CANARY.encode() in answer and CANARY not in asked]
+
+
+def test_there_was_something_to_leak(capsys: pytest.CaptureFixture[str]) -> None:
+    with world(adversary(0)) as ids:
+        own = told(BADER, ids, capsys)
+    holding = {asked.split()[0] for asked, answer in own.items() if CANARY.encode() in answer and CANARY not in asked}
+    assert {"commitments.list", "actions.list", "search.find", "meetings.list", "proposals.reader", "GET"} <= holding
+
+
+def test_every_parameter_is_known_here() -> None:
+    """A new read, operation or page whose parameters this test cannot fill in fails by the name of the parameter."""
+    for name, read in READS.items():
+        for parameter in inspect.signature(read.run).parameters.values():
+            if parameter.kind is parameter.KEYWORD_ONLY:
+                assert parameter.name in {*MEANS, *SAMPLES}, f"{name}: {parameter.name}"
+    for name, operation in OPERATIONS.items():
+        for field, made in operation.form.base_fields.items():
+            assert not made.required or field in {*MEANS, *PLAIN}, f"{name}: {field}"
+    for name, route, _ in routes():
+        for parameter in re.findall(r"<(?:\w+:)?(\w+)>", route):
+            assert NAMED_IN_ROUTES.get(parameter, parameter) in {*MEANS, *SAMPLES}, f"{name}: {parameter}"
+
+
+OPEN = {
+    "audience",
+    "design",
+    "look",
+    "language",
+    "preferences",
+}  # what nobody need be signed in for, beside signing in itself and the API's own guard
+
+
+def test_closed_by_default() -> None:
+    """The set of pages that the public may open is this one and no other."""
+    found = {name for name, _, pattern in routes() if getattr(pattern.callback, "login_required", True) is False}
+    assert found == OPEN
