@@ -24,6 +24,7 @@ _ROLE_EN = re.compile(
 )
 _ISO = 3
 _THREE_LETTERS = frozenset(("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI", "OAU", "ECB", "ILO", "WTO", "FAO", "WFP"))
+_AND = re.compile(r" و| and (?:the )?|, (?:the )?|، و?")
 _LINK = frozenset(("of", "the", "for", "and", "to"))
 _TWO = re.compile(
     r"(?:الجانبان|الجانبين|الطرفان|الطرفين|الوزيران|الوزيرين|البلدان|البلدين|الرييسان|القايدان|المسوولان|الدولتان|كلا|both|the two|two|they|the ministers|"
@@ -102,6 +103,18 @@ class Cast:
                 one, other = reversed(found)
                 return Name(f"{one.name}+{other.name}", f"{one.party}+{other.party}" if one.party and other.party else None, "body")
         return None
+
+    def joined(self, mention: Mention, end: int) -> Name:
+        """The parties named from this mention on, as far as "and" joins them; a person stands alone."""
+        if mention.who.kind != "party":
+            return mention.who
+        codes, last = [mention.who.party], mention
+        for other in self.between(mention.end, end):
+            if other.who.kind != "party" or not _AND.fullmatch(self._page.folded.text, last.end, other.start):
+                break
+            codes.append(other.who.party)
+            last = other
+        return mention.who._replace(party="+".join(dict.fromkeys(code for code in codes if code)))
 
     def main_party(self) -> str | None:
         """The party that the text is mostly about; an organisation before a state that is named little oftener."""

@@ -26,6 +26,15 @@ class Speech:
     acts: tuple[tuple[Act, ...], ...]
     voices: tuple[Act | None, ...]
 
+    def around(self, offset: int, sentence: int) -> Act | None:
+        """What is being said at a folded offset of this sentence: the innermost statement that holds it."""
+        said = [act for act in self.acts[sentence] if act.kind == "say" and act.content and act.content[0] <= offset < act.content[1]]
+        return said[-1] if said else self.voices[sentence]
+
+    def said(self, offset: int, sentence: int) -> bool:
+        """Is this offset within what somebody is reported to have said?"""
+        return self.around(offset, sentence) is not None
+
 
 def listen(page: Page, found: Found) -> Speech:
     """Go through the page once, sentence by sentence."""
