@@ -88,12 +88,12 @@ def _named_month(place: Place) -> bool:
     return "M" in place.fits
 
 
-def _year_word(place: Place) -> bool:
+def _year_word(place: Place, letter: str = "V") -> bool:
     """العام after an office is "general", not the year: الأمين العام الحالي."""
     before = place.last_word()
     for cut in (0, 1, 2, 3, 4):
         if before[cut:] in words("general"):
-            return "V" not in place.fits[:1]
+            return letter not in place.fits[:1]
     return True
 
 
@@ -121,6 +121,8 @@ def _weekday(place: Place) -> bool:
 
 def _duration(place: Place) -> bool:
     fits = place.fits
+    if fits[0] == "D" and not _year_word(place, "D"):
+        return False
     if _AGE.search(place.before()) or place.after().startswith(("-old", " old", " من العمر")):
         return False
     if fits.lstrip("T") in ("<U", ">U"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from mithaq.core.text import fold
 from mithaq.reading.findings import Party, Person
 from mithaq.reading.page import Page
 from mithaq.reading.people_ar import Mention, people_in_arabic
@@ -35,6 +36,10 @@ def find_people(page: Page, parties: tuple[Party, ...]) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda person: person.start))
 
 
+def _words(name: str) -> list[str]:
+    return _WORD.findall(fold(name).text.replace("عبد ", "عبد"))
+
+
 def _is_latin(page: Page, index: int) -> bool:
     start, end = page.edges[index]
     letter = next((c for c in page.folded.text[start:end] if c.isalpha()), "")
@@ -43,14 +48,16 @@ def _is_latin(page: Page, index: int) -> bool:
 
 def _keep(found: list[Person], person: Person) -> None:
     """Only the fullest name of a person stays: with its own office, or with the one of the shorter mention."""
-    new = set(_WORD.findall(person.name))
+    new = _words(person.name)
     for place, known in enumerate(found):
-        old = set(_WORD.findall(known.name))
-        if new <= old:
-            if known.position is None and person.position:
+        old = _words(known.name)
+        if len(new) > 1 and len(old) > 1 and new[0] != old[0]:
+            continue
+        if set(new) <= set(old):
+            if person.position and (known.position is None or known.rule.endswith("title")):
                 found[place] = replace(known, position=person.position, party=person.party or known.party)
             return
-        if old < new:
+        if set(old) < set(new):
             found[place] = person if person.position else replace(person, position=known.position, party=known.party)
             return
     found.append(person)

@@ -23,13 +23,17 @@ _KINDS = {
     "name": "N",
     "common": "c",
     "name_with_ta": "t",
+    "rank_qualifier": "q",
 }
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول")
 _LINKS = frozenset(("لدي", "باسم", "عن", "في", "الي", "علي", "لـ"))
 _DEFINITE = ("ال", "لل", "وال", "ولل", "بال")
+_HEADS = frozenset("TRHq")
+_WITH_PRONOUN = ("ته", "ها", "هم", "هما")
 _LONGEST_NAME = 9
 # تعزيز, لتدريب, والاستعداد
 _VERBAL_NOUN = re.compile(r"[وفبكل]{0,2}(?:ت\w{1,2}ي\w|ا?ست\w{3,4}ا\w|ان\w{2}ا\w|ا\wت\w{1,2}ا\w)(?:ه|ها|هم|هما)?")
+_FUTURE = re.compile("س[يتن]...")
 _CLOSES = {'"': '"', "(": ")"}
 
 
@@ -125,11 +129,15 @@ class _Reader:
         while place < self.size:
             kinds = self.known[place].kinds
             found, after = None, place + 1
-            if kinds and ("T" in kinds or "R" in kinds or "H" in kinds):
+            if kinds and not _HEADS.isdisjoint(kinds) and not self._inside_name(place):
                 found, after = self._from(place)
             if found:
                 yield found
             place = max(after, place + 1)
+
+    def _inside_name(self, place: int) -> bool:
+        """إياد بن أمين: what follows بن is a name, whatever else it means."""
+        return place > 0 and self.texts[place - 1] in ("بن", "ابن", "بنت")
 
     def _from(self, start: int) -> tuple[Mention | None, int]:
         """The person whose titles or office begin here, and where to go on."""
@@ -183,9 +191,8 @@ class _Reader:
             if self.texts[place] == "." and place > start and len(self.texts[place - 1]) == 1:
                 place += 1
                 continue
-            if not (word.kinds and ("T" in word.kinds or "R" in word.kinds)) or (place > start and word.clitic):
-                break
-            if self.texts[place] in ("د", "م", "ا") and not (place + 1 < self.size and self.texts[place + 1] == "."):
+            qualifies = "q" in word.kinds and (place > start or self.texts[place + 1 : place + 2] == ["."])
+            if not (qualifies or "T" in word.kinds or "R" in word.kinds) or (place > start and word.clitic):
                 break
             if "R" in word.kinds and not self._rank_only(place):
                 break
@@ -217,26 +224,48 @@ class _Reader:
 
     def _office_step(self, place: int) -> int:
         """How many words from here belong to the office that goes on; 0 where it ends."""
-        text, word = self.texts[place], self.known[place]
         if place in self.party_ends:
             return self.party_ends[place] - place
+        if not self.texts[place].isalpha():
+            return self._step_over_mark(place)
+        return 0 if self._begins_person(place) else self._step_over_word(place)
+
+    def _step_over_mark(self, place: int) -> int:
+        """A party in quotes or brackets, a comma before another office of the same person (، ورئيس بعثة)."""
+        text = self.texts[place]
         if text in _CLOSES and place + 1 in self.party_ends:
             end = self.party_ends[place + 1]
             return end + 1 - place if end < self.size and self.texts[end] == _CLOSES[text] else 0
-        if text in "،," and place + 1 < self.size:
-            following = self.known[place + 1]
-            return 1 if "H" in following.kinds and self.texts[place + 1][0] == "و" and following.clitic else 0
-        if "T" in word.kinds or (
-            "N" in word.kinds and "O" not in word.kinds and "H" not in word.kinds and not word.clitic
-        ):
+        if text not in "،," or place + 1 >= self.size:
             return 0
-        if "R" in word.kinds and self._rank_only(place):
-            return 0
-        if "H" in word.kinds or "O" in word.kinds:
+        following = self.known[place + 1]
+        return 1 if "H" in following.kinds and self.texts[place + 1][0] == "و" and following.clitic else 0
+
+    def _begins_person(self, place: int) -> bool:
+        """Does a name or its titles begin here? The title of another office does not: مكتب سمو وزير الداخلية."""
+        kinds = self.known[place].kinds
+        if "T" in kinds:
+            return not (place + 1 < self.size and "H" in self.known[place + 1].kinds)
+        if "R" in kinds:
+            return self._rank_only(place)
+        return "N" in kinds and "O" not in kinds and "H" not in kinds and not self.known[place].clitic
+
+    def _step_over_word(self, place: int) -> int:
+        text, word = self.texts[place], self.known[place]
+        if "H" in word.kinds or ("O" in word.kinds and (word.clitic or not self._definite(place - 1))):
             return 1
         if text in _LINKS:
             return 1 if self._office_step_after_link(place) else 0
+        if text[0] == "و" and len(text) > 2 and not word.kinds and self._definite_at(place + 1):
+            return 2  # وخفر السواحل
         return 1 if text.startswith(_DEFINITE) and len(text) > 3 and text not in _never_in_an_office() else 0
+
+    def _definite_at(self, place: int) -> bool:
+        return place < self.size and self.texts[place].startswith(_DEFINITE) and self.texts[place] not in _never_in_an_office()
+
+    def _definite(self, place: int) -> bool:
+        """After a definite word an indefinite noun begins something new: وزير الداخلية وفدا."""
+        return self.texts[place].startswith(_DEFINITE) and not self.texts[place + 1].startswith(_DEFINITE)
 
     def _office_step_after_link(self, place: int) -> bool:
         if place + 1 >= self.size:
@@ -270,7 +299,7 @@ class _Reader:
             return place not in self.party_ends or self.party_ends[place] == place + 1
         if place in self.party_ends or word.kinds.strip("Ct") or len(text) < 3 or not text.isalpha():
             return word.kinds == "C" and not word.clitic
-        return not text.startswith(("ال", "وال", "بال", "لل")) and self._looks_like_name(place)
+        return not text.startswith(("ال", "و", "بال", "لل")) and self._looks_like_name(place)
 
     def _goes_on(self, start: int, place: int) -> bool:
         text, word = self.texts[place], self.known[place]
@@ -286,6 +315,8 @@ class _Reader:
         if set(word.kinds) & set("cHTRO") or (place in self.party_ends and not text.startswith("ال")):
             return False
         if text.startswith("ال"):
+            if "C" in "".join(known.kinds for known in self.known[start:place]):
+                return text not in _never_in_an_office()
             return text not in _never_in_an_office() and len(text) > 3 and self._like_surname(place)
         return self._looks_like_name(place) and (text[0] != "و" or place == start + 1) and place - start < 4
 
@@ -299,7 +330,7 @@ class _Reader:
     def _looks_like_name(self, place: int) -> bool:
         """No common word, no verbal noun, no ending of a feminine noun or of an accusative."""
         text = self.texts[place]
-        if _VERBAL_NOUN.fullmatch(text) or "c" in self.known[place].kinds or self._marked_feminine(place):
+        if _VERBAL_NOUN.fullmatch(text) or _FUTURE.match(text) or (text.endswith(_WITH_PRONOUN) and len(text) > 4) or "c" in self.known[place].kinds or self._marked_feminine(place):
             return False
         first, last = self.page.source(*self.spans[place])
         return "ً" not in self.page.text[first:last]
