@@ -79,6 +79,10 @@ class SetLanguage(forms.Form):
     language = forms.ChoiceField(choices=[("ar", "العربية"), ("en", "English")], label=_("Language"))
 
 
+class SetDeputy(forms.Form):
+    deputy = forms.CharField(max_length=150, required=False, label=_("Deputy"))
+
+
 class IssueToken(forms.Form):
     name = forms.CharField(max_length=80, label=_("What is it for?"))
     days = forms.IntegerField(min_value=1, max_value=365, label=_("Valid for (days)"))

@@ -19,12 +19,13 @@ from mithaq.access.forms import (
     RemoveView,
     RevokeToken,
     SaveView,
+    SetDeputy,
     SetLanguage,
     SetSecret,
 )
 from mithaq.access.markings import Level
 from mithaq.access.models import Account, ApiToken, Draft, SavedView
-from mithaq.access.operation import Reference, find, operation
+from mithaq.access.operation import Reference, cleaned_by, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid, known_parties
 from mithaq.access.roles import ROLES
@@ -50,14 +51,30 @@ def set_language(viewer: Viewer, *, language: str) -> Reference:
     return Reference("", own_label(viewer).id)
 
 
+@operation("accounts.set_deputy", needs=Permission.ACCOUNTS_SELF, form=SetDeputy)
+def set_deputy(viewer: Viewer, *, deputy: str = "") -> Reference:
+    """Who of my party is reminded of what waits for me when I do not answer; empty: nobody."""
+    mine, found = me(viewer), None
+    if deputy:
+        colleagues = Account.objects.filter(party=viewer.party, is_active=True).exclude(pk=mine.pk)
+        if (found := colleagues.filter(username=deputy).first()) is None:
+            raise invalid("deputy", "There is no other account of your party with this name.", "unknown_account")
+    Account.objects.filter(pk=mine.pk).update(deputy=found)
+    return Reference("", own_label(viewer).id, {"deputy": [None, deputy]})
+
+
 @operation("accounts.add", needs=Permission.ACCOUNTS_MANAGE, form=AddAccount)
 def add_account(viewer: Viewer, /, *, username: str, **given: Any) -> Reference:
-    """An account for somebody of a party. It cannot sign in with a password before one is set."""
+    """An account for somebody of a party. It cannot sign in with a password before one is set.
+
+    The very first account of a house may name a party that is not there yet: its holder adds it.
+    """
     if Account.objects.filter(username=username).exists():
         raise invalid("username", "There is an account with this name.", "taken")
     if strange := [role for role in given["roles"] if role not in ROLES]:
         raise invalid("roles", "There is no role “%(role)s”.", "unknown_role", role=strange[0])
-    known_parties([given["party"]] if given["party"] else [], "party")
+    if given["party"] and Account.objects.exists():
+        known_parties([given["party"]], "party")
     deputy = Account.objects.filter(username=given["deputy"], is_active=True).first()
     if given["deputy"] and deputy is None:
         raise invalid("deputy", "There is no account with this name.", "unknown_account")
@@ -65,6 +82,20 @@ def add_account(viewer: Viewer, /, *, username: str, **given: Any) -> Reference:
     account.set_unusable_password()
     account.save()
     return Reference("", own_label(viewer).id, {"account": [None, username]})
+
+
+def found_house(**given: Any) -> Viewer:
+    """Make the first account of a house that has none, by itself, and answer it; the fields are those of `accounts.add`.
+
+    Refused once there is any account, and for roles that could not add the others.
+    """
+    if Account.objects.exists():
+        raise Refused("This house has accounts already: they add the others.", code="founded")
+    chosen = cleaned_by(AddAccount, given)
+    names = {name: chosen[name] for name in ("username", "party", "roles", "name_ar", "name_en")}
+    founder = Account(level=Level[chosen["level"]], **names).viewer()
+    add_account(founder, **given)
+    return founder
 
 
 @operation("accounts.set_secret", needs=Permission.ACCOUNTS_MANAGE, form=SetSecret)
