@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
-from mithaq.access.viewer import Viewer
+from mithaq.access.reads import parties as access_parties
+from mithaq.access.viewer import Viewer, acting_as
 from mithaq.archive import operations as archive
+from mithaq.archive.models import Document
+from mithaq.followup import operations as followup
 from mithaq.proposals import operations as proposals
+from mithaq.proposals.findings import Finding
+from mithaq.proposals.storing import Read, store
+from mithaq.reading.sentences import sentence_edges
+from mithaq.register.commitments import operations as commitments
+from mithaq.register.meetings import operations as meetings
+from mithaq.register.parties import operations as parties
+from mithaq.register.programmes import operations as programmes
+from tests.cast import CAST, LAYLA, RASHID, account
 
 ADDRESS = (
     "كلمة رئيس البعثة في ختام الاجتماع\n"
@@ -26,3 +38,95 @@ def make_read_document(
 ) -> str:
     """A document filed by this viewer and read: its proposals wait."""
     return proposals.take_in(viewer, text=text, level=level, audience=audience or (viewer.party,), **fields).public_id
+
+
+PARTIES = {"SEC": "secretariat", "NATO": "organisation", "NATO-ICI-RC": "centre"}
+
+
+def make_parties(*codes: str) -> None:
+    """These parties, or those of the whole cast with Bahrain and NATO; those that are there already stay."""
+    for code in codes or ("SEC", "QAT", "KWT", "BHR", "OMN", "NATO", "NATO-ICI-RC"):
+        if code not in access_parties(LAYLA):
+            kind = PARTIES.get(code, "state")
+            parties.add_party(LAYLA, code=code, kind=kind, name_ar=f"طرف {code}", name_en=f"Party {code}")
+
+
+def make_house() -> None:
+    """The parties, the initiative with Qatar and Kuwait as members, two areas, and everybody's account."""
+    make_parties()
+    parties.add_initiative(LAYLA, code="ICI", name_ar="مبادرة إسطنبول للتعاون", name_en="Istanbul Cooperation Initiative")
+    for code, since in (("QAT", "2005-03"), ("KWT", "2004-12")):
+        parties.claim_status(
+            LAYLA, level="PUBLIC", party=code, initiative="ICI", status="member", since=since, source="Test"
+        )
+    programmes.add_area(LAYLA, code="training_education", name_ar="التدريب والتعليم", name_en="Training and education")
+    programmes.add_area(LAYLA, code="political_dialogue", name_ar="الحوار السياسي", name_en="Political dialogue", order=1)
+    for viewer in CAST:
+        account(viewer)
+
+
+def make_person(name_en: str, name_ar: str = "", *aliases: str, level: str = "PUBLIC", **fields: Any) -> str:
+    """Somebody known to all; the public id."""
+    given = {"name_en": name_en, "name_ar": name_ar, "aliases": aliases, "level": level, **fields}
+    return parties.add_person(LAYLA, **given).public_id
+
+
+def make_tenure(person: str, title_en: str, party: str = "QAT", level: str = "PUBLIC", **dates: str) -> str:
+    """A new post of this party, held by this person; the public id of the post."""
+    post = parties.add_post(LAYLA, level=level, party=party, title_ar=f"منصب {title_en}", title_en=title_en).public_id
+    parties.begin_tenure(LAYLA, level=level, post=post, person=person, source="Test", **dates)
+    return post
+
+
+def make_meeting(series: str = "icg", level: str = "PUBLIC", **fields: Any) -> str:
+    """A meeting of one of the reader's series, as the secretariat files it; the public id."""
+    return meetings.add_meeting(LAYLA, series=series, level=level, source="Test", **fields).public_id
+
+
+def make_commitment(
+    words: str = "إيجاد آلية مناسبة لتقييم الاستفادة من الدورات", *audience: str, viewer: Viewer = LAYLA, **fields: Any
+) -> str:
+    """A commitment added by hand, released to Qatar, Kuwait and the secretariat if to nobody else; the public id."""
+    given = {"kind": "call", "level": "RESTRICTED", "source": "Test", "audience": audience or ("QAT", "KWT", "SEC")}
+    return commitments.add_commitment(viewer, words=words, **{**given, **fields}).public_id
+
+
+def make_action(*served: str, viewer: Viewer = LAYLA, **fields: Any) -> str:
+    """What Qatar does about these commitments; the public id."""
+    given = {"owner": "QAT", "due": "2026-12-15", "title_en": "One test before and after each course"}
+    return followup.add_action(viewer, commitments=served, **{**given, **fields}).public_id
+
+
+def make_report(action: str, percent: int = 60, viewer: Viewer = RASHID, **fields: Any) -> str:
+    """A report on an action; the public id."""
+    return followup.report_progress(viewer, action=action, percent=percent, text_en="Half of it", **fields).public_id
+
+
+def make_proposals(viewer: Viewer, text: str, *found: dict[str, Any], **fields: Any) -> str:
+    """A document with these findings waiting: `kind`, `quote` (words of the text) and the fields of the finding; its id.
+
+    Without the reader: what it finds in a text may change, what is done with a finding may not.
+    """
+    document = make_document(viewer, text, *fields.pop("audience", ()), **fields)
+    reading = Read(1, text, tuple(start for start, _ in sentence_edges(text)), {}, tuple(_finding(text, f) for f in found))
+    with acting_as(viewer, writing=True):
+        store(Document.objects.get(public_id=document), reading)
+    return document
+
+
+_READ: dict[str, dict[str, Any]] = {
+    "commitment": {"type": "call", "area": [], "by": None, "to": None, "speaker": None, "due": None},
+    "meeting": {"series": "icg", "ordinal": None, "date": None, "city": None, "country": None},
+    "person": {"name": "", "position": None, "party": None},
+    "figure": {"value": 1, "unit": "", "what": "", "comparator": "=", "as_of": None},
+}
+
+
+def _finding(text: str, found: dict[str, Any]) -> Finding:
+    given = dict(found)
+    kind, quote = given.pop("kind"), given.pop("quote")
+    start = text.index(quote)
+    starts = [first for first, _ in sentence_edges(text)]
+    number = max(1, bisect_right(starts, start))
+    clear = given.pop("clear", True)
+    return Finding(kind, number, start, start + len(quote), quote, {**_READ[kind], **given}, "test", clear)

@@ -41,9 +41,9 @@ def check_owner(owner: str, label_id: int) -> None:
     if not owner:
         return
     if not Party.objects.filter(code=owner).exists():
-        raise invalid("owner", "There is no party with the code “%(code)s”.", "unknown_party", code=owner)
+        raise invalid("owner", "There is no party with the code “%(party)s”.", "unknown_party", party=owner)
     marking = marking_of(label_id)
     if marking.level is not Level.PUBLIC and owner not in marking.audience:
         raise invalid(
-            "owner", "This was not released to “%(code)s”: it cannot answer for it.", "not_released", code=owner
+            "owner", "This was not released to “%(party)s”: it cannot answer for it.", "not_released", party=owner
         )

@@ -43,7 +43,7 @@ def series_named(code: str) -> Series:
         return series
     if (name := READ_SERIES.get(code)) is None:
         raise invalid(
-            "series", "There is no series with the code “%(code)s”. Add it first.", "unknown_series", code=code
+            "series", "There is no series with the code “%(series)s”. Add it first.", "unknown_series", series=code
         )
     label = Label.objects.of(Level.PUBLIC)
     return Series.objects.create(label=label, code=code, name_ar=name.ar, name_en=name.en)

@@ -13,6 +13,7 @@ _TITLES = (
 )
 _LEADING = frozenset(_TITLES.split())
 _SON_OF = frozenset(["بن", "ابن", "bin", "ibn", "bn"])
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\.)")
 _APART = re.compile(r"[-'.\"،,_]+")
 _ARABIC_AL = re.compile(r"\bال (?=\w)")
 _ABD = re.compile(r"\bعبد (?=ال)")
@@ -23,7 +24,7 @@ def name_key(written: str) -> str:
 
     Two writings with one key are the same name, not yet the same person.
     """
-    plain = _APART.sub(" ", fold(written).text)
+    plain = _APART.sub(" ", _INITIALS.sub(r"\1", fold(written).text))
     words = _ABD.sub("عبد", _ARABIC_AL.sub("ال", " ".join(plain.split()))).split()
     while len(words) > 1 and words[0] in _LEADING:
         words.pop(0)

@@ -41,5 +41,5 @@ def post_on(person: Person, day: str, label_id: int) -> Post | None:
 def party_named(code: str, field: str) -> Party:
     """The party with this code; Invalid for this field if the viewer knows none."""
     if (party := Party.objects.filter(code=code).first()) is None:
-        raise invalid(field, "There is no party with the code “%(code)s”.", "unknown_party", code=code)
+        raise invalid(field, "There is no party with the code “%(party)s”.", "unknown_party", party=code)
     return party

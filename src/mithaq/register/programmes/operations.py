@@ -47,7 +47,7 @@ def claim_area(
     """Keep that a source names this area as agreed, open to consultation, or discussed."""
     found = Area.objects.filter(code=area).first()
     if found is None:
-        raise invalid("area", "There is no area with the code “%(code)s”.", "unknown_area", code=area)
+        raise invalid("area", "There is no area with the code “%(area)s”.", "unknown_area", area=area)
     label = label_for(viewer, level, audience)
     AreaClaim.objects.create(label=label, area=found, mode=mode, since=since, source=source)
     return Reference(found.public_id, label.id, {mode: [None, since or source]})
