@@ -18,9 +18,9 @@ _WHITE = re.compile(r"\s+")
 
 
 def _plain_letter(code: int) -> str:
-    """The ordinary letters of an Arabic presentation form; an isolated vowel sign loses the space that carries it."""
+    """The ordinary letters of an Arabic presentation form; a vowel sign loses the blank or stroke that carries it."""
     letters = unicodedata.normalize("NFKC", chr(code))
-    return letters.strip() if unicodedata.combining(letters[-1]) else letters
+    return letters.strip(" ـ") if unicodedata.combining(letters[-1]) else letters
 
 
 def _table() -> dict[int, str]:
