@@ -110,7 +110,12 @@ def moment(value: object) -> SafeString:
         return missing()
     at = _aware(value)
     words = island(gregorian(as_iso(at)))
-    return format_html('<time class="when" datetime="{}">{} {}</time>', at.isoformat(), words, hour(at))
+    return format_html('<time class="when" datetime="{}">{}{} {}</time>', at.isoformat(), words, comma(), hour(at))
+
+
+def comma() -> str:
+    """The comma of the page's language."""
+    return "،" if tongue() == "ar" else ","
 
 
 def ago(value: object) -> str:

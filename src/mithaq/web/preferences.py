@@ -32,7 +32,7 @@ class Preferences(forms.Form):
         label=_("Light or dark"),
     )
     digits = forms.ChoiceField(
-        choices=[("latin", "0 1 2 3"), ("arabic", "٠ ١ ٢ ٣")],
+        choices=[("latin", "0123"), ("arabic", "٠١٢٣")],
         widget=forms.RadioSelect,
         label=_("Digits on Arabic pages"),
         help_text=_("Quotations and references keep the digits of their source."),

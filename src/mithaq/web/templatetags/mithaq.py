@@ -86,8 +86,9 @@ def source(code: str, address: str, number: int = 0) -> SafeString:
     if not number:
         return format_html('<a class="src" href="{}">{}</a>', address, bidi.island(code))
     sentence = gettext("sentence %(number)s") % {"number": bidi.number(number)}
-    comma = "،" if days.tongue() == "ar" else ","
-    return format_html('<a class="src" href="{}#s{}">{}{} {}</a>', address, number, bidi.island(code), comma, sentence)
+    return format_html(
+        '<a class="src" href="{}#s{}">{}{} {}</a>', address, number, bidi.island(code), days.comma(), sentence
+    )
 
 
 @register.simple_tag
