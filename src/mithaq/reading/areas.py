@@ -23,7 +23,11 @@ def cues(page: Page, start: int, end: int, kind: str = "area") -> tuple[str, ...
         return ()
     first, last = page.sentence_at(start), page.sentence_at(end - 1)
     hits = [hit for sentence in range(first, last + 1) for hit in page.hits_in(sentence, "areas")]
-    return tuple(dict.fromkeys(hit.code for hit in hits if start <= hit.start and hit.end <= end and hit.kind == kind and hit.code))
+    return tuple(
+        dict.fromkeys(
+            hit.code for hit in hits if start <= hit.start and hit.end <= end and hit.kind == kind and hit.code
+        )
+    )
 
 
 def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> tuple[str, ...]:
@@ -35,7 +39,9 @@ def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> 
     return (GENERAL,)
 
 
-def find_areas(page: Page, speech: Speech, meetings: Iterable[Meeting], commitments: Iterable[Commitment]) -> tuple[str, ...]:
+def find_areas(
+    page: Page, speech: Speech, meetings: Iterable[Meeting], commitments: Iterable[Commitment]
+) -> tuple[str, ...]:
     """The areas that the document is about: those of its commitments, of what is said and of what meetings treat.
 
     A sentence that lists three areas or more counts too, as a list of threats or tasks does.

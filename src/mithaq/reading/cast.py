@@ -23,7 +23,9 @@ _ROLE_EN = re.compile(
     r"emir|amir|crown prince|sultan|governor|general|admiral|commander|representative|senator|premier)\b"
 )
 _ISO = 3
-_THREE_LETTERS = frozenset(("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI", "OAU", "ECB", "ILO", "WTO", "FAO", "WFP"))
+_THREE_LETTERS = frozenset(
+    ("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI", "OAU", "ECB", "ILO", "WTO", "FAO", "WFP")
+)
 _AND = re.compile(r" و| and (?:the )?|, (?:the )?|، و?")
 _LINK = frozenset(("of", "the", "for", "and", "to"))
 _TWO = re.compile(
@@ -74,7 +76,11 @@ class Cast:
         if not (_ROLE_AR if self._page.language == "ar" else _ROLE_EN).match(words):
             return None
         asked = _office(words)
-        fits = [(sum(word in position for word in asked), start, name) for start, position, name in self._roles if asked[0] in position]
+        fits = [
+            (sum(word in position for word in asked), start, name)
+            for start, position, name in self._roles
+            if asked[0] in position
+        ]
         if not fits:
             return None
         best = max(score for score, _, _ in fits)
@@ -88,8 +94,12 @@ class Cast:
         """The codes of the two parties that «الجانبان», "both sides" mean, joined by `+`."""
         if not _TWO.match(words):
             return None
-        people = [mention.who.party for mention in self.mentions if mention.who.kind == "person" and mention.start <= before]
-        states = [mention.who.party for mention in self.mentions if mention.who.kind == "party" and mention.start <= before]
+        people = [
+            mention.who.party for mention in self.mentions if mention.who.kind == "person" and mention.start <= before
+        ]
+        states = [
+            mention.who.party for mention in self.mentions if mention.who.kind == "party" and mention.start <= before
+        ]
         codes = list(dict.fromkeys(code for code in (*people, *states) if code))[:2]
         return "+".join(codes) if len(codes) == 2 else None
 
@@ -97,11 +107,19 @@ class Cast:
         """The last two people named, of two parties: whom "they" means after a meeting of two."""
         found: list[Name] = []
         for mention in reversed(self.mentions):
-            if mention.start < before and mention.who.kind == "person" and mention.who.party not in [name.party for name in found]:
+            if (
+                mention.start < before
+                and mention.who.kind == "person"
+                and mention.who.party not in [name.party for name in found]
+            ):
                 found.append(mention.who)
             if len(found) == 2:
                 one, other = reversed(found)
-                return Name(f"{one.name}+{other.name}", f"{one.party}+{other.party}" if one.party and other.party else None, "body")
+                return Name(
+                    f"{one.name}+{other.name}",
+                    f"{one.party}+{other.party}" if one.party and other.party else None,
+                    "body",
+                )
         return None
 
     def joined(self, mention: Mention, end: int) -> Name:

@@ -26,10 +26,21 @@ _TYPES = {
 }
 _BY_PARTY = frozenset(("decision", "pledge", "request"))
 _CLEAR = frozenset(
-    ("call.verb", "recommend.verb", "propose.verb", "decide.verb", "decide.agree", "pledge.verb", "request.verb", "say.need", "say.commitment")
+    (
+        "call.verb",
+        "recommend.verb",
+        "propose.verb",
+        "decide.verb",
+        "decide.agree",
+        "pledge.verb",
+        "request.verb",
+        "say.need",
+        "say.commitment",
+    )
 )
 _DUE = re.compile(
-    r"(?:قبل|بحلول|حتى|في موعد أقصاه|خلال|by|before|until|no later than)(?: نهاية| مطلع| the end of| end of| the)? *$", re.IGNORECASE
+    r"(?:قبل|بحلول|حتى|في موعد أقصاه|خلال|by|before|until|no later than)(?: نهاية| مطلع| the end of| end of| the)? *$",
+    re.IGNORECASE,
 )
 _DUE_REACH = 24
 
@@ -117,7 +128,9 @@ class _Reader:
                 yield self._free(sentence, hit, acts, "call", f"must.{code}")
             elif kind == "need" and modality.governed(hit):
                 yield self._free(sentence, hit, acts, "recommendation", "say.need")
-            elif kind == "resolve" and modality.resolves(hit) and not any(end < hit.start < end + 120 for end in praised):
+            elif (
+                kind == "resolve" and modality.resolves(hit) and not any(end < hit.start < end + 120 for end in praised)
+            ):
                 yield self._free(sentence, hit, acts, "pledge", f"resolve.{code}")
             elif kind == "will" and modality.promises(hit, hits, sentence):
                 yield self._free(sentence, hit, acts, "pledge", "will")
@@ -130,7 +143,9 @@ class _Reader:
             yield _Clause(*span, "decision", "decide.convene", self._party_in(*self._page.edges[sentence]), None)
 
     def _party_in(self, start: int, end: int) -> Name | None:
-        return next((mention.who for mention in self._speech.cast.between(start, end) if mention.who.kind == "party"), None)
+        return next(
+            (mention.who for mention in self._speech.cast.between(start, end) if mention.who.kind == "party"), None
+        )
 
     def _clause(self, start: int, act: Act, kind: str, rule: str) -> _Clause:
         voice = self._speech.voices[act.sentence]
@@ -148,7 +163,9 @@ class _Reader:
             end = min((act.clause for act in acts if hit.end < act.clause < edge and act.kind != "do"), default=edge)
         who = self._modality.actor(hit, sentence) if kind == "pledge" else None
         who = who if who is None or who.kind != "body" or who.party else None
-        return _Clause(hit.start, without_stop(self._page.folded.text, hit.end, end), kind, rule, who or speaker, speaker)
+        return _Clause(
+            hit.start, without_stop(self._page.folded.text, hit.end, end), kind, rule, who or speaker, speaker
+        )
 
     def _commitment(self, sentence: int, clause: _Clause) -> Commitment:
         page = self._page
@@ -171,16 +188,20 @@ class _Reader:
 
     def _to(self, clause: _Clause, by: str | None) -> str | None:
         own = (by or "").split("+")
-        parties = (mention.who.party for mention in self._speech.cast.between(clause.start, clause.end) if mention.who.kind == "party")
+        parties = (
+            mention.who.party
+            for mention in self._speech.cast.between(clause.start, clause.end)
+            if mention.who.kind == "party"
+        )
         return next((party for party in parties if party not in own), None)
 
     def _due(self, start: int, end: int) -> str | None:
         """The date by which it is to be done, where the clause says one."""
-        for date in self._found.dates:
-            if start <= date.start and date.end <= end and date.type == "DATE":
-                if _DUE.search(self._page.text, max(start, date.start - _DUE_REACH), date.start):
-                    return date.value
-        return None
+        text = self._page.text
+        within = (date for date in self._found.dates if start <= date.start and date.end <= end and date.type == "DATE")
+        return next(
+            (date.value for date in within if _DUE.search(text, max(start, date.start - _DUE_REACH), date.start)), None
+        )
 
 
 def _trait(act: Act) -> str:

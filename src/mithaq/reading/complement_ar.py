@@ -61,7 +61,11 @@ class Complements:
             return Frame(hit.end, "none", (hit.end, min(limit, hit.end + _REACH)))
         if kind != "say":
             return self._acted(hit, kind, traits, hits, limit)
-        options = [*self._that(hit, traits, limit), *self._quotation(hit, quotes, limit), *self._noun(hit, traits, hits, limit)]
+        options = [
+            *self._that(hit, traits, limit),
+            *self._quotation(hit, quotes, limit),
+            *self._noun(hit, traits, hits, limit),
+        ]
         return min(options, key=lambda frame: (frame.zone[1], frame.content), default=None)
 
     def _acted(self, hit: Hit, kind: str, traits: list[str], hits: list[Hit], limit: int) -> Frame | None:
@@ -81,7 +85,13 @@ class Complements:
         start = match.end() + (self._text[match.end() : match.end() + 1] == " ")
         source = _RELAYED.search(self._text, hit.end, match.start()) if "relay" in traits else None
         if source:
-            return [Frame(start, "that", (source.end(), max(source.end(), self._text.rfind(" قول", source.end(), match.start()))))]
+            return [
+                Frame(
+                    start,
+                    "that",
+                    (source.end(), max(source.end(), self._text.rfind(" قول", source.end(), match.start()))),
+                )
+            ]
         before = self._text[hit.end : match.start()].rstrip().removesuffix(" الي").removesuffix(" علي")
         return [Frame(start, "that", (hit.end, hit.end + len(before)))]
 

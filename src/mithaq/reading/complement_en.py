@@ -93,7 +93,9 @@ class Complements:
         """A clause without "that", or the noun phrase that was underscored or expressed."""
         text = self._text
         nouns = "np" in traits
-        if {"told", "only", "quote"} & traits or (hit.kind in ADVERBIAL and (not nouns or text.startswith("highlight", hit.start))):
+        if {"told", "only", "quote"} & traits or (
+            hit.kind in ADVERBIAL and (not nouns or text.startswith("highlight", hit.start))
+        ):
             return None, "none"
         adjunct = _ADJUNCT.match(text, hit.end, end)
         at = adjunct.end() if adjunct else hit.end

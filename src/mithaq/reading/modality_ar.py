@@ -74,7 +74,9 @@ class Modality:
 
     def governed(self, hit: Hit) -> bool:
         """على ضرورة، إلى ضرورة، بضرورة: a need that is spoken of."""
-        return hit.code == "necessity" and ("ب" in hit.clitic or self._text.endswith(("علي ", "الي ", "عن "), 0, hit.start))
+        return hit.code == "necessity" and (
+            "ب" in hit.clitic or self._text.endswith(("علي ", "الي ", "عن "), 0, hit.start)
+        )
 
     def resolves_in(self, hit: Hit, content: int) -> bool:
         """Does what was affirmed begin with a commitment to something?"""
@@ -89,10 +91,8 @@ class Modality:
         text = self._text
         at = hit.start - len(hit.clitic)
         before = text[max(0, at - _NEAR) : at]
-        if "never" in hit.code:
-            future = before.endswith("لن ")
-        else:
-            future = "س" in hit.clitic or before.endswith("سوف ")
+        never = "never" in hit.code
+        future = before.endswith("لن ") if never else "س" in hit.clitic or before.endswith("سوف ")
         after = text[hit.end : hit.end + 40]
         if not future or _EVENT.search(before) or _EVENT.match(after.lstrip()):
             return False
@@ -108,9 +108,13 @@ class Modality:
         text = self._text
         if hit.code == "commit":
             return bool(_BOUND.match(text, hit.end))
-        if _EVENT.search(text, max(0, hit.start - 30), hit.start) or _EVENT.match(text[hit.end : hit.end + 24].lstrip()):
+        if _EVENT.search(text, max(0, hit.start - 30), hit.start) or _EVENT.match(
+            text[hit.end : hit.end + 24].lstrip()
+        ):
             return False
-        return self._speech.said(hit.start, sentence) and (text[hit.start] == "ن" or self.actor(hit, sentence) is not None)
+        return self._speech.said(hit.start, sentence) and (
+            text[hit.start] == "ن" or self.actor(hit, sentence) is not None
+        )
 
     def first_person(self, hit: Hit) -> bool:
         """Is it "we" who do it?"""
@@ -134,7 +138,9 @@ class Modality:
                 return self._cast.joined(mention, end)
         head = _HEAD.match(text, start, end)
         named = self._cast.by_head(head[1], start) if head else None
-        if named is None and _BODY.search(text, start if reach < _NEAR else max(start, end - _NEAR), min(end, start + 60)):
+        if named is None and _BODY.search(
+            text, start if reach < _NEAR else max(start, end - _NEAR), min(end, start + 60)
+        ):
             return Name(text[start:end], None, "body")
         return named
 
@@ -155,7 +161,9 @@ class Modality:
 
     def announces(self, act: Act, content: int) -> bool:
         """أعلن تقديم، كشف عن افتتاح."""
-        return act.how == "noun" and bool(_ANNOUNCING.match(self._text, act.start) and _ANNOUNCED.match(self._text, content))
+        return act.how == "noun" and bool(
+            _ANNOUNCING.match(self._text, act.start) and _ANNOUNCED.match(self._text, content)
+        )
 
     def hopes(self, act: Act, content: int) -> bool:
         """أعرب عن أمله في أن, of somebody named."""

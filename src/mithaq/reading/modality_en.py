@@ -96,7 +96,12 @@ class Modality:
         """We, the Alliance, Kuwait will provide; not that a meeting will discuss or somebody will attend."""
         text = self._text
         start, end = self._page.edges[sentence]
-        begins = max(start, text.rfind(". ", start, hit.start), text.rfind("; ", start, hit.start), text.rfind(" that ", start, hit.start))
+        begins = max(
+            start,
+            text.rfind(". ", start, hit.start),
+            text.rfind("; ", start, hit.start),
+            text.rfind(" that ", start, hit.start),
+        )
         match = _WILL.match(text, hit.end, end)
         if not match or ("would" in hit.code and not self._speech.said(hit.start, sentence)):
             return False
@@ -129,7 +134,9 @@ class Modality:
         if self.first_person(hit) and not (mentions and mentions[-1].end > hit.start - 12):
             return None
         for mention in mentions:
-            if mention.who.kind == "party" and not _PLACED.search(self._text, max(start, mention.start - 14), mention.start):
+            if mention.who.kind == "party" and not _PLACED.search(
+                self._text, max(start, mention.start - 14), mention.start
+            ):
                 return self._cast.joined(mention, hit.start)
         return None
 
@@ -144,7 +151,9 @@ class Modality:
             return bool(_TO.match(rest))
         if "agree" in act.traits:
             return not _NOT_AGREED.match(rest) and (rest.startswith((" to ", " on ", " upon ")) or self._to_do(act))
-        return "weak" not in act.traits and not _NO_OBJECT.match(rest) and (act.kind != "hope" or bool(_HOPED.match(rest)))
+        return (
+            "weak" not in act.traits and not _NO_OBJECT.match(rest) and (act.kind != "hope" or bool(_HOPED.match(rest)))
+        )
 
     def _to_do(self, act: Act) -> bool:
         """ "agreed that talks were useful" binds nobody."""
@@ -156,11 +165,17 @@ class Modality:
 
     def announces(self, act: Act, content: int) -> bool:
         """announced $20 million, a new initiative."""
-        return act.how == "noun" and self._text.startswith("announc", act.start) and bool(_ANNOUNCED.match(self._text, content))
+        return (
+            act.how == "noun"
+            and self._text.startswith("announc", act.start)
+            and bool(_ANNOUNCED.match(self._text, content))
+        )
 
     def hopes(self, act: Act, content: int) -> bool:
         """expressed the hope that somebody will."""
-        return self._text.startswith(("hope", "the hope", "his hope", "her hope", "their hope"), content) and self._to_do(act)
+        return self._text.startswith(
+            ("hope", "the hope", "his hope", "her hope", "their hope"), content
+        ) and self._to_do(act)
 
     def offers_to_host(self, act: Act) -> int | None:
         """English says "offered to"."""

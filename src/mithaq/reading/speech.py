@@ -28,7 +28,11 @@ class Speech:
 
     def around(self, offset: int, sentence: int) -> Act | None:
         """What is being said at a folded offset of this sentence: the innermost statement that holds it."""
-        said = [act for act in self.acts[sentence] if act.kind == "say" and act.content and act.content[0] <= offset < act.content[1]]
+        said = [
+            act
+            for act in self.acts[sentence]
+            if act.kind == "say" and act.content and act.content[0] <= offset < act.content[1]
+        ]
         return said[-1] if said else self.voices[sentence]
 
     def said(self, offset: int, sentence: int) -> bool:
@@ -60,7 +64,19 @@ def listen(page: Page, found: Found) -> Speech:
 
 
 def _turn(page: Page, turn: Turn) -> Act:
-    return Act(turn.sentence, turn.start, turn.start, turn.start, "say", frozenset(("turn",)), False, turn.who, turn.content, "turn", turn.direct)
+    return Act(
+        turn.sentence,
+        turn.start,
+        turn.start,
+        turn.start,
+        "say",
+        frozenset(("turn",)),
+        False,
+        turn.who,
+        turn.content,
+        "turn",
+        turn.direct,
+    )
 
 
 def _still_quoted(scene: Scene, edge: tuple[int, int], sentence: int, before: list[Act]) -> list[Act]:

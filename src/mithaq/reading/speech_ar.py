@@ -53,7 +53,9 @@ class Listener:
                 self._turn_to(hit, edge)
             if self._opens(hit) and (frame is not None or (hit.kind == "saying" and self._after_comma(hit))):
                 opening.append(hit.start - len(hit.clitic))
-        found += [act for hit in hits if hit.kind == "according" and (act := self._according(sentence, hit, found, edge))]
+        found += [
+            act for hit in hits if hit.kind == "according" and (act := self._according(sentence, hit, found, edge))
+        ]
         if not any(act.who for act in found):
             self._settle(edge)
         return [self._ended(act, opening, quotes, edge[1]) for act in found]
@@ -68,7 +70,11 @@ class Listener:
         if _PRESENT.match(self._text, hit.start) and RELATIVE.search(self._text, max(start, hit.start - 12), hit.start):
             return False
         if hit.kind == "say" and "initial" in hit.code:
-            return hit.start == start or "و" in hit.clitic or bool(LINKED.search(self._text, max(start, hit.start - 8), hit.start))
+            return (
+                hit.start == start
+                or "و" in hit.clitic
+                or bool(LINKED.search(self._text, max(start, hit.start - 8), hit.start))
+            )
         return True
 
     def _limit(self, verbs: list[Hit], place: int, end: int) -> int:
@@ -137,7 +143,9 @@ class Listener:
         elif quote and whole:
             start, stop = quote
         start, stop = self._trimmed(start, stop, act.how)
-        return replace(act, content=(start, stop) if stop > start else None, direct=act.direct or (whole and not around))
+        return replace(
+            act, content=(start, stop) if stop > start else None, direct=act.direct or (whole and not around)
+        )
 
     def _trimmed(self, start: int, stop: int, how: str) -> tuple[int, int]:
         text = self._text

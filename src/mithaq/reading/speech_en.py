@@ -68,7 +68,9 @@ class Listener:
             return hit.start == start or bool(_BESIDE.search(before))
         return hit.kind in _MAY_BE_PASSIVE or not _PASSIVE.search(before)
 
-    def _act(self, sentence: int, hit: Hit, found: list[Act], quotes: list[tuple[int, int]], edge: tuple[int, int]) -> Act | None:
+    def _act(
+        self, sentence: int, hit: Hit, found: list[Act], quotes: list[tuple[int, int]], edge: tuple[int, int]
+    ) -> Act | None:
         kind, adverbial = ADVERBIAL.get(hit.kind, hit.kind), hit.kind in ADVERBIAL
         content, how = self._complements.of(hit, quotes, edge) if kind == "say" else ((hit.end, edge[1]), "none")
         if kind == "say" and content is None and not adverbial:
@@ -84,7 +86,9 @@ class Listener:
             self._scene.focus.on(subject.who)
         traits = frozenset((*hit.code.split(), *(("we",) if subject.first_person else ())))
         content = None if kind == "do" else content
-        return Act(sentence, hit.start, hit.end, hit.start, kind, traits, adverbial, subject.who, content, how, how == "quote")
+        return Act(
+            sentence, hit.start, hit.end, hit.start, kind, traits, adverbial, subject.who, content, how, how == "quote"
+        )
 
     def _settle(self, edge: tuple[int, int]) -> None:
         """Turn to whoever the sentence begins with where nobody acts in it."""
@@ -116,7 +120,9 @@ class Listener:
             return bool((_BESIDE if said else _AFTER_COMMA).search(before))
         if act.kind == "do" and "judge" not in act.traits:
             return bool(_AND.search(before))
-        return bool(_OPENING.search(before)) or bool(act.who and act.who.kind == "person" and _OPENING_NAME.search(before))
+        return bool(_OPENING.search(before)) or bool(
+            act.who and act.who.kind == "person" and _OPENING_NAME.search(before)
+        )
 
     def _without_tail(self, start: int, stop: int) -> int:
         tail = _TAIL.search(self._text, max(start + 1, stop - 40), stop)

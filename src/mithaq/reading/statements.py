@@ -10,7 +10,8 @@ from mithaq.reading.speech import Speech
 
 def find_statements(page: Page, speech: Speech) -> tuple[Statement, ...]:
     """Everything said in the text, in order; the first person plural of a communiqué says nothing of itself."""
-    found = [_statement(page, act) for row in speech.acts for act in row if is_statement(act)]
+    acts = (act for row in speech.acts for act in row if is_statement(act))
+    found = [_statement(page, act, act.content) for act in acts if act.content is not None]
     return tuple(sorted(found, key=lambda statement: (statement.start, -statement.end)))
 
 
@@ -19,8 +20,9 @@ def is_statement(act: Act) -> bool:
     return act.kind == "say" and act.content is not None and not {"we", "passive", "nested"} & act.traits
 
 
-def _statement(page: Page, act: Act) -> Statement:
-    assert act.content is not None
-    start, end = page.source(*act.content)
+def _statement(page: Page, act: Act, content: tuple[int, int]) -> Statement:
+    start, end = page.source(*content)
     name, party = (act.who.name, act.who.party) if act.who else (None, None)
-    return Statement(start, end, name, party, act.direct, f"{page.language}.say.{'adverbial' if act.adverbial else act.how}")
+    return Statement(
+        start, end, name, party, act.direct, f"{page.language}.say.{'adverbial' if act.adverbial else act.how}"
+    )

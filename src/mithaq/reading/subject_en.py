@@ -17,9 +17,13 @@ ADVERBS = (
 _OPENING = re.compile(rf"(?:[,;:-]|\band|\bbut|\bwhile|\bas well as|\bthen)(?: (?:{ADVERBS}|he|she|they|it|who))*,? $")
 _FIRST_PERSON = re.compile(rf"\b(?:we|i)(?:,? (?:the )?[\w ,'-]{{0,120}}?,)?(?: {ADVERBS},?)* $")
 _PRONOUN_LAST = re.compile(r"\b(he|she|they|it|we|i)(?: \w+)? $")
-_PRONOUN = re.compile(rf"(?:[\"'(]|and |but |while |that |,|then )*(he|she|his|her|they|it|who|both)(?:'s)?(?: {ADVERBS},?)*$")
+_PRONOUN = re.compile(
+    rf"(?:[\"'(]|and |but |while |that |,|then )*(he|she|his|her|they|it|who|both)(?:'s)?(?: {ADVERBS},?)*$"
+)
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ")
-_CONJUNCTION = re.compile(rf"(?:[\s,;:.\"-]+|\b(?:and|but|while|that|{ADVERBS}|for (?:his|her|its|their) part),?(?= |$))*")
+_CONJUNCTION = re.compile(
+    rf"(?:[\s,;:.\"-]+|\b(?:and|but|while|that|{ADVERBS}|for (?:his|her|its|their) part),?(?= |$))*"
+)
 _TRAILING_ADVERBS = re.compile(rf"(?:,? {ADVERBS})+$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:in|during|at|on|after|following|speaking|while|as|for|since|by|from|to|despite|with|addressing|through|under|building|opening|"
@@ -123,7 +127,9 @@ class Subjects:
 
     def _may_begin(self, start: int, end: int) -> bool:
         mentions = self._cast.between(start, end)
-        return bool(mentions and mentions[0].start <= start + _NEAR) or bool(_PLAIN_SUBJECT.match(self._text, start, end))
+        return bool(mentions and mentions[0].start <= start + _NEAR) or bool(
+            _PLAIN_SUBJECT.match(self._text, start, end)
+        )
 
     def _noun_phrase(self, start: int, end: int, mentions: list[Mention]) -> Name | None:
         apart = _APART.search(self._text, max(start, end - 60), end)

@@ -9,9 +9,13 @@ from mithaq.reading.acts import without_stop
 from mithaq.reading.cast import Cast, Name
 from mithaq.reading.page import Page
 
-_LABEL = re.compile(r"([^:؟?!.\n\"]{1,70}|(?:(?:mr|mrs|ms|dr|gen|amb|sec)\. ?)[^:؟?!.\n\"]{1,60})(?: ?\([^)]{1,40}\))? ?: ?(?=\S)")
+_LABEL = re.compile(
+    r"([^:؟?!.\n\"]{1,70}|(?:(?:mr|mrs|ms|dr|gen|amb|sec)\. ?)[^:؟?!.\n\"]{1,60})(?: ?\([^)]{1,40}\))? ?: ?(?=\S)"
+)
 _CAPITALS = re.compile(r"[A-Z][A-Z .,'’()-]+$")
-_ANONYMOUS = re.compile(r"(?:question|q|a|answer|moderator|host|interviewer|reporter|journalist|interpreter|سوال|س|ج|المذيع|المذيعه|الصحفي|الصحافي|المحاور|جواب)(?: \d+)?$")
+_ANONYMOUS = re.compile(
+    r"(?:question|q|a|answer|moderator|host|interviewer|reporter|journalist|interpreter|سوال|س|ج|المذيع|المذيعه|الصحفي|الصحافي|المحاور|جواب)(?: \d+)?$"
+)
 _NOT_SPEAKER = re.compile(
     r"(?:المصدر|مشاركه|تاريخ|المكان|الموضوع|صور|فيديو|تصوير|اقرا ايضا|source|date|location|subject|photo|note|tel|email|by|in|on|the following|the below|for immediate release)(?!\w)"
 )
@@ -70,7 +74,14 @@ def _speaker(page: Page, cast: Cast, match: re.Match[str]) -> Name | None:
     cased = page.folded.cased[start:end].strip()
     if _ANONYMOUS.match(words) or (len(cased) > 3 and _CAPITALS.match(cased)):
         return Name(page.quote(start, end).strip(), named[0].party if named else None, "body")
-    if named and named[0].kind == "party" and named[0].party and len(words) <= 45 and page.language == "ar" and not _dateline(page, match):
+    if (
+        named
+        and named[0].kind == "party"
+        and named[0].party
+        and len(words) <= 45
+        and page.language == "ar"
+        and not _dateline(page, match)
+    ):
         return named[0]
     return None
 
@@ -78,4 +89,3 @@ def _speaker(page: Page, cast: Cast, match: re.Match[str]) -> Name | None:
 def _dateline(page: Page, match: re.Match[str]) -> bool:
     """الكويت - كونا: a place and a news agency before the first words."""
     return bool(re.search(r" - |\(|/|واس|كونا|قنا|وام|بنا|العمانيه|رويترز|وكالات", match[0]))
-

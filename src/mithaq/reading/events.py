@@ -1,0 +1,296 @@
+"""Mentions of meetings and events in a text, each with its series, ordinal and the dates and places nearest to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mithaq.reading.cast import Cast, is_state
+from mithaq.reading.findings import Found
+from mithaq.reading.lexicon import Hit
+from mithaq.reading.page import Page
+
+_COP = re.compile(r"(?<!\w)(?:cop|كوب)[ -]?(\d{2})(?!\d)")
+_ELLIPTIC = re.compile(r"(?:عقد|التام|استضاف\w*|انعقد|جري|كان|held|took place)\W+(?:the )?$")
+_FIRST_OF = re.compile(r"(?<!\w)(?:اول|the first|first) $")
+_DEFINITE = re.compile(r"(?:هذا |هذه |this |that |the (?:same )?)$")
+_WITH_ONE = re.compile(
+    r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء)| (?:today |yesterday )?with (?!the )[\w. ]{3,}"
+)
+_MONTHS = "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين"
+_NUMBER_AFTER = re.compile(
+    rf"(?:(?: \w+){{0,4}}? ال[ -]{{0,2}}| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
+)
+_NUMBER_BEFORE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:[\w.'-]+ ){0,4}$")
+_APART = re.compile(r"[,،.;:()]| في | علي | من | of | for ")
+
+_ABOUT = re.compile(
+    r"(?<!\w)(?:لبحث|لمناقشه|حول|بشان|لدعم|لمواجهه|ازاء|تجاه|علي|منذ|لمكافحه|اوضاع\w*|الاوضاع|الازمه|النزاع|الحرب|قضايا|"
+    r"to discuss|regarding|concerning|since|situation|conflict|crisis|war|against|toward|support|efforts)(?!\w)"
+)
+_OTHER_DATE = re.compile(
+    r"(?<!\w)(?:منذ|بعد|قبل|since|after|before|until|resolution|قرار|وقت سابق)(?!\w)[^،,]*$| (?:ل|for |since )$"
+)
+_OTHER_DATE_BEFORE = re.compile(r"(?<!\w)(?:ان|بان|that)(?!\w)")
+_IN_AR = re.compile(
+    r"(?<!\w)(?:في|بمدينه|مدينه|بالعاصمه|العاصمه|العاصمه \w+|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
+    r"بمملكه|مملكه|سلطنه|جمهوريه|ب\w+) (?:دوله |مملكه |العاصمه |جمهوريه |سلطنه )?$"
+)
+_IN_EN = re.compile(
+    r"\b(?:in|at|to|hosted by|host|near|outside|from)(?: the (?:city|kingdom|state) of| the| beautiful| historic)? $"
+)
+_COUNTRY_IN = re.compile(r"(?: في |[ (]ب|\b(?:in|to) (?:the )?)$")
+_VISITED = re.compile(r"(?: الي |[ (]ل|\bto (?:the )?)$")
+_GATHERED = re.compile(r"\b(?:met|held|convened|gathered|assembled)\b[^,]*$")
+_HOSTS = re.compile(
+    r"(?:(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|hosted by|hosting|will host|host|hosted|hosts) (?:the )?$"
+)
+_HOSTS_AFTER = re.compile(r" (?:باستضاف|استضاف|will host|hosted|hosts|is hosting|to host)")
+_TALKED = re.compile(
+    r"(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
+)
+_SERIES = (
+    ("icg", "icg"), ("nac", "nac"), ("committee", "committee"), ("council", "ministerial_council"), ("leaders", "summit"),
+    ("ministers", "ministerial"), ("other", "other"), ("bilateral", "bilateral"), ("assembly", "other"),
+)  # fmt: skip
+_PLAIN = {"session": "other", "dialogue": "bilateral", "working": "committee", "meeting": "other"}
+_UNNUMBERED = frozenset(("visit", "bilateral", "course", "ceremony", "exercise"))
+_WHOLE = {
+    ("conference", "summit"): "summit", ("meeting", "summit"): "summit", ("session", "summit"): "summit",
+    ("session", "meeting"): "meeting", ("ministerial", "conference"): "ministerial", ("ministerial", "meeting"): "ministerial", ("ministerial", "session"): "ministerial",
+}  # fmt: skip
+_DETAILS = frozenset(("sort", "ordinal", "city"))
+_SORT_REACH = 95
+_DATE_REACH = 190
+_PLACE_REACH = 140
+_COUNTRY_REACH = 80
+_TALK_REACH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an event; offsets are folded.
+
+    `noun` is its base (meeting, summit, …); `definite` and not `named` is «the meeting», which was told of before.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    noun: str
+    series: str
+    ordinal: int | None
+    date: str | None
+    city: str | None
+    country: str | None
+    definite: bool
+    named: bool
+
+    @property
+    def slots(self) -> int:
+        """How many of ordinal, date, place are known."""
+        return sum(value is not None for value in (self.ordinal, self.date, self.city or self.country))
+
+
+class Events:
+    """Finds the mentions of events in one page."""
+
+    def __init__(self, page: Page, found: Found, cast: Cast) -> None:
+        self._page = page
+        self._text = page.folded.text
+        self._arabic = page.language == "ar"
+        offset = page.folded.offset
+        self._dates = [
+            (offset(date.start), offset(date.end), date.value) for date in found.dates if date.type == "DATE"
+        ]
+        self._cast = cast
+        self._cops = [match.span() for match in _COP.finditer(self._text)]
+        self._last_series = "other"
+
+    def mentions(self, sentence: int) -> Iterator[Mention]:
+        """The events of one sentence, in order."""
+        start, end = self._page.edges[sentence]
+        hits = self._page.hits_in(sentence, "meetings")
+        events = self._events(hits, (start, end))
+        for place, event in enumerate(events):
+            first = start if place == 0 else max(events[place - 1].end, event.start - (0 if self._arabic else 30))
+            last = end if place == len(events) - 1 else events[place + 1].start
+            yield self._mention(sentence, event, hits, (first, last), alone=len(events) == 1)
+        if not events:
+            yield from self._talk(sentence, hits)
+
+    def _events(self, hits: list[Hit], edge: tuple[int, int]) -> list[Hit]:
+        events = [
+            hit
+            for hit in hits
+            if hit.kind == "event" and (hit.code != "session" or self._ordinal(hit, hits) is not None)
+        ]
+        events += [Hit(*span, "event", "cop", "") for span in self._cops if edge[0] <= span[0] < edge[1]]
+        for hit in hits if events else ():
+            if hit.kind == "ordinal" and _ELLIPTIC.search(self._text, max(edge[0], hit.start - 24), hit.start):
+                events += [
+                    Hit(hit.start, hit.end, "event", event.code, "") for event in events[-1:] if event.end < hit.start
+                ]
+        return self._whole(sorted(events, key=lambda hit: hit.start)) if len(events) > 1 else events
+
+    def _whole(self, events: list[Hit]) -> list[Hit]:
+        """«مؤتمر القمة», "ministerial conference": one event, not two."""
+        kept: list[Hit] = []
+        for event in events:
+            near = 24 if kept and kept[-1].code == "session" and "ل" in event.clitic else 2
+            last = kept[-1] if kept and event.start - kept[-1].end <= near else None
+            if last and (code := _WHOLE.get((last.code, event.code))):
+                kept[-1] = Hit(last.start, event.end, "event", code, last.clitic)
+            elif not (last and last.code == event.code):
+                kept.append(event)
+        return kept
+
+    def _mention(self, sentence: int, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool) -> Mention:
+        elliptic = any(hit.kind == "ordinal" and hit.start == event.start for hit in hits)
+        sorts = self._sorts(event, hits, span, alone)
+        series = self._last_series = self._last_series if elliptic else self._series(event, sorts)
+        ordinal, date, (city, country) = (
+            self._ordinal(event, hits),
+            self._date(event, span),
+            self._place(event, hits, span),
+        )
+        if _FIRST_OF.search(self._text, max(0, event.start - 11), event.start):
+            ordinal = date = city = country = None
+        definite = self._text.startswith("ال", event.start) or bool(
+            _DEFINITE.search(self._text, max(0, event.start - 10), event.start)
+        )
+        near = [hit for hit in hits if hit.kind in _DETAILS and event.start - 45 <= hit.start < event.end + 60]
+        start = min([event.start, *(hit.start for hit in near if not self._arabic)])
+        end = max([event.end, *(hit.end for hit in near)])
+        named = bool(sorts) or (event.code in ("summit", "cop") and city is not None)
+        return Mention(sentence, start, end, event.code, series, ordinal, date, city, country, definite, named)
+
+    def _sorts(self, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool) -> list[str]:
+        """What sort of meeting the words near it say: of ministers, of a committee, …"""
+        first = event.start if self._arabic else event.start - 60
+        if alone and self._text[event.end - 1] in "اه":
+            first = span[0]
+        last = min(span[1], event.end + _SORT_REACH)
+        return [hit.code for hit in hits if hit.kind == "sort" and max(first, span[0]) <= hit.start < last]
+
+    def _series(self, event: Hit, sorts: list[str]) -> str:
+        code = event.code
+        if code in ("cop", "conference"):
+            return "icg" if "icg" in sorts else "conference"
+        if code == "meeting" and _WITH_ONE.match(self._text, event.end):
+            return "bilateral"
+        if code not in _PLAIN:
+            return code
+        if "nac" in sorts and "ici" in sorts:
+            return "nac_ici"
+        return next((series for sort, series in _SERIES if sort in sorts), _PLAIN[code])
+
+    def _ordinal(self, event: Hit, hits: list[Hit]) -> int | None:
+        text = self._text
+        if event.code == "cop":
+            return int(text[event.end - 2 : event.end])
+        if event.code in _UNNUMBERED:
+            return None
+        for hit in hits:
+            if hit.kind == "ordinal" and not hit.clitic:
+                first, last = (event.end, hit.start) if self._arabic else (hit.end, event.start)
+                if event.start <= hit.start < event.end or (
+                    0 <= last - first <= 32 and not _APART.search(text, first, last)
+                ):
+                    return int(hit.code)
+        word_end = text.find(" ", event.start)
+        number = _NUMBER_AFTER.match(text, word_end) if self._arabic and word_end >= 0 else None
+        number = number or _NUMBER_BEFORE.search(text, max(0, event.start - 50), event.start)
+        return int(number[1]) if number else None
+
+    def _date(self, event: Hit, span: tuple[int, int]) -> str | None:
+        """The first day of the date nearest to the event in the span."""
+        near: list[tuple[int, str]] = []
+        for start, end, value in self._dates:
+            if span[0] <= start and end <= span[1] and not self._text.startswith("لعام", start):
+                if start >= event.end:
+                    gap, other = start - event.end, _OTHER_DATE.search(self._text, event.end, start)
+                else:
+                    gap, other = event.start - end, _OTHER_DATE_BEFORE.search(self._text, end, event.start)
+                near += [(gap, value.split("/")[0])] if gap <= _DATE_REACH and not other else []
+        return min(near, key=lambda item: item[0])[1] if near else None
+
+    def _place(self, event: Hit, hits: list[Hit], span: tuple[int, int]) -> tuple[str | None, str | None]:
+        """City and country; a city tells its country."""
+        cities = [
+            (gap, hit.code)
+            for hit in hits
+            if hit.kind == "city" and (gap := self._city_gap(event, hit, span)) is not None
+        ]
+        if cities:
+            city, _, state = min(cities)[1].partition("|")
+            return city, state
+        countries = []
+        for start, end, who in self._cast.between(*span):
+            if (
+                who.kind == "party"
+                and is_state(who.party)
+                and (gap := self._country_gap(event, start, end)) is not None
+            ):
+                countries.append((gap, who.party))
+        return None, min(countries)[1] if countries else None
+
+    def _city_gap(self, event: Hit, hit: Hit, span: tuple[int, int]) -> int | None:
+        """How far the city is from the event, None where it is not said to be there."""
+        if not (span[0] <= hit.start and hit.end <= span[1]):
+            return None
+        text = self._text
+        first, last = (event.end, hit.start) if hit.start >= event.end else (hit.end, event.start)
+        before_it = hit.start < event.start and not self._arabic
+        apart = (
+            before_it
+            and text.find(",", first, last) >= 0
+            and not _GATHERED.search(text, max(0, hit.start - 30), hit.start)
+        )
+        if last - first > _PLACE_REACH or apart:
+            return None
+        if last - first <= 2 or (before_it and last - first <= 30):
+            return last - first
+        at = hit.start - len(hit.clitic)
+        located = "ب" in hit.clitic or (_IN_AR if self._arabic else _IN_EN).search(text, max(0, at - 24), at)
+        return last - first if located and not _ABOUT.search(text, first, last) else None
+
+    def _country_gap(self, event: Hit, start: int, end: int) -> int | None:
+        text = self._text
+        first, last = (event.end, start) if start >= event.end else (end, event.start)
+        before = max(0, start - 24)
+        hosting = _HOSTS.search(text, before, start) or _HOSTS_AFTER.match(text, end)
+        visited = event.code == "visit" and (last - first <= 2 or _VISITED.search(text, before, start))
+        located = hosting or visited or _COUNTRY_IN.search(text, before, start)
+        apart = start < event.start and ("," in text[first:last] or "،" in text[first:last])
+        if (
+            not located
+            or apart
+            or last - first > (_PLACE_REACH if hosting else _COUNTRY_REACH)
+            or _ABOUT.search(text, first, last)
+        ):
+            return None
+        return last - first
+
+    def _talk(self, sentence: int, hits: list[Hit]) -> Iterator[Mention]:
+        """Somebody received or met somebody, on a day or in a place that the sentence gives."""
+        edge = self._page.edges[sentence]
+        for act in self._page.hits_in(sentence, "acts"):
+            match = _TALKED.match(self._text, act.start) if act.kind == "do" else None
+            if match is None:
+                continue
+            if not any(
+                who.kind == "person" for _, _, who in self._cast.between(match.end(), match.end() + _TALK_REACH)
+            ):
+                return
+            event = Hit(match.start(), match.end(), "event", "bilateral", "")
+            date, (city, country) = self._date(event, edge), self._place(event, hits, edge)
+            if date or city:
+                end = min(
+                    [edge[1], *(at for mark in (",", "،") if (at := self._text.find(mark, match.end(), edge[1])) >= 0)]
+                )
+                yield Mention(
+                    sentence, match.start(), end, "bilateral", "bilateral", None, date, city, country, False, True
+                )
+            return
