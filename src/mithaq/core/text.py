@@ -25,6 +25,8 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e
 _TATWEEL = "\u0640"
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DELETED = re.compile(f"[ \n][ \n{_MARKS}{_TATWEEL}{_CONTROLS}]+|[{_MARKS}{_TATWEEL}{_CONTROLS}]+")
+_BULLETS = ("•", "▪", "◦", "●", "■")
+_SOFT_BREAK = re.compile(f"\n(?![{''.join(_BULLETS)}])")
 _ON_LETTER = re.compile(f"[{_MARKS}{_TATWEEL}]*")
 _IS_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _IS_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -91,13 +93,17 @@ class Folded:
         return offset + self._shift[index] if index >= 0 else offset
 
 
+def _unwrapped(text: str) -> str:
+    return _SOFT_BREAK.sub(" ", text) if "\n" in text else text
+
+
 def _lowered(text: str) -> str:
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def fold(text: str, *, lines: bool = False) -> Folded:
-    """Fold `text`. A paragraph ends at an empty line or, where `lines` is true, at every line break."""
+    """Fold `text`. A paragraph ends at an empty line, before a bullet or, where `lines` is true, at every line break."""
     plain = text.translate(_TABLE)
     pieces: list[str] = []
     at: list[int] = []
@@ -105,17 +111,17 @@ def fold(text: str, *, lines: bool = False) -> Folded:
     done = length = 0
     for match in _DELETED.finditer(plain):
         start, end = match.span()
-        piece = plain[done:start] if lines else plain[done:start].replace("\n", " ")
+        piece = plain[done:start] if lines else _unwrapped(plain[done:start])
         first = plain[start]
         if first in " \n":
             breaks = plain.count("\n", start, end)
-            piece += "\n" if breaks > 1 or (lines and breaks) else " "
+            piece += "\n" if breaks > 1 or (breaks and (lines or plain[end : end + 1] in _BULLETS)) else " "
         pieces.append(piece)
         length += len(piece)
         done = end
         at.append(length)
         shift.append(end - length)
-    pieces.append(plain[done:] if lines else plain[done:].replace("\n", " "))
+    pieces.append(plain[done:] if lines else _unwrapped(plain[done:]))
     cased = "".join(pieces)
     return Folded(
         _lowered(cased), cased, text, at, shift, [start + moved for start, moved in zip(at, shift, strict=True)]

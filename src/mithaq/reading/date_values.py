@@ -75,9 +75,10 @@ def _year_of(found: Expression, month: int, day: int = 1) -> int | None:
     reference = (published.month, 0 if whole_month else published.day)
     wanted = (month, 0 if whole_month else day)
     soon = (month - published.month) % 12 <= _SOON and wanted > reference
+    just_past = not whole_month and (published.month - month) % 12 <= 1 and wanted < reference
     if sign == 0:
         return published.year
-    if sign == 1 or (sign is None and (found.ahead or soon)):
+    if sign == 1 or (sign is None and ((found.ahead and not just_past) or soon)):
         return published.year + (wanted < reference or (wanted == reference and sign == 1))
     return published.year - (wanted > reference or (wanted == reference and sign == -1))
 

@@ -51,6 +51,8 @@ def _in_sentence(page: Page, index: int, sentence: Words, published: date | None
             start += 1
         while start < end and letters[end - 1] in _TRAILING:
             end -= 1
+        if letters[end : end + 1] == ")" and "(" in letters[start:end] and ")" not in letters[start:end]:
+            end += 1
         pattern = match.lastgroup or ""
         place = Place(page, index, sentence, time, letters, start, end)
         if not stands(pattern, place):

@@ -125,6 +125,8 @@ def _unit(sentence: Words, place: int, number: Number, after: int) -> tuple[str,
     if phrase.startswith(_PERCENT):
         return "%", after + (1 if phrase.startswith("ب") else 2)
     counted = words("counted")
+    if texts[after : after + 1] == ["-"] and texts[after + 1 : after + 2] in (["member"], ["nation"], ["country"]):
+        return ("members" if texts[after + 1] == "member" else "countries"), after + 2
     if after < len(texts) and texts[after] in counted:
         return (counted[texts[after]], after + 1) if not _determined(texts, place) else ("", after)
     if place > 1 and texts[place - 1] == "ال" and texts[place - 2].removeprefix("ال") in counted:

@@ -17,30 +17,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from mithaq.core.text import fold
 
 CLITICS = frozenset(("", *"وفبكلس", "وب", "وك", "ول", "وس", "فب", "فك", "فل", "فس"))
-SUFFIXES = frozenset(
-    (
-        "",
-        *"تهاي",
-        "وا",
-        "تا",
-        "تم",
-        "نا",
-        "ها",
-        "هم",
-        "هما",
-        "ون",
-        "ين",
-        "ان",
-        "تان",
-        "تين",
-        "ات",
-        "ته",
-        "تها",
-        "تهم",
-        "يه",
-    )
-    + ("s", "es", "d", "ed", "ing")
-)
+SUFFIXES = frozenset(("", *"تهاي", "وا", "تا", "تم", "نا", "ها", "هم", "هما", "ون", "ين", "ان", "تان", "تين", "ات", "ته")) | {
+    "تها", "تهم", "يه", "s", "es", "d", "ed", "ing",
+}  # fmt: skip
 
 
 class Entry(NamedTuple):

@@ -36,6 +36,7 @@ _ABBREVIATED = frozenset(
         "Rt.",
     )
 )
+_LETTERS_OF_TITLE = ("he", "hh", "hrh", "hm")
 _LONGEST_NAME = 7
 
 
@@ -88,11 +89,13 @@ class _Reader:
         if not token[0].isalpha():
             return token[0] if token[0] in ",()" else "x"
         if any(first <= start < last for first, last in parties):
-            return "o"
+            return "O"
         if token[0].islower():
             return "l" if token in _LINKS else "p" if token in words("particle_en") else "x"
         low = token.lower().removesuffix("'s").rstrip(".")
         kind = _kinds().get(low)
+        if kind == "t" and len(token) < 4 and token.isupper() != (low in _LETTERS_OF_TITLE):
+            return "x"
         if kind is None or (
             kind == "t" and low in ("his", "her", "their", "the", "right") and not self._titles_follow(place)
         ):
@@ -104,7 +107,7 @@ class _Reader:
         for place in range(len(kinds) - 2, -1, -1):
             token = self.tokens[place]
             if kinds[place] == "x" and token.islower():
-                if kinds[place + 1] == "n" and token in words("head_en"):
+                if token in words("head_en") and (kinds[place + 1] == "n" or (place and kinds[place - 1] == "O")):
                     kinds[place] = "h"
                 elif kinds[place + 1] in "ho" and self.tokens[place + 1].islower() and token in words("office_en"):
                     kinds[place] = "o"
@@ -133,12 +136,15 @@ class _Reader:
 
     def _from(self, start: int) -> tuple[Mention | None, int]:
         kind = self.kinds[start]
-        if kind not in "htno":
+        if kind not in "htnoO":
             return None, start + 1
         office, place = self._office(start)
         name_end = self._name_end(place)
         if office is None and place == start and name_end - place < 2:
             return None, max(name_end, start + 1)
+        if name_end == place and office and self.kinds[place] == ",":
+            name_end = self._name_between_commas(place) or place
+            place += name_end > place
         if name_end == place:
             return None, place if place > start else start + 1
         after, go_on = self._office_after(name_end)
@@ -179,21 +185,37 @@ class _Reader:
         """The place after the office: its words, and links that lead to more of them."""
         while True:
             kind = self.kinds[place]
-            if kind in "oh":
+            if kind in "oOh":
                 place += 1
-            elif kind == "l" and self.kinds[place + 1] in "oh":
+            elif kind == "l" and self.kinds[place + 1] in "oOh":
                 place += 2
-            elif kind == "l" and self.tokens[place + 1 : place + 2] == ["the"] and self.kinds[place + 2] in "oh":
+            elif kind == "l" and self.tokens[place + 1 : place + 2] == ["the"] and self.kinds[place + 2] in "oOh":
                 place += 3
+            elif (
+                kind == "," and self.kinds[place - 1] == self.kinds[place + 1] == "O" and self.kinds[place + 2] in ",l"
+            ):
+                place += 2  # ambassador to NATO, the EU and Belgium
             else:
                 return place
 
+    def _name_between_commas(self, place: int) -> int:
+        """The Secretary General, Jens Stoltenberg, ..."""
+        end = self._name_end(place + 1)
+        return end if end - place > 2 and self.kinds[end] in ",)$" + "x" else 0
+
     def _name_end(self, start: int) -> int:
         place = start
+        if start and self.tokens[start - 1].endswith("'s"):
+            return place
         while place - start < _LONGEST_NAME:
             kind = self.kinds[place]
-            if kind == "n" or (
-                kind == "p" and self.kinds[place + 1] in "np" and (place > start or self.tokens[place][0].isupper())
+            surname = kind == "o" and place == start + 1 and self.kinds[place + 1] not in "ohO"
+            if (
+                kind == "n"
+                or surname
+                or (
+                    kind == "p" and self.kinds[place + 1] in "np" and (place > start or self.tokens[place][0].isupper())
+                )
             ):
                 place += 1
                 if self.tokens[place - 1].endswith("'s"):
