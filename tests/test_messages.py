@@ -44,7 +44,11 @@ def test_translations_fill_the_same_holes(language: str) -> None:
 
 def test_arabic_is_arabic() -> None:
     """A translation without an Arabic letter was forgotten; signs and ISO names have none to have."""
-    plain = [entry.msgid for entry in catalogue("ar") if not re.search(r"[ء-ي،]", "".join([entry.msgstr, *entry.msgstr_plural.values()]))]
+    plain = [
+        entry.msgid
+        for entry in catalogue("ar")
+        if not re.search(r"[ء-ي،]", "".join([entry.msgstr, *entry.msgstr_plural.values()]))
+    ]
     assert plain == []
 
 

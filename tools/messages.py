@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 import io
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,18 +27,14 @@ LANGUAGES = {
     "en": "nplurals=2; plural=(n != 1);",
 }
 FORMS = {"ar": 6, "en": 2}
-TEMPLATE_KEYWORDS = {
-    "gettext": None,
-    "_": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
 PROBLEMS = {"Problem", "Refused", "Absent", "Conflict", "Unreadable"}
-CALLS = {  # the name of a call -> where its context, msgid and plural stand among the arguments (None: there is none)
+Places = tuple[int | None, int, int | None]
+# The name of a call -> where its context, msgid and plural stand among its arguments; None: there is none.
+CALLS: dict[str, Places] = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", *PROBLEMS), (None, 0, None)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (None, 0, 1)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), (0, 1, None)),
+    "npgettext": (0, 1, 2),
     "invalid": (None, 1, None),
 }
 
@@ -67,11 +62,11 @@ def messages() -> Iterator[Message]:
 def _of_template(text: str, name: str) -> Iterator[Message]:
     lines = templatize(text, origin=name).splitlines()
     python = io.BytesIO("\n".join(line.strip() for line in lines).encode())  # its indents mean nothing to Python
-    for _, function, found, _ in extract_python(python, list(TEMPLATE_KEYWORDS), [], {"encoding": "utf-8"}):
-        parts = list(found) if isinstance(found, tuple) else [found]
-        context = parts.pop(0) if function in ("pgettext", "npgettext") else None
-        if parts[0]:
-            yield Message(parts[0], parts[1] if function in ("ngettext", "npgettext") else "", context, name)
+    for _, function, found, _ in extract_python(python, dict.fromkeys(CALLS), [], {"encoding": "utf-8"}):
+        parts = [str(part or "") for part in found] if isinstance(found, list | tuple) else [str(found)]
+        context, msgid, plural = (parts[at] if at is not None else "" for at in CALLS[str(function)])
+        if msgid:
+            yield Message(msgid, plural, context or None, name)
 
 
 def _of_python(text: str, name: str) -> Iterator[Message]:
@@ -170,4 +165,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -56,11 +56,19 @@ def parties(viewer: Viewer) -> dict[str, PartyName]:
     return party_names()
 
 
-@read("access.initiative")
-def initiative(viewer: Viewer) -> Bilingual:
-    """The name of the initiative that the viewer works in; empty where none is set up, or several are."""
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every page names: the initiative (empty where none is set up, or several are), and parties by code."""
+
+    initiative: Bilingual
+    parties: dict[str, PartyName]
+
+
+@read("access.house")
+def house(viewer: Viewer) -> House:
+    """The initiative and the parties, as the viewer may see them."""
     names = Initiative.objects.values_list("name_ar", "name_en")[:2]
-    return Bilingual(*names[0]) if len(names) == 1 else Bilingual("", "")
+    return House(Bilingual(*names[0]) if len(names) == 1 else Bilingual("", ""), party_names())
 
 
 @dataclass(frozen=True, slots=True)

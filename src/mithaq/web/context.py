@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access import reads
 from mithaq.access.roles import ROLES, Role
-from mithaq.access.viewer import acting_as
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
 from mithaq.web.days import tongue
@@ -64,7 +62,7 @@ def address_of(route: str) -> str:
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """What `base.html` and every component need."""
-    names = SimpleLazyObject(lambda: _names(request))
+    named = SimpleLazyObject(lambda: reads.house(viewer_of(request)))  # only components that name somebody cost it
     return {
         "demo": settings.DEMO,
         "look": current_look(),
@@ -73,8 +71,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "other_language": OTHER[tongue()],
         "me": _self(request),
         "sections": _sections(request),
-        "parties": SimpleLazyObject(lambda: names["parties"]),
-        "initiative": SimpleLazyObject(lambda: names["initiative"]),
+        "parties": SimpleLazyObject(lambda: named.parties),
+        "initiative": SimpleLazyObject(lambda: named.initiative),
         "printed_on": clock.today(timezone.get_current_timezone_name()),
     }
 
@@ -95,10 +93,3 @@ def _sections(request: HttpRequest) -> list[Section]:
 
 def _is_at(path: str, address: str) -> bool:
     return path == address or (address != "/" and path.startswith(address))
-
-
-def _names(request: HttpRequest) -> Mapping[str, Any]:
-    """Parties and initiative, in one visit. Only components that name them cost it."""
-    viewer = viewer_of(request)
-    with acting_as(viewer):
-        return {"parties": reads.parties(viewer), "initiative": reads.initiative(viewer)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_timedelta
@@ -30,7 +31,7 @@ WHOLE = 10
 NEAR = 60  # so many days are counted as days; beyond that, months and years do
 
 
-def tongue() -> str:
+def tongue() -> Literal["ar", "en"]:
     """The language of the page, ``ar`` or ``en``."""
     return "en" if get_language() == "en" else "ar"
 

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from mithaq.access import operations, reads
+from mithaq.access import reads
+from mithaq.access.operation import OPERATIONS
 from mithaq.web.middleware import viewer_of
 
 
@@ -30,12 +31,12 @@ def draft(request: HttpRequest) -> JsonResponse:
 def keep_draft(request: HttpRequest) -> HttpResponse:
     """Keep what was typed: ``form`` names the form, ``typed`` is JSON."""
     sent = request.POST
-    operations.keep_draft(viewer_of(request), form=sent.get("form", ""), typed=sent.get("typed", ""))
+    OPERATIONS["drafts.keep"].run(viewer_of(request), form=sent.get("form", ""), typed=sent.get("typed", ""))
     return HttpResponse(status=204)
 
 
 @require_POST
 def drop_draft(request: HttpRequest) -> HttpResponse:
     """Forget it: it was sent, or its writer started afresh."""
-    operations.drop_draft(viewer_of(request), form=request.POST.get("form", ""))
+    OPERATIONS["drafts.drop"].run(viewer_of(request), form=request.POST.get("form", ""))
     return HttpResponse(status=204)

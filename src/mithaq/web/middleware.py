@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from mithaq.access.viewer import PUBLIC_EYES, Viewer
 from mithaq.core.errors import Problem
@@ -67,10 +68,10 @@ class Doorkeeper:
 def is_cut_off(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether a part of a page was asked for by somebody who is no longer signed in."""
     gone = getattr(response, "url", "").startswith(reverse(settings.LOGIN_URL))
-    return bool(getattr(request, "htmx", False)) and gone
+    return bool(HtmxDetails(request)) and gone
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Sends the whole page to sign in and back, instead of showing the sign-in page inside a part of it."""
-    here = urlencode({"next": request.htmx.current_url_abs_path or "/"})
+    here = urlencode({"next": HtmxDetails(request).current_url_abs_path or "/"})
     return HttpResponseClientRedirect(f"{reverse(settings.LOGIN_URL)}?{here}")

@@ -86,7 +86,7 @@ def _speak(request: HttpRequest, response: HttpResponse) -> None:
         return
     _keep(response, settings.LANGUAGE_COOKIE_NAME, language)
     viewer = viewer_of(request)
-    if Permission.ACCOUNTS_SELF in viewer.permissions and request.user.language != language:
+    if Permission.ACCOUNTS_SELF in viewer.permissions:
         operations.set_language(viewer, language=language)
 
 

@@ -161,11 +161,13 @@ def demo_cast(context: template.Context) -> dict[str, Any]:
 def field(bound: forms.BoundField) -> dict[str, Any]:
     """One field of a form: label, widget, help, what is wrong. The widget learns its language and direction from its name."""
     widget = bound.field.widget
-    attrs = {} if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.Select) else direction(bound)
+    attrs: dict[str, str | bool] = (
+        {} if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.Select) else direction(bound)
+    )
     return {"field": bound, "widget": bound.as_widget(attrs=attrs), "ticked": isinstance(widget, forms.CheckboxInput)}
 
 
-def direction(bound: forms.BoundField) -> dict[str, str]:
+def direction(bound: forms.BoundField) -> dict[str, str | bool]:
     """`…_ar` is Arabic, `…_en` English; free text goes by its first letter; numbers, dates and addresses run from the left."""
     if bound.name.endswith(("_ar", "_en")):
         language = bound.name[-2:]
