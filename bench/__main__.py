@@ -1,0 +1,32 @@
+"""``python -m bench NAME [--json]``: a line a figure, with its goal and whether it was met."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from bench.figure import Figure
+
+# Name to module; each module has `figures() -> Iterator[Figure]`.
+BENCHES = {"reading": "bench.reading"}
+
+
+def main() -> int:
+    """Run one bench; the exit status is 1 where a goal was missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("name", choices=sorted(BENCHES))
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    given = parser.parse_args()
+    figures: Callable[[], Iterator[Figure]] = import_module(BENCHES[given.name]).figures
+    missed = False
+    for figure in figures():
+        missed |= figure.met is False
+        print(json.dumps(figure.as_dict()) if given.json else figure.as_line(), flush=True)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
