@@ -48,8 +48,21 @@ MEETING = {
     "city": "Doha",
     "country": "QAT",
 }
-PERSON = {"kind": "person", "quote": "سالم المعمري", "name": "سالم المعمري", "position": "رئيس بعثة قطر", "party": "QAT"}
-FIGURE = {"kind": "figure", "quote": "أكثر من 24 متدرباً", "value": 24, "unit": "متدرب", "what": "من دُرّب في المركز", "comparator": ">"}
+PERSON = {
+    "kind": "person",
+    "quote": "سالم المعمري",
+    "name": "سالم المعمري",
+    "position": "رئيس بعثة قطر",
+    "party": "QAT",
+}
+FIGURE = {
+    "kind": "figure",
+    "quote": "أكثر من 24 متدرباً",
+    "value": 24,
+    "unit": "متدرب",
+    "what": "من دُرّب في المركز",
+    "comparator": ">",
+}
 
 
 @pytest.fixture
@@ -83,13 +96,18 @@ def test_accepted_as_read_it_cites_the_words_under_the_label_of_the_document() -
     assert (row.cited.document, row.cited.number, row.cited.quote) == (document, 2, CALL)
     assert page.passage is not None
     assert page.passage.before.endswith("قطر إلى ")
-    assert page.passage.before + page.passage.quote + page.passage.after == document_page(HESSA, document=document).sentences[1].text
+    assert (
+        page.passage.before + page.passage.quote + page.passage.after
+        == document_page(HESSA, document=document).sentences[1].text
+    )
     assert [(p.state, p.thing) for p in proposals(document)] == [("accepted", row.public_id)]
 
 
 def test_what_is_sent_amends_what_was_read() -> None:
     document = propose()
-    made = accept(document, kind="request", areas=["political_dialogue"], title_en="Evaluation", words="إيجاد آلية مناسبة")
+    made = accept(
+        document, kind="request", areas=["political_dialogue"], title_en="Evaluation", words="إيجاد آلية مناسبة"
+    )
     row = reads.commitment_page(LAYLA, commitment=made).row
     assert (row.kind, row.areas, row.title.en, row.words) == (
         "request",
@@ -154,7 +172,7 @@ def test_a_person_that_not_all_who_see_the_record_may_see_is_not_made_use_of() -
 
 def test_it_was_said_at_the_meeting_that_the_document_reports() -> None:
     document = propose(MEETING, COMMITMENT)
-    meeting, commitment = proposals(document)
+    meeting = proposals(document)[0]
     made = accept_meeting(LAYLA, proposal=meeting.public_id, version=meeting.version).public_id
     row = reads.commitment_page(HESSA, commitment=accept(document, number=2)).row
     assert row.meeting is not None
@@ -180,9 +198,15 @@ def test_a_meeting_known_already_gets_one_more_paper() -> None:
 
 def test_somebody_new_holds_the_post_that_was_read() -> None:
     entry = proposals(propose(PERSON))[0]
-    made = parties.accept_person(HESSA, proposal=entry.public_id, version=entry.version, name_en="Salem Al-Mamari").public_id
+    made = parties.accept_person(
+        HESSA, proposal=entry.public_id, version=entry.version, name_en="Salem Al-Mamari"
+    ).public_id
     page = people.person_page(RASHID, person=made)
-    assert (page.name.ar, page.name.en, page.seen.audience) == ("سالم المعمري", "Salem Al-Mamari", ("KWT", "QAT", "SEC"))
+    assert (page.name.ar, page.name.en, page.seen.audience) == (
+        "سالم المعمري",
+        "Salem Al-Mamari",
+        ("KWT", "QAT", "SEC"),
+    )
     (tenure,) = page.held
     assert (tenure.title.ar, tenure.party, tenure.seen_on) == ("رئيس بعثة قطر", "QAT", "2016-11-22")
     assert tenure.source.endswith(", 2")

@@ -20,7 +20,7 @@ from mithaq.core.text import fold
 from mithaq.register.commitments.models import Commitment, Repeat
 
 LEAST = 55  # likeness from which two commitments are shown to a person
-SHARED = 4  # stems that two commitments have in common at least, or all that the shorter one has
+SHARED = 3  # stems that two commitments have in common at least, or all that the shorter one has
 MUCH = 6
 MOST = 10  # pairs kept for one commitment among those of one label
 
