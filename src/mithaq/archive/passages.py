@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mithaq.archive.analysis import WORD, stem_of
+from mithaq.archive.analysis import LONGEST, WORD, stem_of
 from mithaq.core.text import Folded
 
 WINDOW = 400  # characters shown of a sentence that is longer
@@ -28,8 +28,8 @@ class Passage:
 
 
 def phrase_pattern(words: Sequence[str]) -> str:
-    """What finds these words one after the other in a folded text, within a line."""
-    return r"[^\w\n]+".join(words)
+    """What finds these words one after the other in a folded text, within a sentence."""
+    return r"(?:[^\w\n.!?؟…]|[.!?؟…](?!\s))+".join(words)
 
 
 def pattern_of(forms: Iterable[str], phrases: Iterable[Sequence[str]] = ()) -> re.Pattern[str] | None:
@@ -65,7 +65,10 @@ def _cut(number: int, text: str, span: Sequence[int], marks: list[tuple[int, int
     if end - start > WINDOW:
         first = max(start, min(marks[0][0] - WINDOW // 4 if marks else start, end - WINDOW))
         last = min(end, first + WINDOW)
-        while first > start and text[first - 1 : first].isalnum():
+        low, high = max(start, first - LONGEST), min(end, last + LONGEST)
+        while first > low and not text[first - 1].isspace():
             first -= 1
+        while last < high and not text[last].isspace():
+            last += 1
     kept = tuple((a - first, min(b, last) - first) for a, b in marks if a < last)
     return Passage(number, text[first:last], kept, first > start, last < end)

@@ -172,8 +172,8 @@ def _underneath(document: Document, text: Text, first: int) -> tuple[str, list[O
     if finds is None or not shown:
         return "", []
     low, high = shown[0][0], shown[-1][1]
-    dates = [Over(d["start"], d["end"], "date", value=d["value"]) for d in finds.found["dates"]]
-    parties = [Over(p["start"], p["end"], "party", value=p["party"]) for p in finds.found["parties"]]
+    dates = [Over(d["start"], d["end"], "date", value=d["value"]) for d in finds.found.get("dates", ())]
+    parties = [Over(p["start"], p["end"], "party", value=p["party"]) for p in finds.found.get("parties", ())]
     return finds.reader, [over for over in dates + parties if low <= over.start < high]
 
 

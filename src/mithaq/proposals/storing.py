@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from mithaq.archive.models import Document, Text
 from mithaq.core import clock
 from mithaq.proposals.carrying import Moves, find_once
@@ -16,7 +18,7 @@ from mithaq.reading.reader import read
 
 State = Proposal.State
 READER = "1"  # the version kept with what was found; counted up when the reader reads otherwise
-CHANGED = "The text was corrected; these words do not stand in it any more."
+CHANGED = gettext_noop("The text was corrected; these words do not stand in it any more.")
 
 
 @dataclass(frozen=True, slots=True)
