@@ -45,7 +45,7 @@ def pdf(markup: str) -> bytes:
 
 def arabic_pdf(body: str, font: str = NASKH, width: str = "12cm") -> bytes:
     return pdf(
-        f'#set page(width: {width}, height: 20cm, margin: 2cm)\n#set par(justify: true)\n'
+        f"#set page(width: {width}, height: 20cm, margin: 2cm)\n#set par(justify: true)\n"
         f'#set text(font: ("{font}", "Libertinus Serif"), lang: "ar", dir: rtl)\n{body}'
     )
 

@@ -63,7 +63,9 @@ def test_the_charset_is_found(charset: str, encoding: str) -> None:
 
 
 def test_letters_that_cannot_be_made_out_are_noted() -> None:
-    head = b"From: a@example.org\nSubject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    head = (
+        b"From: a@example.org\nSubject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    )
     read = extract("a.eml", head + b"Meeting on 3 May \xff\xfe\x81 in Doha")
     assert read.notes == ("lost_letters",)
     assert read.text.startswith("Meeting on 3 May")

@@ -37,8 +37,10 @@ def test_english_is_read_as_it_was_written() -> None:
 
 
 def test_words_broken_at_line_ends_are_whole() -> None:
-    text = "Interoperability of international organisations notwithstanding considerable administrative responsibilities."
-    assert extract("a.pdf", pdf(f"#set page(width: 9cm)\n#set text(hyphenate: true, lang: \"en\")\n{text}")).text == text
+    text = (
+        "Interoperability of international organisations notwithstanding considerable administrative responsibilities."
+    )
+    assert extract("a.pdf", pdf(f'#set page(width: 9cm)\n#set text(hyphenate: true, lang: "en")\n{text}')).text == text
 
 
 def test_a_page_ends_a_paragraph_and_its_number_is_left_out() -> None:
@@ -80,7 +82,10 @@ def test_text_turned_by_a_quarter_is_read() -> None:
 @pytest.mark.parametrize(
     ("head", "title"),
     [
-        ('#set document(title: "Minutes of the meeting")\n#text(20pt)[Minutes of the meeting]', "Minutes of the meeting"),
+        (
+            '#set document(title: "Minutes of the meeting")\n#text(20pt)[Minutes of the meeting]',
+            "Minutes of the meeting",
+        ),
         ('#set document(title: "Microsoft Word - v2.docx")\n#text(20pt)[Programme of work]', "Programme of work"),
         ('#set document(title: "Letter of the chair")', "Letter of the chair"),
         ("", None),
@@ -170,7 +175,9 @@ def test_a_garbled_text_layer_is_doubted() -> None:
     assert extract("a.pdf", files.written(writer)).notes == ("text_layer_doubtful",)
 
 
-@pytest.mark.parametrize("text", [ARABIC, ARABIC_SIGNS, ENGLISH, "Réunion des États membres à Genève", "Türkiye'nin görüşü", "NATO"])
+@pytest.mark.parametrize(
+    "text", [ARABIC, ARABIC_SIGNS, ENGLISH, "Réunion des États membres à Genève", "Türkiye'nin görüşü", "NATO"]
+)
 def test_good_texts_are_not_doubted(text: str) -> None:
     assert quality(text) >= DOUBTFUL
 

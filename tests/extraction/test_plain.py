@@ -91,4 +91,6 @@ def test_tidy_text_is_tidy_and_has_lost_nothing_that_is_seen(text: str) -> None:
 
 def _seen(text: str) -> list[str]:
     """Letters, digits, punctuation and symbols; not the stroke that carries a vowel sign in old fonts."""
-    return [sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign)[0] in "LNPS" and sign != "ـ"]
+    return [
+        sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign)[0] in "LNPS" and sign != "ـ"
+    ]

@@ -32,6 +32,16 @@ def test_a_page_that_is_all_article_has_no_note() -> None:
     assert extract("news.html", page(_ARTICLE).encode()).notes == ()
 
 
+def test_a_list_is_kept_on_a_page_that_marks_no_article() -> None:
+    calls = "".join(f"<li>{call}</li>" for call in ("نرشح الضباط", "نعقد الدورة", "نراجع الخطة"))
+    text = extract(
+        "a.html", page(f"{_MENU}<h1>بيان</h1><p>{ARABIC}</p><p>{ENGLISH}</p><ol>{calls}</ol>{_BESIDE}").encode()
+    ).text
+    assert "- نرشح الضباط\n- نعقد الدورة\n- نراجع الخطة" in text
+    assert "القسم رقم" not in text
+    assert "خبر آخر" not in text
+
+
 def test_a_short_page_is_read_whole() -> None:
     read = extract("note.htm", page("<p>جملة واحدة.</p><div>سطر<br>وسطر</div><script>x()</script>").encode())
     assert read.text == "جملة واحدة.\n\nسطر\nوسطر"

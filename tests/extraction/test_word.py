@@ -14,6 +14,7 @@ from tests.extraction.files import ARABIC, ENGLISH, part, relation, with_change,
 
 _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
+_BOX = "<w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict>"
 
 
 def _code(data: bytes, name: str = "minutes.docx") -> str:
@@ -56,14 +57,16 @@ def test_the_title_property_serves_where_there_is_no_heading() -> None:
     [
         ("<w:sdt><w:sdtContent><w:p><w:r><w:t>control</w:t></w:r></w:p></w:sdtContent></w:sdt>", "control"),
         ("<w:p><w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t></w:r></w:p>", "one\ttwo\nthree"),
-        ("<w:p><w:ins><w:r><w:t>added</w:t></w:r></w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>", "added"),
-        ("<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>", "link"),
-        ("<w:p><w:r><w:t>long</w:t><w:noBreakHyphen/><w:t>term</w:t></w:r></w:p>", "long-term"),
         (
-            "<w:p><w:r><w:t>before</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict>"
-            "</w:r><w:r><w:t> after</w:t></w:r></w:p>",
-            "before after\n\nbox",
+            "<w:p><w:ins><w:r><w:t>added</w:t></w:r></w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>",
+            "added",
         ),
+        (
+            "<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>",
+            "link",
+        ),
+        ("<w:p><w:r><w:t>long</w:t><w:noBreakHyphen/><w:t>term</w:t></w:r></w:p>", "long-term"),
+        (f"<w:p><w:r><w:t>before</w:t>{_BOX}</w:r><w:r><w:t> after</w:t></w:r></w:p>", "before after\n\nbox"),
     ],
 )
 def test_what_stands_in_wrappers_is_read(xml: str, text: str) -> None:
@@ -71,7 +74,9 @@ def test_what_stands_in_wrappers_is_read(xml: str, text: str) -> None:
 
 
 def test_tracked_changes_are_noted() -> None:
-    assert extract("a.docx", _in_body("<w:p><w:ins><w:r><w:t>added</w:t></w:r></w:ins></w:p>")).notes == ("tracked_changes",)
+    assert extract("a.docx", _in_body("<w:p><w:ins><w:r><w:t>added</w:t></w:r></w:ins></w:p>")).notes == (
+        "tracked_changes",
+    )
 
 
 def test_a_box_with_an_older_copy_of_itself_is_read_once() -> None:
@@ -100,13 +105,25 @@ def test_footnotes_follow_the_text() -> None:
 
 def test_macros_are_refused() -> None:
     assert _code(with_part(word(ENGLISH), "word/vbaProject.bin", b"\xd0\xcf")) == "macros"
-    assert _code(with_change(word(ENGLISH), _TYPES, b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", b"application/vnd.ms-word.document.macroEnabled.main+xml")) == "macros"
+    assert (
+        _code(
+            with_change(
+                word(ENGLISH),
+                _TYPES,
+                b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                b"application/vnd.ms-word.document.macroEnabled.main+xml",
+            )
+        )
+        == "macros"
+    )
     assert _code(word(ENGLISH), "minutes.docm") == "macros"
 
 
 @pytest.mark.parametrize("kind", ["oleObject", "package", "control", "aFChunk"])
 def test_what_is_embedded_is_refused(kind: str) -> None:
-    assert _code(with_change(word(ENGLISH), _RELATIONS, b"</Relationships>", relation(kind, "x.bin"))) == "active_content"
+    assert (
+        _code(with_change(word(ENGLISH), _RELATIONS, b"</Relationships>", relation(kind, "x.bin"))) == "active_content"
+    )
 
 
 def test_an_embedded_part_is_refused_though_nothing_names_it() -> None:

@@ -52,7 +52,8 @@ def article_of(page: str) -> tuple[str, str | None, tuple[str, ...]]:
     if tree is None:
         raise Refusal("broken")
     title = tidy_title(extract_title(tree))
-    found = trafilatura.bare_extraction(deepcopy(tree), include_comments=False)
+    # Without favor_recall it drops the lists of a page that marks no article.
+    found = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, favor_recall=True)
     article = _without_markup(getattr(found, "text", None) or "")
     whole = _whole_text(tree)
     if len(article) < _LEAST_ARTICLE:

@@ -158,8 +158,8 @@ def _seen(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
 
 def _title(document: Document) -> str | None:
     """What is set in the style Title, else the first heading, else the title property."""
-    ids = {style.name: style.style_id for style in document.styles if style.name in _TITLE_STYLES}
-    for style in filter(None, map(ids.get, _TITLE_STYLES)):
+    styles = document.styles
+    for style in (styles[name].style_id for name in _TITLE_STYLES if name in styles):
         for mark in document.element.body.iter(qn("w:pStyle")):
             text = "".join(_inline(mark.getparent().getparent())) if mark.get(qn("w:val")) == style else ""
             if title := tidy_title(text):
