@@ -126,13 +126,14 @@ class Cast:
         """The parties named from this mention on, as far as "and" joins them; a person stands alone."""
         if mention.who.kind != "party":
             return mention.who
-        codes, last = [mention.who.party], mention
+        names, codes, last = [mention.who.name], [mention.who.party], mention
         for other in self.between(mention.end, end):
             if other.who.kind != "party" or not _AND.fullmatch(self._page.folded.text, last.end, other.start):
                 break
+            names.append(other.who.name)
             codes.append(other.who.party)
             last = other
-        return mention.who._replace(party="+".join(dict.fromkeys(code for code in codes if code)))
+        return Name("+".join(dict.fromkeys(names)), "+".join(dict.fromkeys(code for code in codes if code)), "party")
 
     def main_party(self) -> str | None:
         """The party that the text is mostly about; an organisation before a state that is named little oftener."""

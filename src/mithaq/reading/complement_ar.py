@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mithaq.reading.acts import ADVERBIAL, Scene
 from mithaq.reading.lexicon import Hit
 
-THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هم|هما|هن|ني|نا)?(?!\w)")
+_THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هم|هما|هن|ني|نا)?(?!\w)")
 _ON = re.compile(r"(?<!\w)علي (?!هامش|متن|راس|مستوي|مدي|صعيد|ضوء)")
 _TO = re.compile(r"(?<!\w)الي ")
 _OF = re.compile(r"(?<!\w)عن ")
@@ -34,6 +34,7 @@ _COLON = re.compile(r" ?: ?(?=\S)")
 _PREPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?:خلال|في|بعد|قبل|عقب|لدي|اثناء|بمناسبه|هامش|ضمن|من|الي|عن|عبر|حول|بشان|مع|علي|منذ|اطار|تم|سبل) $"
 )
+_GOES_ON = re.compile(r" (?!(?:في|خلال|عقب|بعد|قبل|اثناء|لدي|علي|عن|من|مع|الي|امس|اليوم|ان|انه|انها|بان|التي|الذي|عبر|ضمن|و\w+)(?!\w))\w{3}")
 _NOUNS = frozenset(("noun", "need", "resolve"))
 _QUOTED_WORDS = 4
 _REACH = 160
@@ -72,14 +73,14 @@ class Complements:
         """What is called for, decided or promised: after أن, a preposition or an action's name."""
         if "noun" in traits or "convene" in traits:
             return Frame(hit.end, "none", (hit.end, hit.end))
-        patterns = [THAT, *(_AFTER_ACTING[kind, trait] for trait in traits if (kind, trait) in _AFTER_ACTING)]
+        patterns = [_THAT, *(_AFTER_ACTING[kind, trait] for trait in traits if (kind, trait) in _AFTER_ACTING)]
         starts = [match.start() for pattern in patterns if (match := self._preposition(pattern, hit.end, limit))]
         if kind != "call" and "agree" not in traits:
             starts += [frame.content for frame in self._bare_noun(hit, hits, limit, kind in _MAY_BE_DEFINITE)]
         return Frame(min(starts), "none", (hit.end, min(starts))) if starts else None
 
     def _that(self, hit: Hit, traits: list[str], limit: int) -> list[Frame]:
-        match = THAT.search(self._text, hit.end, limit) if "that" in traits else None
+        match = _THAT.search(self._text, hit.end, limit) if "that" in traits else None
         if not match:
             return []
         start = match.end() + (self._text[match.end() : match.end() + 1] == " ")
@@ -111,7 +112,7 @@ class Complements:
             if match and self._may_be_said(trait, match.end(), hits):
                 frames.append(Frame(match.end(), "noun", (hit.end, match.start())))
         if "np" in traits:
-            frames += self._bare_noun(hit, hits, limit)
+            frames += self._bare_noun(hit, hits, limit) or self._after_party(hit, limit)
         if "to" in traits:
             frames += self._need_with(hit, hits, limit)
         return frames
@@ -134,6 +135,13 @@ class Complements:
         """نوه بأهمية: a noun of need with its preposition joined."""
         needs = (noun for noun in hits if hit.end < noun.start < limit and noun.kind == "need" and "ب" in noun.clitic)
         return [Frame(noun.start, "noun", (hit.end, noun.start - len(noun.clitic))) for noun in needs][:1]
+
+    def _after_party(self, hit: Hit, limit: int) -> list[Frame]:
+        """أكدت الكويت موقفها: what stands directly after the party that is the subject."""
+        named = self._cast.between(hit.end, min(limit, hit.end + 3))
+        if not named or named[0].who.kind != "party" or not _GOES_ON.match(self._text, named[0].end, limit):
+            return []
+        return [Frame(named[0].end + 1, "noun", (hit.end, named[0].end))]
 
     def _bare_noun(self, hit: Hit, hits: list[Hit], limit: int, definite: bool = False) -> list[Frame]:
         for noun in hits:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
-from mithaq.reading.complement_ar import THAT, Complements, Frame
+from mithaq.reading.complement_ar import Complements, Frame
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
 from mithaq.reading.subject_ar import LINKED, RELATIVE, Subjects
@@ -20,6 +20,7 @@ _ASIDE = re.compile(
 _ASIDE_WORDS = ("ذلك", " وكان", "حسب", "وفق")
 _PRESENT = re.compile(r"[يت]\w{2}")
 _BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
+_AGAIN = re.compile(r"[بلف]?ان(?:ه|ها|هم)?(?!\w)")
 _COMMA = re.compile(r"[،,:] ?|(?<=\w) - |(?= فان)")
 _AGENCY = re.compile(r"(?<!\w)(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد)")
 _BELONGING = re.compile(r" ?(?:ل(?=ل?\w)|(?:ما )?(?:ذكر|اورد|اعلن|قال|افاد|نقل|جاء)\w*(?: (?:في|عن|به))?)? ?")
@@ -151,7 +152,7 @@ class Listener:
         text = self._text
         while start < stop and text[start] in ' "،,:-':
             start += 1
-        if how == "noun" and (that := THAT.match(text, start, stop)):
+        if how in ("noun", "according") and (that := _AGAIN.match(text, start, stop)):
             start = min(stop, that.end() + 1)
         if how != "quote" and any(text.find(word, start, stop) >= 0 for word in _ASIDE_WORDS):
             aside = _ASIDE.search(text, start, stop)
@@ -173,7 +174,7 @@ class Listener:
         if who is None or (said and (not initial or said[-1] > hit.start)):
             return None
         span = (comma.end(), edge[1]) if initial and comma else (edge[0], hit.start - len(hit.clitic))
-        span = self._trimmed(*span, "that")
+        span = self._trimmed(*span, "according")
         if span[1] - span[0] < _LEAST:
             return None
         traits = frozenset(("according",))

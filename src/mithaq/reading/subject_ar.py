@@ -104,7 +104,7 @@ class Subjects:
             return None
         mentions = self._cast.between(start, end)
         if mentions and mentions[0].start <= start + 1:
-            return mentions[0].who
+            return self._cast.joined(mentions[0], stop)
         if _PAPER.match(words[0]):
             return self._issuer(start, stop, end)
         role = self._cast.by_role(self._text[start:stop], start, self._scene.focus.person)

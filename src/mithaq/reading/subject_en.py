@@ -144,7 +144,7 @@ class Subjects:
         if role is not None and words.count(" ") < _ROLE_WORDS:
             return role
         if mentions and mentions[0].start <= start + 5:
-            return mentions[0].who
+            return self._cast.joined(mentions[0], end)
         head = _DEFINITE.match(words)
         named = self._cast.by_head(head[1], start) if head else None
         return named or self._body(words, start, mentions)

@@ -57,6 +57,8 @@ def _label(page: Page, cast: Cast, index: int) -> Turn | None:
         return None
     if text.count(" ", match.end(), end) < _LEAST_WORDS - 1 and not page.folded.cased[start : match.end(1)].isupper():
         return None
+    if any(hit.kind in ("say", "saying") and hit.start < match.end(1) for hit in page.hits_in(index, "acts")):
+        return None
     who = _speaker(page, cast, match)
     return Turn(index, start, (match.end(), without_stop(text, match.end(), end)), who, False) if who else None
 
