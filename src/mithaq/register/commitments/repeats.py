@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -19,9 +20,15 @@ from mithaq.archive.analysis import analyse
 from mithaq.core.text import fold
 from mithaq.register.commitments.models import Commitment, Repeat
 
+COMMON = (  # what nearly every call says weighs half
+    "تعزيز تكريس تطوير توسيع دعم زيادة مواصلة تعاون شراكة تنسيق علاقات عمل جهود أهمية ضرورة دعوة مطالبة تأكيد بين دول دولة مبادرة "
+    "حلف الناتو إسطنبول الأطلسي أطراف شركاء أمن مجال "
+    "strengthen enhance deepen expand develop support cooperation partnership coordination relations efforts importance call "
+    "urge need between states state initiative nato istanbul parties partners security area"
+)
 LEAST = 55  # likeness from which two commitments are shown to a person
 SHARED = 3  # stems that two commitments have in common at least, or all that the shorter one has
-MUCH = 6
+MUCH = 5  # weight in common
 MOST = 10  # pairs kept for one commitment among those of one label
 
 
@@ -39,17 +46,27 @@ def _forms(words: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in fold(words).text).split()
 
 
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word.stem for word in analyse(COMMON).words)
+
+
+def _weight(stems: Iterable[str]) -> float:
+    return sum(0.5 if stem in _common() else 1 for stem in stems)
+
+
 def likeness(one: Sequence[str], other: Sequence[str]) -> int:
     """How alike the stems of two commitments are: half by what they have in common, half by how they read side by side.
 
     Where much is common, a short call inside a long one is the same call: then the longer one is not held against it.
     """
     mine, theirs = set(one), set(other)
-    shared = len(mine & theirs)
+    shared = _weight(mine & theirs)
     if not shared:
         return 0
     much = shared >= MUCH
-    common = shared / min(len(mine), len(theirs)) if much else 2 * shared / (len(mine) + len(theirs))
+    both = _weight(mine), _weight(theirs)
+    common = shared / min(both) if much else 2 * shared / sum(both)
     reading = (fuzz.token_set_ratio if much else fuzz.token_sort_ratio)(" ".join(one), " ".join(other))
     return round((100 * common + reading) / 2)
 
