@@ -129,12 +129,14 @@ def lexicon(layer: str) -> Lexicon:
     return Lexicon(list(_read(layer)))
 
 
-@cache
 def words(kind: str) -> Mapping[str, str]:
     """Folded form to code, of a kind of the folder `words`, which is not searched for but asked: is this word one of them?"""
-    return {fold(entry.form).text: entry.code for entry in _word_entries() if entry.kind == kind}
+    return _words().get(kind, {})
 
 
 @cache
-def _word_entries() -> list[Entry]:
-    return list(_read("words"))
+def _words() -> dict[str, dict[str, str]]:
+    kinds: dict[str, dict[str, str]] = {}
+    for entry in _read("words"):
+        kinds.setdefault(entry.kind, {})[fold(entry.form).text] = entry.code
+    return kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from mithaq.core.text import fold
 from mithaq.reading.findings import Party, Person
@@ -36,8 +37,9 @@ def find_people(page: Page, parties: tuple[Party, ...]) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda person: person.start))
 
 
-def _words(name: str) -> list[str]:
-    return _WORD.findall(fold(name).text.replace("عبد ", "عبد"))
+@lru_cache(maxsize=1024)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(name).text.replace("عبد ", "عبد")))
 
 
 def _is_latin(page: Page, index: int) -> bool:

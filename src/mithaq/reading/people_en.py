@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from mithaq.reading.lexicon import words
 from mithaq.reading.page import Page
@@ -37,6 +37,9 @@ _ABBREVIATED = frozenset(
     )
 )
 _LETTERS_OF_TITLE = ("he", "hh", "hrh", "hm")
+_STYLES = frozenset(
+    ("Excellency", "Highness", "Majesty", "Royal", "Honourable", "Honorable", "Eminence", "Holiness", "Right")
+)
 _LONGEST_NAME = 7
 
 
@@ -67,6 +70,22 @@ def _kinds() -> dict[str, str]:
     return letters
 
 
+@lru_cache(maxsize=20_000)
+def _kind_of(token: str) -> str:
+    """The letter of a token by itself; ? for His, Her, Their, which are titles before Excellency."""
+    if not token[0].isalpha():
+        return token[0] if token[0] in ",()" else "x"
+    if token[0].islower():
+        return "l" if token in _LINKS else "p" if token in words("particle_en") else "x"
+    low = token.lower().removesuffix("'s").rstrip(".")
+    kind = _kinds().get(low, "n")
+    if kind != "t":
+        return kind
+    if low in ("his", "her", "their", "the", "right"):
+        return "?"
+    return "x" if len(token) < 4 and token.isupper() != (low in _LETTERS_OF_TITLE) else "t"
+
+
 class _Reader:
     """Reads one sentence: every token has one letter. h head and o rest of an office, t title, n name, p particle
     of a name, l link, x anything else; marks stand for themselves."""
@@ -81,26 +100,24 @@ class _Reader:
                 token, end = token[:-1], end - 1
             self.tokens.append(token)
             self.spans.append((start, end))
-        parties = [(hit.start, hit.end) for hit in page.hits_in(index, "names")]
-        self.kinds = self._with_small_offices([self._kind(place, parties) for place in range(len(self.tokens))])
+        kinds = [_kind_of(token) for token in self.tokens]
+        for place in self._in_parties(page, index):
+            kinds[place] = "O"
+        for place, kind in enumerate(kinds):
+            if kind == "?":
+                kinds[place] = "t" if self.tokens[place + 1 : place + 2] and self.tokens[place + 1] in _STYLES else "x"
+        self.kinds = self._with_small_offices(kinds)
 
-    def _kind(self, place: int, parties: list[tuple[int, int]]) -> str:
-        token, start = self.tokens[place], self.spans[place][0]
-        if not token[0].isalpha():
-            return token[0] if token[0] in ",()" else "x"
-        if any(first <= start < last for first, last in parties):
-            return "O"
-        if token[0].islower():
-            return "l" if token in _LINKS else "p" if token in words("particle_en") else "x"
-        low = token.lower().removesuffix("'s").rstrip(".")
-        kind = _kinds().get(low)
-        if kind == "t" and len(token) < 4 and token.isupper() != (low in _LETTERS_OF_TITLE):
-            return "x"
-        if kind is None or (
-            kind == "t" and low in ("his", "her", "their", "the", "right") and not self._titles_follow(place)
-        ):
-            return "x" if kind else "n"
-        return kind
+    def _in_parties(self, page: Page, index: int) -> Iterator[int]:
+        """The places of the tokens in names of parties, adjectives of states and names of other bodies."""
+        place = 0
+        for hit in page.hits_in(index, "names"):
+            while place < len(self.spans) and self.spans[place][0] < hit.start:
+                place += 1
+            first = place
+            while first < len(self.spans) and self.spans[first][0] < hit.end:
+                yield first
+                first += 1
 
     def _with_small_offices(self, kinds: list[str]) -> str:
         """An office in small letters counts before a name: foreign minister Retno Marsudi."""
@@ -112,19 +129,6 @@ class _Reader:
                 elif kinds[place + 1] in "ho" and self.tokens[place + 1].islower() and token in words("office_en"):
                     kinds[place] = "o"
         return "".join(kinds) + "$$"
-
-    def _titles_follow(self, place: int) -> bool:
-        return place + 1 < len(self.tokens) and self.tokens[place + 1] in (
-            "Excellency",
-            "Highness",
-            "Majesty",
-            "Royal",
-            "Honourable",
-            "Honorable",
-            "Eminence",
-            "Holiness",
-            "Right",
-        )
 
     def mentions(self) -> Iterator[Mention]:
         """Each name with the office before it, after it, or both."""

@@ -34,9 +34,10 @@ def known() -> dict[str, Word]:
         for form in words(kind):
             kinds[form] = kinds.get(form, "") + letter
     known = {form: Word(letters, 0) for form, letters in kinds.items()}
+    with_clitic = cache(Word)  # a few objects for many forms
     for form, letters in kinds.items():
         for clitic in _CLITICS:
-            known.setdefault(clitic + form, Word(letters, len(clitic)))
+            known.setdefault(clitic + form, with_clitic(letters, len(clitic)))
         if form.startswith("ال"):
             known.setdefault("لل" + form[2:], Word(letters, 0))
             known.setdefault("ولل" + form[2:], Word(letters, 1))
