@@ -54,6 +54,10 @@ def test_stop_words_and_lone_letters_tell_nothing() -> None:
     assert analyse("the of في من هذه x و").words == ()
 
 
+def test_no_stop_word_hides_a_word_that_is_written_like_it() -> None:
+    assert analyse("آلية علي May US WHO").length == 5
+
+
 def test_the_forms_kept_are_whole_and_few() -> None:
     (word,) = analyse(
         " ".join(f"{prefix}دراس{ending}" for prefix in ("", "ال", "وال", "بال") for ending in ("ه", "ات"))
