@@ -62,7 +62,7 @@ def address_of(route: str) -> str:
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """What `base.html` and every component need."""
-    named = SimpleLazyObject(lambda: reads.house(viewer_of(request)))  # only components that name somebody cost it
+    named: Any = SimpleLazyObject(lambda: reads.house(viewer_of(request)))  # only components that name somebody cost it
     return {
         "demo": settings.DEMO,
         "look": current_look(),
