@@ -16,7 +16,7 @@ _ELLIPTIC = re.compile(r"(?:عقد|التام|استضاف\w*|انعقد|جري|
 _FIRST_OF = re.compile(r"(?<!\w)(?:اول|the first|first) $")
 _DEFINITE = re.compile(r"(?:هذا |هذه |this |that |the (?:same )?)$")
 _WITH_ONE = re.compile(
-    r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء)| (?:today |yesterday )?with (?!the )[\w. ]{3,}"
+    r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء|شركاء)| (?:today |yesterday )?with (?!the )[\w. ]{3,}"
 )
 _MONTHS = "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين"
 _NUMBER_AFTER = re.compile(
@@ -171,6 +171,8 @@ class Events:
         first = event.start if self._arabic else event.start - 60
         if alone and self._text[event.end - 1] in "اه":
             first = span[0]
+        if alone and not self._arabic:
+            first = event.start - 2 * _SORT_REACH
         last = min(span[1], event.end + _SORT_REACH)
         return [hit.code for hit in hits if hit.kind == "sort" and max(first, span[0]) <= hit.start < last]
 
@@ -178,12 +180,12 @@ class Events:
         code = event.code
         if code in ("cop", "conference"):
             return "icg" if "icg" in sorts else "conference"
-        if code == "meeting" and _WITH_ONE.match(self._text, event.end):
-            return "bilateral"
         if code not in _PLAIN:
             return code
         if "nac" in sorts and "ici" in sorts:
             return "nac_ici"
+        if code == "meeting" and "icg" not in sorts and _WITH_ONE.match(self._text, event.end):
+            return "bilateral"
         return next((series for sort, series in _SERIES if sort in sorts), _PLAIN[code])
 
     def _ordinal(self, event: Hit, hits: list[Hit]) -> int | None:
