@@ -6,20 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mithaq.extraction.limits import TEXT_CHARACTERS
-from mithaq.extraction.refusals import Refusal
+from mithaq.extraction.refusals import Refusal, _
 
-# What a reader of the text should know. The English text is the key of its translation; %(detail)s comes with the note.
+# What a reader of the text should know. %(detail)s comes with the note.
 NOTES = {
-    "legacy_encoding": "The file was not in UTF-8; it was read as %(detail)s.",
-    "lost_letters": "Some letters could not be made out and stand as �.",
-    "article_only": "Only the article of this page was read, without menus and other parts around it.",
-    "text_layer_doubtful": "The text of this PDF may be garbled. Compare it with the pages before you rely on it.",
-    "pages_without_text": "These pages hold no text and may be pictures: %(detail)s.",
-    "pages_damaged": "These pages are damaged and were not read: %(detail)s.",
-    "not_checked": "Whether this PDF holds scripts could not be checked.",
-    "attachments": "Files inside it that were not read: %(detail)s.",
-    "tracked_changes": "The file holds tracked changes; it was read with all of them accepted.",
-    "headers_left_out": "Page headers and footers are not part of the text: %(detail)s.",
+    "legacy_encoding": _("The file was not in UTF-8; it was read as %(detail)s."),
+    "lost_letters": _("Some letters could not be made out and stand as �."),
+    "article_only": _("Only the article of this page was read, without menus and other parts around it."),
+    "text_layer_doubtful": _("The text of this PDF may be garbled. Compare it with the pages before you rely on it."),
+    "pages_without_text": _("These pages hold no text and may be pictures: %(detail)s."),
+    "pages_damaged": _("These pages are damaged and were not read: %(detail)s."),
+    "not_checked": _("Whether this PDF holds scripts could not be checked."),
+    "attachments": _("Files inside it that were not read: %(detail)s."),
+    "tracked_changes": _("The file holds tracked changes; it was read with all of them accepted."),
+    "headers_left_out": _("Page headers and footers are not part of the text: %(detail)s."),
 }
 
 

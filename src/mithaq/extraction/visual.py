@@ -14,11 +14,11 @@ _RIGHT_TO_LEFT = re.compile(
     r"[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06ee-\u06ff\u0750-\u08c9\ufb1d-\ufdfb\ufe70-\ufefc]"
 )
 _STRETCH = re.compile(r"[^r]+")
-_LATIN = re.compile(r"[le].*l|l", re.DOTALL)
 # European digits keep a single separator between them; Arabic-Indic ones the same. A hyphen or a percent sign does not
 # belong to a number that follows an Arabic letter: there it is drawn, and read, from right to left.
 _NUMBER = re.compile(r"e+(?:[.,/:]e+)*|a+(?:[.,/:٫٬]a+)*")
 _ARABIC_RUN = re.compile(r"r(?:[^l]*r)?")
+_DIGITS_AFTER = re.compile(r"[ \-/.,:]?e(?:[e.,/:-]*e)?")
 _STOPS = tuple(".,:;!،؛؟")
 _PAIRS = {sign: pair for pair in ("()", "[]", "«»") for sign in pair}
 
@@ -43,7 +43,7 @@ def _kind(cluster: str) -> str:
         return "l"
     if direction == "AN" or "۰" <= sign <= "۹":
         return "a" if sign.isdigit() else sign
-    return "e" if direction == "EN" else sign if sign not in "rlea" else "."
+    return "e" if direction == "EN" else sign
 
 
 def reading_order(clusters: Sequence[str], arabic: bool) -> str:
@@ -98,7 +98,7 @@ def _latin_run(stretch: str) -> tuple[int, int] | None:
     first, last = stretch.find("l"), stretch.rfind("l")
     if first < 0:
         return None
-    following = re.match(r"[ \-/.,:]?e[e.,/:-]*e|[ \-/]?e", stretch[last + 1 :])
+    following = _DIGITS_AFTER.match(stretch[last + 1 :])
     return first, last + 1 + (following.end() if following else 0)
 
 
