@@ -51,4 +51,6 @@ def _all(reading: Reading) -> Iterator[tuple[str, Commitment | Meeting | Person 
 
 
 def _fields(finding: Commitment | Meeting | Person | Figure) -> dict[str, Any]:
-    return {name: value for name, value in asdict(finding).items() if name not in PLACE}
+    """The fields as JSON keeps them, so that what was stored compares with what is read anew."""
+    plain = asdict(finding).items()
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in plain if name not in PLACE}
