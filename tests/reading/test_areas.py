@@ -29,7 +29,14 @@ def test_words_of_an_area(text: str, areas: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["وزير الدفاع", "دول مجلس التعاون", "البريد الإلكتروني", "the Defence Minister", "Gulf Cooperation Council", "exercise restraint"],
+    [
+        "وزير الدفاع",
+        "دول مجلس التعاون",
+        "البريد الإلكتروني",
+        "the Defence Minister",
+        "Gulf Cooperation Council",
+        "exercise restraint",
+    ],
 )
 def test_names_of_offices_and_organisations_are_no_area(text: str) -> None:
     assert cues(Page(text), 0, len(text)) == ()

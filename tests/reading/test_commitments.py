@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from importlib.resources import files
+
 import pytest
 
 from mithaq.reading.findings import Commitment
@@ -15,16 +18,31 @@ FOUND = [
     ("وطالبت قطر مجلس الأمن الدولي بوقف التصعيد فورا.", "call", "QAT", "طالبت قطر"),
     ("وأدانت البحرين الهجوم، داعية جميع الأطراف إلى ضبط النفس.", "call", "BHR", "داعية جميع"),
     ("وقال السفير ناصر العتيبي إنه يجب توحيد الجهود لمواجهة الهجمات السيبرانية.", "call", "ناصر العتيبي", "يجب توحيد"),
-    ("وأوضح السفير ناصر العتيبي أن هذه المخاطر تتطلب تعاونا أوسع بين الجانبين.", "call", "ناصر العتيبي", "تتطلب تعاونا"),
+    (
+        "وأوضح السفير ناصر العتيبي أن هذه المخاطر تتطلب تعاونا أوسع بين الجانبين.",
+        "call",
+        "ناصر العتيبي",
+        "تتطلب تعاونا",
+    ),
     ("ورأى السفير ناصر العتيبي أن هناك حاجة إلى مزيد من الدورات التدريبية.", "call", "ناصر العتيبي", "هناك حاجة"),
-    ("Secretary General Pieter van Houten called on all parties to return to the table.", "call", "Pieter van Houten", "called on"),
+    (
+        "Secretary General Pieter van Houten called on all parties to return to the table.",
+        "call",
+        "Pieter van Houten",
+        "called on",
+    ),
     ("Ambassador Laura Hensley said partners must share information faster.", "call", "Laura Hensley", "must share"),
     ("We urge all states to respect freedom of navigation in the Red Sea.", "call", None, "urge all states"),
     # recommendations
     ("وأكد السفير ناصر العتيبي أهمية إنشاء آلية لتقييم الدورات.", "recommendation", "ناصر العتيبي", "أهمية إنشاء"),
     ("وشدد السفير ناصر العتيبي على ضرورة عقد اجتماعات دورية.", "recommendation", "ناصر العتيبي", "ضرورة عقد"),
     ("وأوصى مجلس التعاون الخليجي بتشكيل فريق عمل مشترك.", "recommendation", "GCC", "أوصى مجلس"),
-    ("Minister Omar Saleh stressed the need to expand joint exercises.", "recommendation", "Omar Saleh", "the need to expand"),
+    (
+        "Minister Omar Saleh stressed the need to expand joint exercises.",
+        "recommendation",
+        "Omar Saleh",
+        "the need to expand",
+    ),
     ("NATO recommended that the centre open a second branch.", "recommendation", "NATO", "recommended that"),
     # proposals
     ("واقترح الوزير خالد المنصوري عقد الاجتماع المقبل في المنامة.", "proposal", "خالد المنصوري", "اقترح الوزير"),
@@ -34,7 +52,12 @@ FOUND = [
     ("واتفق الجانبان على استئناف المشاورات الفنية.", "decision", None, "اتفق الجانبان"),
     ("وقررت جامعة الدول العربية إنشاء صندوق لدعم التعليم.", "decision", "LAS", "قررت جامعة"),
     ("تعقد جامعة الدول العربية اجتماعا طارئا بطلب من الأعضاء.", "decision", "LAS", "تعقد جامعة"),
-    ("The European Union and Qatar agreed to establish an energy dialogue.", "decision", "EU+QAT", "agreed to establish"),
+    (
+        "The European Union and Qatar agreed to establish an energy dialogue.",
+        "decision",
+        "EU+QAT",
+        "agreed to establish",
+    ),
     ("Allied leaders decided to strengthen NATO's southern outreach.", "decision", "NATO", "decided to"),
     # pledges
     ("وسيقدم الاتحاد الأوروبي مساعدات إضافية للاجئين.", "pledge", "EU", "يقدم الاتحاد"),
@@ -90,6 +113,16 @@ def test_a_commitment_is_found_with_its_type_and_whose_it_is(text: str, kind: st
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_what_is_only_announced_wished_or_done_is_no_commitment(text: str) -> None:
     assert _found(text) == ()
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in FOUND])
+def test_why_it_is_proposed_can_be_explained(text: str) -> None:
+    rules = {
+        row["rule"] for row in csv.DictReader((files("mithaq.reading") / "rules.csv").read_text("utf-8").splitlines())
+    }
+    reading = read(text, published="2024-05-20")
+    used = [item.rule for item in reading.commitments] + [item.rule for item in reading.statements]
+    assert set(used) <= rules
 
 
 def test_the_areas_are_those_of_the_clause() -> None:

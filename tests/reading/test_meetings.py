@@ -13,7 +13,10 @@ FOUND: list[tuple[str, list[Slots]]] = [
         "اختتمت في المنامة أمس أعمال الاجتماع الرابع للمجموعة الاستشارية لمبادرة إسطنبول للتعاون.",
         [("icg", 4, "2024-05-19", "Manama", "BHR")],
     ),
-    ("عقد مجلس حلف شمال الأطلسي اجتماعا مع شركاء المبادرة في الكويت يوم 16 ديسمبر 2019.", [("nac_ici", None, "2019-12-16", None, "KWT")]),
+    (
+        "عقد مجلس حلف شمال الأطلسي اجتماعا مع شركاء المبادرة في الكويت يوم 16 ديسمبر 2019.",
+        [("nac_ici", None, "2019-12-16", None, "KWT")],
+    ),
     ("وعقد المجلس الوزاري دورته الثامنة والثلاثين في جدة.", [("ministerial_council", 38, None, "Jeddah", "SAU")]),
     ("استضافت مدينة مراكش المؤتمر الوزاري السابع في مايو 2022.", [("conference", 7, "2022-05", "Marrakesh", "MAR")]),
     ("وكانت قمة لشبونة قد أقرت المفهوم الاستراتيجي.", [("summit", None, None, "Lisbon", "PRT")]),
@@ -21,13 +24,25 @@ FOUND: list[tuple[str, list[Slots]]] = [
     ("انطلقت في مسقط اليوم ورشة عمل حول الأمن البحري.", [("workshop", None, "2024-05-20", "Muscat", "OMN")]),
     ("وينفذ تمرين درع الصحراء في السعودية خلال مارس المقبل.", [("exercise", None, "2025-03", None, "SAU")]),
     ("وقام الأمين العام بزيارة إلى الكويت في يناير 2017.", [("visit", None, "2017-01", None, "KWT")]),
-    ("استقبل الشيخ فهد الدوسري في الرياض اليوم السفير ناصر العتيبي.", [("bilateral", None, "2024-05-20", "Riyadh", "SAU")]),
+    (
+        "استقبل الشيخ فهد الدوسري في الرياض اليوم السفير ناصر العتيبي.",
+        [("bilateral", None, "2024-05-20", "Riyadh", "SAU")],
+    ),
     ("عقدت لجنة الأمن السيبراني اجتماعها الخامس في أبوظبي.", [("committee", 5, None, "Abu Dhabi", "ARE")]),
     ("NATO leaders met at the Vilnius Summit in July 2023.", [("summit", None, "2023-07", "Vilnius", "LTU")]),
-    ("The Third ASEAN-GCC Ministerial Meeting was held in Muscat on 4 March 2024.", [("ministerial", 3, "2024-03-04", "Muscat", "OMN")]),
+    (
+        "The Third ASEAN-GCC Ministerial Meeting was held in Muscat on 4 March 2024.",
+        [("ministerial", 3, "2024-03-04", "Muscat", "OMN")],
+    ),
     ("The United Arab Emirates hosted COP28 in 2023.", [("conference", 28, "2023", None, "ARE")]),
-    ("The Advisory Group of the Istanbul Cooperation Initiative held its 5th meeting in Rome.", [("icg", 5, None, "Rome", "ITA")]),
-    ("Minister Omar Saleh met today with Ambassador Laura Hensley in Brussels.", [("bilateral", None, "2024-05-20", "Brussels", "BEL")]),
+    (
+        "The Advisory Group of the Istanbul Cooperation Initiative held its 5th meeting in Rome.",
+        [("icg", 5, None, "Rome", "ITA")],
+    ),
+    (
+        "Minister Omar Saleh met today with Ambassador Laura Hensley in Brussels.",
+        [("bilateral", None, "2024-05-20", "Brussels", "BEL")],
+    ),
 ]
 
 NOT_FOUND = [

@@ -51,7 +51,10 @@ SAID = [
         [("سامي الحداد", "المشاورات مستمرة")],
     ),
     # according to
-    ("ووفقا لوزارة الخارجية القطرية، فإن الحوار يتناول ملفات عدة بين الجانبين.", [("وزارة الخارجية القطرية", "الحوار يتناول")]),
+    (
+        "ووفقا لوزارة الخارجية القطرية، فإن الحوار يتناول ملفات عدة بين الجانبين.",
+        [("وزارة الخارجية القطرية", "الحوار يتناول")],
+    ),
     # who told it is not who relayed it
     (
         "ونقلت الوكالة عن الوزير طارق السالم، قوله إن الاتفاقية دخلت حيز التنفيذ.",
@@ -105,7 +108,9 @@ def _told(statements: tuple[Statement, ...], text: str) -> list[tuple[str | None
 @pytest.mark.parametrize(("text", "expected"), SAID)
 def test_who_said_what(text: str, expected: list[tuple[str, str]]) -> None:
     told = _told(read(text, published="2024-05-20").statements, text)
-    assert [(speaker, words[: len(said)]) for (speaker, words), (_, said) in zip(told, expected, strict=False)] == expected
+    assert [
+        (speaker, words[: len(said)]) for (speaker, words), (_, said) in zip(told, expected, strict=False)
+    ] == expected
     assert len(told) == len(expected)
 
 
@@ -123,7 +128,11 @@ def test_what_is_quoted_or_told_in_the_first_person_is_direct() -> None:
 def test_a_turn_of_a_transcript_is_one_direct_statement() -> None:
     text = "MINISTER SALEH: Thank you all. We had good talks today.\n\nQUESTION: Will there be a summit?\n\nMINISTER SALEH: We hope so."
     told = _told(read(text, language="en").statements, text)
-    assert [words for _, words in told] == ["Thank you all. We had good talks today", "Will there be a summit", "We hope so"]
+    assert [words for _, words in told] == [
+        "Thank you all. We had good talks today",
+        "Will there be a summit",
+        "We hope so",
+    ]
     assert all(statement.direct for statement in read(text, language="en").statements)
 
 

@@ -38,6 +38,7 @@ _CLEAR = frozenset(
         "say.commitment",
     )
 )
+_TRAITS = ("noun", "convene", "agree", "adopt", "task", "phrase")
 _DUE = re.compile(
     r"(?:قبل|بحلول|حتى|في موعد أقصاه|خلال|by|before|until|no later than)(?: نهاية| مطلع| the end of| end of| the)? *$",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ class _Reader:
                 yield from self._affirmed(act, act.content[0], hits)
             elif act.kind in _TYPES and modality.follows(act):
                 kind = "request" if modality.asks_for_itself(act) else _TYPES[act.kind]
-                yield self._clause(act.start, act, kind, f"{act.kind}.{_trait(act)}")
+                yield self._clause(act.start, act, kind, _rule(act))
 
     def _affirmed(self, act: Act, content: int, hits: list[Hit]) -> Iterator[_Clause]:
         """أكد أهمية تعزيز، أعرب عن التزامه، أعلن إنشاء; underscored the need to, reaffirmed the commitment to."""
@@ -204,6 +205,8 @@ class _Reader:
         )
 
 
-def _trait(act: Act) -> str:
-    """The word of the act's code that its rule is named after."""
-    return min(act.traits - {"we", "base", "weak", "nested"}, default="verb")
+def _rule(act: Act) -> str:
+    """The rule of an act: its kind, and what kind of verb or noun it is."""
+    if act.kind == "hope" or "hope" in act.traits:
+        return "request.hope"
+    return f"{act.kind}.{next((trait for trait in _TRAITS if trait in act.traits), 'verb')}"

@@ -21,7 +21,6 @@ _AFTER_ACTING = {
     ("call", "demand"): _WITH,
     ("recommend", "verb"): _WITH,
     ("decide", "agree"): _ON,
-    ("decide", "direct"): _WITH,
     ("decide", "task"): _WITH,
     ("pledge", "verb"): _WITH,
     ("pledge", "commit"): _WITH,
@@ -34,7 +33,9 @@ _COLON = re.compile(r" ?: ?(?=\S)")
 _PREPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?:خلال|في|بعد|قبل|عقب|لدي|اثناء|بمناسبه|هامش|ضمن|من|الي|عن|عبر|حول|بشان|مع|علي|منذ|اطار|تم|سبل) $"
 )
-_GOES_ON = re.compile(r" (?!(?:في|خلال|عقب|بعد|قبل|اثناء|لدي|علي|عن|من|مع|الي|امس|اليوم|ان|انه|انها|بان|التي|الذي|عبر|ضمن|و\w+)(?!\w))\w{3}")
+_GOES_ON = re.compile(
+    r" (?!(?:في|خلال|عقب|بعد|قبل|اثناء|لدي|علي|عن|من|مع|الي|امس|اليوم|ان|انه|انها|بان|التي|الذي|عبر|ضمن|و\w+)(?!\w))\w{3}"
+)
 _NOUNS = frozenset(("noun", "need", "resolve"))
 _QUOTED_WORDS = 4
 _REACH = 160

@@ -72,7 +72,7 @@ _TALK_REACH = 110
 class Mention:
     """One mention of an event; offsets are folded.
 
-    `noun` is its base (meeting, summit, …); `definite` and not `named` is «the meeting», which was told of before.
+    `noun` is its base (meeting, summit, …; talk where a verb tells of it); `definite` and not `named` is «the meeting», which was told of before.
     """
 
     sentence: int

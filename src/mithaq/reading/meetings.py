@@ -23,7 +23,7 @@ def find_meetings(page: Page, found: Found, cast: Cast) -> tuple[Meeting, ...]:
 
 
 def _meeting(page: Page, mention: Mention) -> Meeting:
-    rule = f"{page.language}.meeting.{mention.noun}"
+    rule = f"meeting.{mention.noun if mention.noun in ('cop', 'talk') else 'noun'}"
     evidence = page.source(mention.start, mention.end)
     return Meeting(
         mention.sentence, mention.series, mention.ordinal, mention.date, mention.city, mention.country, evidence, rule
