@@ -80,7 +80,8 @@ def operation(
                 raise Refused
             cleaned = cleaned_by(form, data)
             if prepare is not None:
-                cleaned |= prepare(viewer, cleaned)
+                with acting_as(viewer):
+                    cleaned |= prepare(viewer, cleaned)
             with acting_as(viewer, writing=True):
                 if once and (before := Done.objects.filter(account=viewer.account, key=once[:64]).first()):
                     return Reference(before.public_id, 0)
@@ -139,8 +140,15 @@ def read(name: str) -> Callable[[Callable[Concatenate[Viewer, P], T]], Callable[
     return register
 
 
-def find(rows: models.QuerySet[M], public_id: str) -> M:
-    """The one row with this public id, if the viewer sees it; else Absent, whether or not it is there."""
-    if (row := rows.filter(public_id=public_id).first()) is None:
-        raise Absent
-    return row
+def find(rows: models.QuerySet[M], named: str) -> M:
+    """The one row with this public id, if the viewer sees it; else Absent, whether or not it is there.
+
+    Where rows have references, a reference is taken too, if it names one row that the viewer sees and no second one.
+    """
+    if (row := rows.filter(public_id=named).first()) is not None:
+        return row
+    if "-" in named and any(field.name == "ref" for field in rows.model._meta.fields):
+        found = list(rows.filter(ref=named.strip().upper())[:2])
+        if len(found) == 1:
+            return found[0]
+    raise Absent

@@ -2,9 +2,50 @@
 
 from django.urls import path
 
-from mithaq.web import design, desk, filing, preferences
+from mithaq.web import design, filing, preferences
+from mithaq.web.views import acting, actions, commitments, desk, documents, reading, search, together
 
+DOCUMENTS = [
+    path("documents/", documents.document_list, name="documents"),
+    path("documents/add/", documents.add, name="document-add"),
+    path("documents/incoming/<slug:intake>/", documents.arriving, name="document-incoming"),
+    path("documents/<slug:document>/", reading.document, name="document"),
+    path("documents/<slug:document>/original", documents.original, name="document-original"),
+    path("documents/<slug:document>/correct/", documents.correct, name="document-correct"),
+    path("documents/<slug:document>/describe/", documents.describe, name="document-describe"),
+    path("documents/<slug:document>/read/", reading.read, name="document-read"),
+    path("documents/<slug:document>/accept-clear/", together.accept_clear, name="proposals-accept-clear"),
+    path("documents/<slug:document>/undo/", together.undo, name="proposals-undo"),
+    path("proposals/<slug:proposal>/accept/", reading.accept, name="proposal-accept"),
+    path("proposals/<slug:proposal>/amend/", reading.amend, name="proposal-amend"),
+    path("proposals/<slug:proposal>/reject/", reading.reject, name="proposal-reject"),
+    path("proposals/<slug:proposal>/undo/", reading.undo, name="proposal-undo"),
+]
+SEARCH = [
+    path("search/", search.find, name="search"),
+    path("r/<str:ref>", search.reference, name="reference"),
+]
+COMMITMENTS = [
+    path("commitments/", commitments.commitments, name="commitments"),
+    path("commitments/add/", commitments.add, name="commitment-add"),
+    path("commitments/export.<slug:kind>", commitments.exported, name="commitments-export"),
+    path("commitments/report.<slug:format>", desk.report, name="progress-report"),
+    path("commitments/<slug:commitment>/", commitments.commitment, name="commitment"),
+    path("commitments/<slug:commitment>/repeats/", commitments.find_repeats, name="repeats-find"),
+    path("repeats/<slug:repeat>/judge/", commitments.judge_repeat, name="repeat-judge"),
+    path("actions/", actions.actions, name="actions"),
+    path("actions/add/", actions.add, name="action-add"),
+    path("actions/<slug:action>/", actions.action, name="action"),
+    path("actions/<slug:action>/reports/<slug:report>/confirm/", actions.confirm, name="report-confirm"),
+    path("actions/<slug:action>/reports/<slug:report>/return/", actions.give_back, name="report-return"),
+    path("act/<slug:thing>/<slug:act_name>/", acting.act_on, name="act"),
+    path("views/save/", desk.save_view, name="view-save"),
+    path("views/<slug:view>/remove/", desk.remove_view, name="view-remove"),
+]
 urlpatterns = [
+    *DOCUMENTS,
+    *SEARCH,
+    *COMMITMENTS,
     path("", desk.desk, name="desk"),
     path("preferences/", preferences.preferences, name="preferences"),
     path("preferences/look/", preferences.set_look, name="look"),

@@ -1,0 +1,156 @@
+"""Every act on a record that has a page of its own: which operation, on what kind of thing, with which fields filled in.
+
+One table instead of a view for each: a page shows the form of the operation, sends it, says what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mithaq.access.shapes import Seen
+from mithaq.access.viewer import Viewer
+from mithaq.core.words import Bilingual
+from mithaq.followup.reads import ActionPage, action_page
+from mithaq.register.commitments.reads import CommitmentPage, commitment_page
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What an act is about, as its page shows it: kind and id, reference, title, words, who sees it, version, known values."""
+
+    kind: str
+    public_id: str
+    ref: str
+    title: Bilingual
+    words: str
+    language: str
+    seen: Seen
+    version: int
+    values: Mapping[str, Any] = field(default_factory=dict)
+    possible: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its operation, the heading of its page, a sentence on what it does, what is said when it is done.
+
+    `names`: the field of the operation that names the thing. `hidden`: fields that the page fills in and does not show.
+    """
+
+    operation: str
+    heading: Promise
+    sentence: Promise
+    told: Promise
+    names: str
+    button: Promise = _("Keep")
+
+
+def commitment_thing(viewer: Viewer, public_id: str) -> Thing:
+    """A commitment that something is to be done with."""
+    page: CommitmentPage = commitment_page(viewer, commitment=public_id)
+    row = page.row
+    known = {name: getattr(row, name) for name in ("kind", "by", "addressees", "areas", "said_on", "owner", "due")}
+    known |= {"title_ar": row.title.ar, "title_en": row.title.en, "translation": page.translation}
+    known |= {"due_words": page.due_words, "speaker": row.speaker.person, "speaker_words": row.speaker.words}
+    known |= {
+        "meeting": row.meeting.public_id if row.meeting else "",
+        "focal": page.focal.account if page.focal else "",
+    }
+    return Thing(
+        *("commitment", row.public_id, row.ref, row.title, row.words, row.language, page.seen, page.version),
+        known,
+        page.possible,
+    )
+
+
+def action_thing(viewer: Viewer, public_id: str) -> Thing:
+    """An action that something is to be done with."""
+    page: ActionPage = action_page(viewer, action=public_id)
+    row = page.row
+    known = {"owner": row.owner, "due": row.due, "focal": row.focal.account if row.focal else ""}
+    known |= {"title_ar": row.title.ar, "title_en": row.title.en, "percent": row.filed or row.percent}
+    return Thing(*("action", row.public_id, row.ref, row.title, "", "", page.seen, page.version), known, page.possible)
+
+
+THINGS: dict[str, Callable[[Viewer, str], Thing]] = {"commitment": commitment_thing, "action": action_thing}
+
+ACTS: dict[str, Act] = {
+    "commitment-describe": Act(
+        "commitments.describe",
+        _("What is said about it"),
+        _("Put right its short names, who said it to whom, and its areas. The words that were said stay as they are."),
+        _("What is said about the commitment was put right."),
+        "commitment",
+    ),
+    "commitment-assign": Act(
+        "commitments.assign",
+        _("Who answers for it"),
+        _("Name the party that answers for it, its focal point and a real date. The reason stays in the history."),
+        _("It is settled who answers for the commitment."),
+        "commitment",
+    ),
+    "commitment-state": Act(
+        "commitments.change_state",
+        _("Change its state"),
+        _("Only the steps of the written table are offered. Every change keeps its reason."),
+        _("The state was changed."),
+        "commitment",
+    ),
+    "commitment-stand": Act(
+        "commitments.stand",
+        _("Where your party stands"),
+        _(
+            "You answer for your party. A reservation or an objection stands in your own words, for all who see the commitment."
+        ),
+        _("The answer of your party was recorded."),
+        "commitment",
+    ),
+    "commitment-score": Act(
+        "commitments.score",
+        _("Score a party"),
+        _("−1 not fulfilled, 0 in part or under way, +1 fulfilled. No score without the sentence that proves it."),
+        _("The score was recorded with its sentence."),
+        "commitment",
+    ),
+    "action-describe": Act(
+        "actions.describe",
+        _("Title of the action"),
+        _("Say what is done, in both languages."),
+        _("The title was kept."),
+        "action",
+    ),
+    "action-assign": Act(
+        "actions.assign",
+        _("Who does it, and by when"),
+        _("Name the party that does it, its focal point and a real date. The reason stays in the history."),
+        _("It is settled who does it."),
+        "action",
+    ),
+    "action-state": Act(
+        "actions.change_state",
+        _("Change its state"),
+        _("Only the steps of the written table are offered. Every change keeps its reason."),
+        _("The state was changed."),
+        "action",
+    ),
+    "action-report": Act(
+        "actions.report",
+        _("Report progress"),
+        _("Say how far it is, in words, and what proves it: a sentence of a document here, or an address."),
+        _("The report was filed. The secretariat confirms it or returns it with a question."),
+        "action",
+        _("File the report"),
+    ),
+    "action-serve": Act(
+        "actions.serve",
+        _("Another commitment it serves"),
+        _("One action can serve several commitments. Write the reference of the other one."),
+        _("The action serves this commitment too."),
+        "action",
+    ),
+}

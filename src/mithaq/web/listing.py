@@ -1,0 +1,35 @@
+"""What a list was asked: its filters as they stand in the address, and the same list in other shapes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, get_type_hints
+
+from django.http import HttpRequest
+
+
+def asked(request: HttpRequest, read: Callable[..., Any]) -> dict[str, Any]:
+    """The parameters of this read that the address gives, by name and type; what it does not know is left out."""
+    hints = get_type_hints(inspect.unwrap(read))
+    known = [p.name for p in inspect.signature(read).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    return {name: _typed(request.GET[name], hints[name]) for name in known if request.GET.get(name)}
+
+
+def _typed(text: str, kind: type) -> Any:
+    if kind is bool:
+        return text not in ("", "0", "false")
+    return int(text) if kind is int and text.isascii() and text.isdigit() else text if kind is str else 0
+
+
+def without(request: HttpRequest, *names: str) -> str:
+    """The query of the address without these parameters."""
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def applied(given: Mapping[str, Any], *leave_out: str) -> dict[str, Any]:
+    """Those of the filters that narrow the list."""
+    return {name: value for name, value in given.items() if name not in ("after", "order", *leave_out)}

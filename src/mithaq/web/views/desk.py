@@ -1,0 +1,77 @@
+"""The page one comes to: what waits for me, what is late, what comes; saved views; the report of progress as a file."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_POST
+
+from mithaq.access.operations import note_visit
+from mithaq.access.permissions import Permission
+from mithaq.access.reads import views
+from mithaq.access.viewer import acting_as
+from mithaq.followup.reads import desk as desk_of
+from mithaq.followup.reads import progress
+from mithaq.followup.report_paper import paper_of
+from mithaq.papers.typeset import pdf
+from mithaq.papers.word import docx
+from mithaq.web.days import tongue
+from mithaq.web.listing import asked
+from mithaq.web.middleware import viewer_of
+from mithaq.web.sending import act
+from mithaq.web.toasts import toast
+
+FILES = {
+    "pdf": (pdf, "application/pdf"),
+    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """What waits for me, what is late, what comes, what is new since I was last here."""
+    viewer = viewer_of(request)
+    with acting_as(viewer):
+        shown = desk_of(viewer)
+        kept = views(viewer, page="commitments")
+    note_visit(viewer)
+    context = {"desk": shown, "views": kept, "adds": Permission.DOCUMENTS_ADD in viewer.permissions}
+    return render(request, "desk/desk.html", context)
+
+
+@require_GET
+def report(request: HttpRequest, format: str) -> HttpResponse:
+    """The report of progress over the commitments that the address filters, every sentence cited, as PDF or Word."""
+    if format not in FILES:
+        raise Http404
+    language = request.GET.get("language", tongue())
+    language = language if language in ("ar", "en") else tongue()
+    shape = progress(viewer_of(request), **asked(request, progress))
+    make, kind = FILES[format]
+    response = HttpResponse(make(paper_of(shape, language)), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="mithaq-progress-{language}.{format}"'
+    return response
+
+
+@require_POST
+def save_view(request: HttpRequest) -> HttpResponse:
+    """Keep the list as it is filtered now under a name."""
+    act(request, "views.save")
+    toast(request, gettext("The view was kept."))
+    return _back(request)
+
+
+@require_POST
+def remove_view(request: HttpRequest, view: str) -> HttpResponse:
+    """Forget a view of mine."""
+    act(request, "views.remove", view=view)
+    toast(request, gettext("The view was removed."))
+    return _back(request)
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """To where the form stood, if that is a page of ours."""
+    where = request.POST.get("back", "")
+    return redirect(where if url_has_allowed_host_and_scheme(where, None) else "desk")
