@@ -33,9 +33,7 @@ class Action(Marked):
 
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["due", "id"], name="action_due"),
-            models.Index(fields=["state", "due", "id"], name="action_state"),
-            models.Index(fields=["owner", "due", "id"], name="action_owner"),
+            models.Index(fields=["due", "id", "label", "state", "owner", "focal"], name="action_due"),  # as commitments
             models.Index(fields=["ref"], name="action_ref"),
         ]
 

@@ -77,14 +77,13 @@ def _cut(groups: Iterable[list[DeskItem]]) -> list[DeskItem]:
 
 def _waiting(scope: _Scope) -> list[list[DeskItem]]:
     may = scope.viewer.permissions
-    groups = [
+    return [
         _readings(scope) if P.PROPOSALS_DECIDE in may else [],
         _filed(scope) if P.PROGRESS_CONFIRM in may else [],
         _returned(scope) if P.ACTIONS_REPORT in may else [],
         _unanswered(scope) if P.COMMITMENTS_ANSWER in may else [],
         _repeats(scope) if P.COMMITMENTS_MANAGE in may else [],
     ]
-    return groups
 
 
 def _day(at: datetime) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -21,6 +22,7 @@ from mithaq.followup.reads.actions import action_rows, report_shapes
 from mithaq.followup.reads.shapes import ActionRow, Report
 from mithaq.register.commitments.models import Acceptance, Commitment, Score
 from mithaq.register.commitments.reads import CommitmentRow, Filters, ScoreShown, StandShown, rows_of
+from mithaq.register.meetings.models import Meeting
 from mithaq.register.meetings.reads import meeting_names
 from mithaq.register.parties.sources import cited
 from mithaq.register.programmes.models import Area
@@ -153,8 +155,6 @@ def _in_words(asked: Filters, parties: dict[str, Bilingual], areas: dict[str, Bi
 
 
 def _meeting_in_words(public_id: str) -> Bilingual:
-    from mithaq.register.meetings.models import Meeting
-
     (name,) = meeting_names(Meeting.objects.filter(public_id=public_id).values_list("pk", flat=True)).values()
     return Bilingual(name.title.ar or name.series_name.ar, name.title.en or name.series_name.en)
 
@@ -192,8 +192,6 @@ def _entries(chosen: QuerySet[Commitment]) -> tuple[Reported, ...]:
 
 
 def _hijri(iso: str) -> str:
-    from datetime import date
-
     found = to_hijri(date.fromisoformat(iso)) if iso else None
     return f"{found[0]}-{found[1]:02}-{found[2]:02}" if found else ""
 

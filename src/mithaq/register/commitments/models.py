@@ -17,6 +17,8 @@ from mithaq.archive.models import Citation
 from mithaq.register.commitments.states import State
 from mithaq.register.meetings.models import Meeting
 
+FILTERED = ("label", "state", "owner", "focal", "kind", "by", "addressees", "areas", "meeting")
+
 
 class Commitment(Marked):
     """Something said that should or will be done. `words` are the very words of its citation or of its named source."""
@@ -67,11 +69,10 @@ class Commitment(Marked):
 
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["-said_on", "-id"], name="commitment_said"),
-            models.Index(fields=["due", "id"], name="commitment_due"),
-            models.Index(fields=["state", "due", "id"], name="commitment_state"),
-            models.Index(fields=["owner", "due", "id"], name="commitment_owner"),
-            models.Index(fields=["label", "-said_on", "-id"], name="commitment_label"),
+            # Each order of a list is an index that holds all a list is filtered by: it is walked until a page is full.
+            # An index that begins with anything else (label, state, owner) would be taken instead, and all sorted.
+            models.Index(fields=["-said_on", "-id", *FILTERED], name="commitment_said"),
+            models.Index(fields=["due", "id", *FILTERED], name="commitment_due"),
             models.Index(fields=["ref"], name="commitment_ref"),
         ]
         constraints: ClassVar[list[Any]] = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.db.models import QuerySet
 
@@ -54,8 +55,9 @@ def _flat(rows: QuerySet[Commitment]) -> Iterator[tuple[str | int | None, ...]]:
     meetings = dict(Meeting.objects.values_list("pk", "ref"))
     cited = Citation.objects.filter(pk__in=rows.values("citation_id"))
     places = {v[0]: v[1:] for v in cited.values_list("pk", "document__ref", "number")}
+    seen_under = cache(seen_by)
     for v in rows.order_by("-said_on", "-pk").values_list(*FIELDS, "translation"):
-        seen = seen_by(v[23])
+        seen = seen_under(v[23])
         yield (
             *(v[2], v[3], v[6], v[7], v[4], v[5], v[24], v[8]),
             *(people.get(v[9]) or (v[11], v[11])),

@@ -79,13 +79,18 @@ def _last_of(partial: str) -> str:
 
 
 def _saying(rows: QuerySet[Commitment], q: str) -> QuerySet[Commitment]:
-    """Those that hold every word asked for, by its stem; or have this reference."""
+    """Those that hold every word asked for, by its stem; or have this reference.
+
+    The words are looked for in a query of its own, which reads the table once from end to end: faster than in the order
+    of the list.
+    """
     if not q.strip():
         return rows
     by_ref = rows.filter(ref=q.strip().upper())
     words = analyse(q).words
     if not words or by_ref.exists():
         return by_ref
+    saying = Commitment.objects.all()
     for word in words:
-        rows = rows.filter(GreaterThan(StrIndex("stems", Value(f" {word.stem} ")), 0))
-    return rows
+        saying = saying.filter(GreaterThan(StrIndex("stems", Value(f" {word.stem} ")), 0))
+    return rows.filter(pk__in=saying.values("pk"))
