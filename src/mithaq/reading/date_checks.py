@@ -116,7 +116,7 @@ def _today(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> bool:
-    return place.last_word() not in ("صلاه", "بين", "كلا", "خطبه")
+    return place.last_word().removeprefix("و") not in ("صلاه", "بين", "كلا", "خطبه")
 
 
 def _duration(place: Place) -> bool:

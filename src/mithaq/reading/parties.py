@@ -27,6 +27,7 @@ _AMMAN_AFTER = re.compile(r" ?(?:-|/|\()? ?(?:بترا|وكاله الانباء
 _IN_LIST = re.compile(r"[\s,،]*(?:و|and )?[\s]*")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"[a-z] $")
+_DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل")
 # Before السعودية these are no noun that it could describe.
 _NOT_DESCRIBED = frozenset(
     [
@@ -99,7 +100,7 @@ def _state_or_adjective(page: Page, hits: list[Hit], place: int) -> Iterator[Men
     """السعودية is a name unless a definite noun before it is described by it."""
     hit = hits[place]
     before = page.word_before(hit.start - len(hit.clitic))
-    described = before.startswith("ال") and before not in _NOT_DESCRIBED
+    described = before.startswith(_DEFINITE) and before not in _NOT_DESCRIBED
     if described and hit.clitic == "و":
         described = not any(other.end == hit.start - 2 and other.kind == "state" for other in hits[:place])
     if not described or hit.clitic not in ("", "و"):

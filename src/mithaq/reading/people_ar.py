@@ -157,14 +157,16 @@ class _Reader(Names):
             return 1 if self._office_step_after_link(place) else 0
         if text[0] == "و" and len(text) > 2 and not word.kinds and self._definite_at(place + 1):
             return 2  # وخفر السواحل
-        return 1 if text.startswith(DEFINITE) and len(text) > 3 and text not in never_in_an_office() else 0
+        return 1 if self._definite_at(place) and not self._begins_object(place) else 0
+
+    def _begins_object(self, place: int) -> bool:
+        """استقبل رئيس مجلس الوزراء الوفد: a common noun after a definite word is what the sentence goes on to."""
+        return "c" in self.known[place].kinds and self.texts[place].startswith("ال") and self._definite_at(place - 1)
 
     def _definite_at(self, place: int) -> bool:
-        return (
-            place < self.size
-            and self.texts[place].startswith(DEFINITE)
-            and self.texts[place] not in never_in_an_office()
-        )
+        """A definite word that can stand in an office."""
+        text = self.texts[place] if place < self.size else ""
+        return text.startswith(DEFINITE) and len(text) > 3 and text not in never_in_an_office()
 
     def _definite(self, place: int) -> bool:
         """After a definite word an indefinite noun begins something new: وزير الداخلية وفدا."""

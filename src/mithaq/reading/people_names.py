@@ -12,6 +12,7 @@ from mithaq.reading.page import Page
 from mithaq.reading.people_words import UNKNOWN, Word, known, never_in_an_office
 
 _WITH_PRONOUN = ("ته", "ها", "هم", "هما")
+_JOINED = ("ال", "و", "بال", "لل")
 _LONGEST_NAME = 9
 _LONGEST_FOREIGN_NAME = 4
 # تعزيز, لتدريب, والاستعداد
@@ -62,6 +63,8 @@ class Names:
             and self.texts[end - 1] != "الله"
         ):
             end -= 1
+        if self.texts[end - 1] == "صباح" and end < self.size and self.texts[end] in never_in_an_office():
+            end -= 1  # صباح اليوم
         given = "N" in self.known[place].kinds
         if end - place == 1 and not (ranked or (titled and given)):
             return 0
@@ -73,30 +76,29 @@ class Names:
             return place not in self.party_ends or self.party_ends[place] == place + 1
         if place in self.party_ends or word.kinds.strip("Ct") or len(text) < 3 or not text.isalpha():
             return word.kinds == "C" and not word.clitic
-        return not text.startswith(("ال", "و", "بال", "لل")) and self._looks_like_name(place)
+        return not text.startswith(_JOINED) and self._looks_like_name(place)
 
     def _goes_on(self, start: int, place: int) -> bool:
         text, word = self.texts[place], self.known[place]
-        before = self.known[place - 1].kinds
-        if text == "." and len(self.texts[place - 1]) == 1:
-            return True
         if not text.isalpha():
+            return text == "." and len(self.texts[place - 1]) == 1
+        after_connector = "C" in self.known[place - 1].kinds
+        if "c" in word.kinds and not after_connector:
             return False
-        if ("N" in word.kinds or "C" in word.kinds or "t" in word.kinds) and not word.clitic:
-            return True
-        if "C" in before and not word.clitic and not text.startswith("لل"):
-            return "c" not in word.kinds
-        if set(word.kinds) & set("cHTRO") or (place in self.party_ends and not text.startswith("ال")):
+        if not word.clitic and (set(word.kinds) & set("NCt") or (after_connector and not text.startswith("لل"))):
+            return "c" not in word.kinds or "N" in word.kinds
+        if set(word.kinds) & set("HTRO") or (place in self.party_ends and not text.startswith("ال")):
             return False
         if text.startswith("ال"):
-            if "C" in "".join(known.kinds for known in self.known[start:place]):
-                return text not in never_in_an_office()
-            return text not in never_in_an_office() and len(text) > 3 and self._like_surname(place)
-        return (
-            self._looks_like_name(place)
-            and (text[0] != "و" or place == start + 1)
-            and place - start < _LONGEST_FOREIGN_NAME
-        )
+            return self._surname(start, place)
+        foreign = place - start < _LONGEST_FOREIGN_NAME and (text[0] != "و" or place == start + 1)
+        return foreign and self._looks_like_name(place)
+
+    def _surname(self, start: int, place: int) -> bool:
+        """A definite word in a name; after بن any one will do."""
+        text = self.texts[place]
+        chained = any("C" in known.kinds for known in self.known[start:place])
+        return text not in never_in_an_office() and len(text) > 3 and (chained or self._like_surname(place))
 
     def _like_surname(self, place: int) -> bool:
         """الحمادي, الضعيان: not the plural or the feminine of a common noun, nor a verbal noun."""
@@ -139,14 +141,12 @@ class Names:
     def _may_be_in_name(self, place: int) -> bool:
         word, text = self.known[place], self.texts[place]
         if set(word.kinds) & set("NCt"):
-            return True
-        if set(word.kinds) & set("cHTRO") or not text.isalpha() or text in never_in_an_office():
+            return "c" not in word.kinds
+        if set(word.kinds) & set("cHTRO") or not text.isalpha() or place in self.party_ends:
             return False
-        return (
-            (self._like_surname(place) and place not in self.party_ends)
-            if text.startswith("ال")
-            else (self._looks_like_name(place) and text[0] not in "وبل" and place not in self.party_ends)
-        )
+        if text.startswith("ال"):
+            return text not in never_in_an_office() and self._like_surname(place)
+        return not text.startswith(_JOINED) and self._looks_like_name(place)
 
     def inside_name(self, place: int) -> bool:
         """إياد بن أمين: what follows بن is a name, whatever else it means."""

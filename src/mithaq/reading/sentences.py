@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?؟…]+[\"')\]]*(?= |\n|$)|\n")
 _ABBREVIATION = re.compile(
-    r"(?:(?<![a-z])[a-z]|(?<![a-z.])(?:[a-z]\.)+[a-z]|\b(?:jr|sr|dr|mr|mrs|ms|st|gen|lt|col|maj|capt|cmdr|adm|sgt|gov|sen|rep|"
+    r"(?:(?<![a-z])[a-z]|(?<![\w])(?<!\d )[دما]|(?<![a-z.])(?:[a-z]\.)+[a-z]|\b(?:jr|sr|dr|mr|mrs|ms|st|gen|lt|col|maj|capt|cmdr|adm|sgt|gov|sen|rep|"
     r"hon|prof|messrs|no|nos|art|vs|etc|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|amb|approx|fig|vol|pp))$"
 )
 _LIST_MARKER = re.compile(r"(?:[-*•·▪◦‣●○■□–>#]+|\(?\d{1,2}[.)]|\(?[a-z][.)])(?: |$)")
