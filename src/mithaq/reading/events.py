@@ -58,7 +58,7 @@ _PLAIN = {"session": "other", "dialogue": "bilateral", "working": "committee", "
 _UNNUMBERED = frozenset(("visit", "bilateral", "course", "ceremony", "exercise"))
 _WHOLE = {
     ("conference", "summit"): "summit", ("meeting", "summit"): "summit", ("session", "summit"): "summit",
-    ("session", "meeting"): "meeting", ("ministerial", "conference"): "ministerial", ("ministerial", "meeting"): "ministerial", ("ministerial", "session"): "ministerial",
+    ("session", "meeting"): "meeting", ("meeting", "session"): "meeting", ("session", "ministerial"): "meeting", ("ministerial", "conference"): "ministerial", ("ministerial", "meeting"): "ministerial", ("ministerial", "session"): "ministerial",
 }  # fmt: skip
 _DETAILS = frozenset(("sort", "ordinal", "city"))
 _SORT_REACH = 95
@@ -138,7 +138,9 @@ class Events:
         """«مؤتمر القمة», "ministerial conference": one event, not two."""
         kept: list[Hit] = []
         for event in events:
-            near = 24 if kept and kept[-1].code == "session" and "ل" in event.clitic else 2
+            near = 2
+            if kept and kept[-1].code == "session":
+                near = 24 if "ل" in event.clitic else 46 if self._text.startswith(" of the ", kept[-1].end) else 2
             last = kept[-1] if kept and event.start - kept[-1].end <= near else None
             if last and (code := _WHOLE.get((last.code, event.code))):
                 kept[-1] = Hit(last.start, event.end, "event", code, last.clitic)

@@ -12,7 +12,9 @@ from mithaq.reading.speech import Speech
 
 SAID_WIDTH = 70
 
-_GERUND = re.compile(r"(?: \w+,?){0,2}? \w{3,}ing\b")
+_GERUND = re.compile(
+    r" (?:of|in)(?: \w+,?){0,3}? \w{3,}ing\b|(?: for [^.;]{1,60}?)? to (?!the\b|our\b|their\b|his\b|its\b|a\b)\w+| that "
+)
 _NEEDED = re.compile(r" \w")
 _WILL = re.compile(
     r"(?: (?:not|also|now|further|together|jointly|soon|always|never|therefore|in turn|likewise|only|both|still|each|all|\w+ly)(?=,? ))*,? "
@@ -34,7 +36,7 @@ _POSSESSED = re.compile(
     r"ironclad|steadfast|full)|'s?) (?:[\w-]+,? (?:and )?){0,3}$"
 )
 _OURS = re.compile(r"\b(?:our|the u\.s\.|united states)\b")
-_TOWARDS = re.compile(r" (?:\S+ ){0,2}?(?:to|on|towards?|that) ")
+_TOWARDS = re.compile(r" (?:of [\w .]{2,40}? |\S+ ){0,2}?(?:to|on|towards?|that) ")
 _ANNOUNCED = re.compile(
     r"[^.;]{0,60}?(?:\$|€|million|billion|\bnew\b|additional|\bplans?\b|\bintent|assistance|funding|support for|package|contribution|"
     r"deployment|establishment|creation|launch of)"

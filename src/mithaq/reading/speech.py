@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.reading.acts import Act, Scene, quotations, without_stop
 from mithaq.reading.cast import Cast, Name
@@ -60,7 +60,15 @@ def listen(page: Page, found: Found) -> Speech:
         elif not row and acts:
             row = _still_quoted(scene, page.edges[index], index, acts[-1])
         acts.append([turn, *row] if index in turns and turn is not None else row)
-    return Speech(cast, tuple(tuple(row) for row in acts), _voices(page, acts))
+    voices = _voices(page, acts)
+    return Speech(cast, tuple(tuple(_nested(row, voice)) for row, voice in zip(acts, voices, strict=True)), voices)
+
+
+def _nested(row: list[Act], voice: Act | None) -> list[Act]:
+    """What is said inside a longer quotation is no statement of its own."""
+    if voice is None or voice.how == "turn":
+        return row
+    return [replace(act, traits=act.traits | {"nested"}) if act.kind == "say" else act for act in row]
 
 
 def _turn(page: Page, turn: Turn) -> Act:

@@ -70,7 +70,7 @@ class Listener:
             return False
         if _PRESENT.match(self._text, hit.start) and RELATIVE.search(self._text, max(start, hit.start - 12), hit.start):
             return False
-        if hit.kind == "say" and "initial" in hit.code:
+        if "initial" in hit.code and hit.kind not in ADVERBIAL:
             return (
                 hit.start == start
                 or "و" in hit.clitic

@@ -115,12 +115,12 @@ class Subjects:
             return head
         party = self._cast.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
         last = start + len(" ".join(words[:_NAME_WORDS]))
-        return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(), party, "body"))
+        return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(" ،,-"), party, "body"))
 
     def _issuer(self, start: int, stop: int, end: int) -> Name:
         """Who speaks through a communiqué, a source or a spokesman."""
         text = self._text
-        named = Name(self._page.quote(start, max(stop, start + 4)).strip(), None, "body")
+        named = Name(self._page.quote(start, max(stop, start + 4)).strip(" ،,-"), None, "body")
         mentions = self._cast.between(start, min(end, start + 90))
         if mentions:
             who = mentions[0].who

@@ -15,7 +15,9 @@ ADVERBS = (
     r"publicly|repeatedly|has|have|had|unanimously|formally|thus|hereby|therefore|warmly|is|are|was|were|been|already|now|recently|in particular)"
 )
 _OPENING = re.compile(rf"(?:[,;:-]|\band|\bbut|\bwhile|\bas well as|\bthen)(?: (?:{ADVERBS}|he|she|they|it|who))*,? $")
-_FIRST_PERSON = re.compile(rf"\b(?:we|i)(?:,? (?:the )?[\w ,'-]{{0,120}}?,)?(?: {ADVERBS},?)* $")
+_FIRST_PERSON = re.compile(
+    rf"\b(?:we|i)(?:,? (?:the )?[\w ,'-]{{0,120}}?,)?(?: {ADVERBS},?)* $|\b(?:we|i)(?: \w+){{1,2}} to $"
+)
 _PRONOUN_LAST = re.compile(r"\b(he|she|they|it|we|i)(?: \w+)? $")
 _PRONOUN = re.compile(
     rf"(?:[\"'(]|and |but |while |that |,|then )*(he|she|his|her|they|it|who|both)(?:'s)?(?: {ADVERBS},?)*$"
