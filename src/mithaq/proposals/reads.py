@@ -113,7 +113,7 @@ class ReaderSentence:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A document with what was found in it, 400 sentences a page.
+    """A document with what was found in it, 200 sentences a page.
 
     `edition` is the one shown, `read` the version of the reader that read it (empty: not read yet). `more` is the
     `first` of the next page, or 0. `waiting` and `decided` count the whole document; `next` is the number of the first

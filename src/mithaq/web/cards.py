@@ -70,7 +70,8 @@ def card(entry: ProposalEntry, as_read: Values, names: Names, *, decides: bool =
     """The card of a proposal. `as_read` are the fields of the form that accepts it, as the reader fills them."""
     waits = decides and entry.state in OPEN
     lines = lines_of(entry.kind, as_read, names)
-    return Card(entry, lines, tuple(_changes(entry, as_read, names)), waits, now and waits)
+    changes = tuple(_changes(entry, as_read, names)) if as_read else ()
+    return Card(entry, lines, changes, waits, now and waits)
 
 
 def _changes(entry: ProposalEntry, as_read: Values, names: Names) -> Iterator[Change]:

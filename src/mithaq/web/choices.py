@@ -14,7 +14,7 @@ from mithaq.core.words import Bilingual
 from mithaq.register.meetings.reads import meeting_list, series_list
 from mithaq.register.meetings.series import READ_SERIES
 from mithaq.register.parties.reads import page, people
-from mithaq.register.programmes.reads import area_list
+from mithaq.register.programmes.reads import area_names
 from mithaq.web.days import gregorian, tongue
 from mithaq.web.signs import SIGNS
 
@@ -58,7 +58,7 @@ def options_of(viewer: Viewer, name: str, values: Mapping[str, Any], names: Mapp
     if name == "country":
         return [("", gettext("Not known")), *_parties(viewer, "state")]
     if name == "areas":
-        return [(area.code, _local(area.name)) for area in area_list(viewer)]
+        return [(code, _local(name)) for code, name in area_names(viewer).items()]
     if name in SIGNED:
         return [(code, str(sign.words) or gettext("exactly")) for code, sign in SIGNS[name].items()]
     found = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -21,21 +21,28 @@ CLASSES = {
     "party": "k-ref",
 }
 DECIDED = ("accepted", "amended", "rejected")
+TOGETHER = "\u2060"  # keeps a number on the line of the word before it
 
 
-def sentence(shown: ReaderSentence, permalink: str = "", now: int = 0, swapped: bool = False) -> SafeString:
-    """A numbered sentence. `now` is the number of the proposal that is open; `swapped`: it takes the place of itself."""
-    at = any(mark.number == now for run in shown.runs for mark in run.marks) if now else False
-    return format_html(
-        '<div class="sent{}{}" id="s{}"{}><a class="n" href="{}" aria-label="{}">{}</a><p>{}</p></div>',
-        " opens" if shown.opens else "",
-        " at" if at else "",
-        shown.number,
-        mark_safe(' hx-swap-oob="true"') if swapped else "",
-        permalink or f"#s{shown.number}",
-        gettext("Link to sentence %(number)s") % {"number": in_digits(shown.number)},
-        in_digits(shown.number),
-        marked(shown.runs, now),
+def sentences(shown: Iterable[ReaderSentence], *, now: int = 0, base: str = "", swapped: bool = False) -> SafeString:
+    """Numbered sentences. `now` is the number of the proposal that is open; `swapped`: each takes the place of itself.
+
+    `base`: what stands before ``&s=…#s…`` in the permalink of a sentence that ``#s…`` alone does not lead to.
+    """
+    label = escape(gettext("Link to sentence %(number)s"))
+    return mark_safe("\n".join(_sentence(one, now, base, swapped, label) for one in shown))  # noqa: S308  see below
+
+
+def _sentence(shown: ReaderSentence, now: int, base: str, swapped: bool, label: str) -> str:
+    """Everything put in is a number, a constant, or escaped."""
+    at = now and any(mark.number == now for run in shown.runs for mark in run.marks)
+    classes = f"sent{' opens' if shown.opens else ''}{' at' if at else ''}"
+    place = f"{escape(base)}&amp;s={shown.number}#s{shown.number}" if base else f"#s{shown.number}"
+    number = in_digits(shown.number)
+    return (
+        f'<div class="{classes}" id="s{shown.number}"{" hx-swap-oob=true" if swapped else ""}>'
+        f'<a class="n" href="{place}" aria-label="{label % {"number": number}}">{number}</a>'
+        f"<p>{marked(shown.runs, now)}</p></div>"
     )
 
 
@@ -57,29 +64,29 @@ def marked(runs: Iterable[Run], now: int = 0) -> SafeString:
 def _still_open(open_marks: list[Mark], wanted: tuple[Mark, ...]) -> int:
     """How many of the marks that are open go on over the next run. They learn whether they end with it."""
     kept = 0
-    for mark, next_mark in zip(list(open_marks), wanted, strict=False):
-        if next_mark.first or (mark.kind, mark.number, mark.value) != (
-            next_mark.kind,
-            next_mark.number,
-            next_mark.value,
+    for mark, following in zip(list(open_marks), wanted, strict=False):
+        if following.first or (mark.kind, mark.number, mark.value) != (
+            following.kind,
+            following.number,
+            following.value,
         ):
             break
-        open_marks[kept] = next_mark
+        open_marks[kept] = following
         kept += 1
     return kept
 
 
 def _opening(mark: Mark, now: int) -> str:
     if not mark.number:
-        title = format_html(' title="{}"', mark.value) if mark.kind == "date" else ""
-        return str(format_html('<mark class="{}"{}>', CLASSES[mark.kind], title))
+        title = f' title="{escape(mark.value)}"' if mark.kind == "date" else ""
+        return f'<mark class="{CLASSES[mark.kind]}"{title}>'
     more = " off" if mark.state in DECIDED else " now" if mark.number == now else ""
-    return str(format_html('<mark class="{}{}" data-n="{}">', CLASSES[mark.kind], more, mark.number))
+    return f'<mark class="{CLASSES[mark.kind]}{more}" data-n="{mark.number}">'
 
 
 def _closing(mark: Mark) -> str:
     if not (mark.number and mark.last):
         return "</mark>"
-    label = gettext("Proposal %(number)s") % {"number": in_digits(mark.number)}
-    link = '\u2060<sup><a href="#p{}" aria-label="{}">{}</a></sup></mark>'
-    return str(format_html(link, mark.number, label, in_digits(mark.number)))
+    number = in_digits(mark.number)
+    label = escape(gettext("Proposal %(number)s") % {"number": number})
+    return f'{TOGETHER}<sup><a href="#p{mark.number}" aria-label="{label}">{number}</a></sup></mark>'

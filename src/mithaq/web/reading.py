@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,8 +14,10 @@ from mithaq.core.words import Bilingual
 from mithaq.proposals import reads as proposals
 from mithaq.proposals.reads import ProposalEntry, Reader
 from mithaq.register.commitments.reads import preview_many
-from mithaq.register.programmes.reads import area_list
+from mithaq.register.programmes.reads import area_names
 from mithaq.web.cards import Card, Names, card, ids_in
+
+AS_THEY_ARE = ("accepted", "rejected", "gone")  # states in which a card says nothing of the fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Desk:
         return self.reader.edition != self.reader.entry.edition
 
     @property
+    def query(self) -> str:
+        """What the permalinks of this page need beside the number of the sentence; empty where that is enough."""
+        return f"?edition={self.reader.edition}" if self.old or self.first > 1 else ""
+
+    @property
     def clear(self) -> int:
         """How many proposals on this page wait and may be accepted together."""
         return sum(card.waits and card.entry.clear for card in self.cards)
@@ -78,7 +85,8 @@ def _decides(viewer: Viewer, reader: Reader) -> bool:
 
 def _cards(viewer: Viewer, reader: Reader, number: int) -> tuple[tuple[Card, ...], Names]:
     entries = reader.proposals
-    as_read, names = _as_read(viewer, reader.entry.public_id, entries)
+    asked = [entry for entry in entries if entry.state not in AS_THEY_ARE]
+    as_read, names = _as_read(viewer, reader.entry.public_id, asked)
     cards = tuple(card(e, as_read.get(e.public_id, {}), names, decides=_decides(viewer, reader)) for e in entries)
     waiting = [card.entry.number for card in cards if card.waits]
     now = next((n for n in waiting if n >= number), waiting[0] if waiting else 0)
@@ -86,7 +94,7 @@ def _cards(viewer: Viewer, reader: Reader, number: int) -> tuple[tuple[Card, ...
 
 
 def _as_read(
-    viewer: Viewer, document: str, entries: tuple[ProposalEntry, ...]
+    viewer: Viewer, document: str, entries: Sequence[ProposalEntry]
 ) -> tuple[dict[str, Mapping[str, Any]], Names]:
     """What each proposal would become, and the names of all that it names."""
     if not entries:
@@ -101,7 +109,7 @@ def names_of(viewer: Viewer, rows: Iterable[Mapping[str, Any]], more: Iterable[s
     ids = {*more, *(str(row.get(name) or "") for row in rows for name in ("speaker", "person", "meeting"))}
     known = named(viewer, things=",".join(sorted(ids - {""})))
     titles = {thing: _title(one.ref, one.title) for thing, one in known.items()}
-    return Names(parties(viewer), {area.code: area.name for area in area_list(viewer)}, titles)
+    return Names(parties(viewer), area_names(viewer), titles)
 
 
 def _title(ref: str, title: Bilingual) -> Bilingual:

@@ -16,7 +16,7 @@ from mithaq.archive.models import Document, Text
 from mithaq.archive.reads.search import search
 from mithaq.core.errors import Absent
 
-AT_ONCE = 400  # sentences on one page
+AT_ONCE = 200  # sentences on one page
 
 FIELDS = (
     *("public_id", "ref", "title", "language", "published", "publisher", "address", "file_name", "media_type", "size"),
@@ -136,7 +136,7 @@ class DocumentPage:
 
 @read("archive.page")
 def document_page(viewer: Viewer, *, document: str, edition: int = 0, first: int = 1) -> DocumentPage:
-    """A document with its text, 400 sentences a page from number `first`. `edition` 0 is the present one."""
+    """A document with its text, 200 sentences a page from number `first`. `edition` 0 is the present one."""
     found = find(Document.objects.all(), document)
     text = text_of(found, edition)
     rows = Text.objects.filter(document=found).order_by("-edition")

@@ -53,3 +53,10 @@ def area_list(viewer: Viewer) -> tuple[AreaRow, ...]:
         )
         for area in Area.objects.order_by("order", "pk")
     )
+
+
+@read("areas.names")
+def area_names(viewer: Viewer) -> dict[str, Bilingual]:
+    """The names of all areas by code, in the order of the house: what choices and cards need, in one small query."""
+    rows = Area.objects.order_by("order", "pk").values_list("code", "name_ar", "name_en")
+    return {code: Bilingual(ar, en) for code, ar, en in rows}

@@ -9,9 +9,9 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from mithaq.archive.reads import AT_ONCE, Hit, Passage
+from mithaq.archive.reads import Hit, Passage
 from mithaq.extraction.shapes import say_note
-from mithaq.proposals.reads import ProposalPage, ReaderSentence
+from mithaq.proposals.reads import ProposalPage
 from mithaq.web import marks, places
 from mithaq.web.bidi import clean
 from mithaq.web.cards import text
@@ -24,21 +24,14 @@ register.filter("words", text)
 @register.simple_tag
 def sentences(desk: Desk) -> SafeString:
     """All sentences of the reader's page."""
-    return mark_safe("\n".join(_sentence(desk, shown) for shown in desk.reader.sentences))  # noqa: S308
-
-
-def _sentence(desk: Desk, shown: ReaderSentence, *, swapped: bool = False) -> SafeString:
-    edition = f"&edition={desk.reader.edition}" if desk.old else ""
-    late = shown.number > AT_ONCE or edition
-    permalink = f"?s={shown.number}{edition}#s{shown.number}" if late else ""
-    return marks.sentence(shown, permalink, desk.now, swapped)
+    return marks.sentences(desk.reader.sentences, now=desk.now, base=desk.query)
 
 
 @register.simple_tag
 def swapped_sentences(desk: Desk, *numbers: int) -> SafeString:
     """The sentences with these numbers, to take the place of themselves on the page."""
-    wanted = [shown for shown in desk.reader.sentences if shown.number in numbers]
-    return mark_safe("\n".join(_sentence(desk, shown, swapped=True) for shown in wanted))  # noqa: S308
+    wanted = (shown for shown in desk.reader.sentences if shown.number in numbers)
+    return marks.sentences(wanted, now=desk.now, base=desk.query, swapped=True)
 
 
 @register.simple_tag
