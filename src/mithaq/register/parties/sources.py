@@ -33,7 +33,7 @@ class Cited:
 
 def sentence_path(document: str, number: int) -> str:
     """The permanent address of a sentence of a document."""
-    return f"/documents/{document}#s{number}"
+    return f"/documents/{document}/#s{number}"
 
 
 def cited(pks: Iterable[int | None]) -> dict[int, Cited]:
