@@ -1,0 +1,175 @@
+"""What the pages do when somebody acts: with a mouse, with keys, and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import Visitors
+
+THEME = "document.documentElement.dataset.theme"
+ARABIC_KEY = "([code, key]) => document.body.dispatchEvent(new KeyboardEvent('keydown', {code, key, bubbles: true}))"
+STEPS = """() => { document.querySelector('main').innerHTML = `
+  <ul><li data-step><a href="#one">one</a><button data-key="KeyA">A</button></li>
+      <li data-step><a href="#two">two</a><button data-key="KeyA">A</button></li></ul><button data-key="KeyZ">Z</button>`;
+  window.clicked = [];
+  for (const button of document.querySelectorAll('main button'))
+    button.addEventListener('click', () => clicked.push(button.parentElement.innerText.slice(0, 3) + button.dataset.key)); }"""
+
+
+@pytest.fixture
+def page(visitors: Visitors) -> Iterator[Page]:
+    """A short page, in Arabic, as an officer of Qatar's mission."""
+    with visitors.visit("hessa", permissions=["clipboard-read", "clipboard-write"]) as context:
+        opened = context.new_page()
+        opened.goto("/preferences/")
+        yield opened
+
+
+@pytest.fixture
+def design(page: Page) -> Page:
+    """The page of components, which is long."""
+    page.goto("/design/")
+    return page
+
+
+def test_the_theme_changes_at_once_and_stays(page: Page) -> None:
+    before = page.evaluate(THEME) or "light"
+    with page.expect_response("**/preferences/look/"):
+        page.locator("[data-theme-switch] button").click()
+    assert page.evaluate(THEME) == {"light": "dark", "dark": "light"}[before]
+    page.goto("/preferences/")
+    assert page.evaluate(THEME) == {"light": "dark", "dark": "light"}[before]
+
+
+def test_the_language_changes_and_the_page_stays(page: Page) -> None:
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("dir", "ltr")
+    assert page.url.endswith("/preferences/")
+
+
+def test_a_question_mark_shows_the_keys_and_escape_hides_them(page: Page) -> None:
+    page.keyboard.press("Shift+Slash")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
+
+
+def test_keys_walk_and_act_in_the_arabic_layout_too(page: Page) -> None:
+    page.evaluate(STEPS)
+    page.evaluate(ARABIC_KEY, ["KeyJ", "ت"])
+    page.evaluate(ARABIC_KEY, ["KeyJ", "ت"])
+    expect(page.locator("[aria-current=true] a")).to_have_text("two")
+    page.evaluate(ARABIC_KEY, ["KeyA", "ش"])
+    page.evaluate(ARABIC_KEY, ["KeyK", "ن"])
+    page.evaluate(ARABIC_KEY, ["KeyA", "ش"])
+    page.evaluate(ARABIC_KEY, ["KeyZ", "ئ"])
+    assert [name[-4:] for name in page.evaluate("clicked")] == ["KeyA", "KeyA", "KeyZ"]
+    assert [name[:3] for name in page.evaluate("clicked")][:2] == ["two", "one"]
+
+
+def test_keys_rest_while_somebody_types(page: Page) -> None:
+    page.evaluate(STEPS)
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input id=\"free\">')")
+    page.locator("#free").press_sequentially("jaz?")
+    assert page.evaluate("clicked") == []
+    assert page.locator("#free").input_value() == "jaz?"
+    assert page.locator("[aria-current=true]").count() == page.locator("nav [aria-current=true]").count()
+
+
+def test_keys_can_be_switched_off(page: Page) -> None:
+    page.locator("input[name=keys][value=nokeys]").check()
+    page.locator("main form button").click()
+    page.keyboard.press("Shift+Slash")
+    expect(page.locator("#keys")).to_be_hidden()
+
+
+def test_a_draft_is_kept_and_comes_back(design: Page) -> None:
+    field = design.locator("#light-ar-note")
+    with design.expect_response("**/drafts/keep/") as kept:
+        field.press_sequentially("نصف جملة")
+    assert kept.value.status == 204
+    form = design.locator("form[data-draft=light-ar]")
+    expect(form.locator("[data-draft-line]")).to_contain_text("مسودتك محفوظة")
+    design.goto("/design/")
+    expect(field).to_have_value("نصف جملة")
+    expect(form.locator("[data-draft-line]")).to_contain_text("من المرة السابقة")
+    with design.expect_response("**/drafts/drop/"):
+        form.get_by_role("button", name="ابدأ من جديد").click()
+    design.wait_for_load_state("networkidle")
+    expect(field).to_have_value("")
+
+
+def test_a_draft_goes_when_its_form_was_sent(design: Page) -> None:
+    with design.expect_response("**/drafts/keep/"):
+        design.locator("#dark-en-note").press_sequentially("half a sentence")
+    design.locator("form[data-draft=dark-en]").evaluate(
+        "form => { form.action = '/preferences/'; form.requestSubmit() }"
+    )
+    with design.expect_response("**/drafts/drop/"):
+        design.wait_for_url("**/preferences/**")
+
+
+def test_who_will_see_it_follows_the_choice(design: Page) -> None:
+    isle = design.locator("#light-ar")
+    isle.locator("input[value=KWT]").check()
+    expect(isle.locator(".preview")).to_contain_text("الكويت")
+    isle.locator("input[value=KWT]").uncheck()
+    expect(isle.locator(".preview")).not_to_contain_text("الكويت")
+    expect(isle.locator(".preview")).to_contain_text("حصة")
+
+
+def test_a_link_is_copied(design: Page) -> None:
+    button = design.locator("#light-ar [data-copy]")
+    button.click()
+    expect(button).to_contain_text("نُسخ")
+    assert design.evaluate("navigator.clipboard.readText()") == "https://mithaq.example/c/012"
+
+
+def test_the_menu_says_who_i_am_and_closes(page: Page) -> None:
+    page.locator("details.menu > summary").click()
+    expect(page.locator("details.menu .sheet")).to_contain_text("موظف البعثة")
+    page.keyboard.press("Escape")
+    expect(page.locator("details.menu .sheet")).to_be_hidden()
+    expect(page.locator("details.menu > summary")).to_be_focused()
+
+
+def test_the_first_tab_leads_past_the_navigation(page: Page) -> None:
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_paper_has_the_page_alone(page: Page) -> None:
+    page.emulate_media(media="print")
+    for hidden in (".nav", ".tabs", ".foot nav", "details.menu", ".skip"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator(".foot .only-print")).to_contain_text("طُبع في")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("url", ["/design/", "/sign-in/", "/preferences/"])
+def test_nothing_is_cut_at_320_pixels(visitors: Visitors, url: str) -> None:
+    """What WCAG 1.4.10 asks for: no scrolling in two directions."""
+    with visitors.visit("", width=320) as context:
+        opened = context.new_page()
+        opened.goto(url)
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_everything_that_sends_works_without_javascript(visitors: Visitors) -> None:
+    with visitors.visit("", java_script_enabled=False) as context:
+        opened = context.new_page()
+        opened.goto("/sign-in/")
+        opened.locator("button[name=account][value=rashid]").click()
+        expect(opened.locator("html")).to_have_attribute("lang", "ar")
+        opened.locator("[data-theme-switch] button").click()
+        expect(opened.locator("html")).to_have_attribute("data-theme", "dark")
+        opened.get_by_role("button", name="English").click()
+        expect(opened.locator("html")).to_have_attribute("lang", "en")
+        opened.locator("details.menu > summary").click()
+        opened.get_by_role("button", name="Sign out").click()
+        assert opened.url.endswith("/sign-in/")
