@@ -76,7 +76,7 @@ def no_wider(narrow: Marking, wide: Marking) -> bool:
 @pytest.mark.parametrize("name", [n for n in FILES if n not in ("initiative.yaml", "followup.yaml")])
 def test_codes_are_unique(name: str) -> None:
     listed = records(name)
-    key = next(k for k in ("code", "id", "file") if k in listed[0])
+    key = next(k for k in ("code", "id", "file", "words") if k in listed[0])
     assert len({record[key] for record in listed}) == len(listed) > 0
 
 
@@ -306,3 +306,12 @@ def test_followup_shows_every_case() -> None:
     served = [code for action in ACTIONS.values() for code in action["commitments"]]
     assert len(served) > len(set(served))
     assert {acceptance["stand"] for acceptance in FOLLOWUP["acceptances"]} == {"accept", "reserve", "note", "object"}
+
+
+def test_decisions_are_on_words_of_their_document() -> None:
+    for decision in records("decisions.yaml"):
+        text = (ICI / "documents" / decision["document"]).read_text(encoding="utf-8")
+        assert decision["words"] in text
+        assert decision["date"] >= DOCUMENTS[decision["document"]]["published"]
+        assert sees(decision["by"], DOCUMENTS[decision["document"]])
+        assert decision["repeats"] is None or decision["repeats"] in DOCUMENTS[decision["document"]]["repeats"].split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from mithaq.access.operation import Reference
@@ -27,14 +28,14 @@ def follow_up(house: House) -> Iterator[Step]:
     """All that was done about the commitments, in no order yet."""
     (data,) = house.records("followup.yaml")
     for record in data["acceptances"]:
-        yield Step(record["date"], lambda record=record: _stand(house, record))
+        yield Step(record["date"], partial(_stand, house, record))
     for record in data["commitments"]:
         if record["since"]:
-            yield Step(record["since"], lambda record=record: _move_commitment(house, record))
+            yield Step(record["since"], partial(_move_commitment, house, record))
     for record in data["actions"]:
         yield from _action(house, record)
     for record in data["scores"]:
-        yield Step(record["date"], lambda record=record: _score(house, record))
+        yield Step(record["date"], partial(_score, house, record))
 
 
 def _stand(house: House, record: Record) -> None:
@@ -56,25 +57,26 @@ def _move_commitment(house: House, record: Record) -> None:
 def _move(record: Record, step: Callable[..., Reference]) -> None:
     """From proposed to the state it has by the steps that lead there, each with its reason."""
     for state in WAYS[record["state"]]:
-        step(state=state, reason=record["reason_ar"] if state == record["state"] and record["reason_ar"] else REASONS[state])
+        own = record["reason_ar"] if state == record["state"] else ""
+        step(state=state, reason=own or REASONS[state])
 
 
 def _action(house: House, record: Record) -> Iterator[Step]:
     """An action is taken up, moves when the first report comes in (or at once), and is reported on."""
     moved = record["reports"][0]["date"] if record["reports"] else record["added"]
-    yield Step(record["added"], lambda: _take_up(house, record))
+    yield Step(record["added"], partial(_take_up, house, record))
     if record["state"] in ("agreed", "under_way"):
-        yield Step(moved, lambda: _move_action(house, record))
+        yield Step(moved, partial(_move_action, house, record))
     for report in record["reports"]:
-        yield Step(report["date"], lambda report=report: _report(house, record["code"], report))
+        yield Step(report["date"], partial(_report, house, record["code"], report))
     if record["state"] in ("done", "not_done", "superseded"):
-        yield Step(record["reports"][-1]["date"] if record["reports"] else moved, lambda: _move_action(house, record))
+        yield Step(record["reports"][-1]["date"] if record["reports"] else moved, partial(_move_action, house, record))
 
 
 def _take_up(house: House, record: Record) -> None:
     made = followup.add_action(
         house.officer,
-        commitments=[house.find("commitment", code) for code in record["commitments"]],
+        commitments=tuple(house.find("commitment", code) for code in record["commitments"]),
         owner=record["owner"],
         focal=record["focal_point"],
         due=record["due"],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mithaq.access.operations import add_account, found_house, set_deputy, viewer_named
 from mithaq.cli.example.house import PUBLIC, House, Record, cited_sources, named
 from mithaq.register.meetings import operations as meetings
@@ -14,7 +12,7 @@ from mithaq.register.programmes import operations as programmes
 def found(house: House) -> None:
     """The first account, then everything that is public and that all else names. All in the desk officer's name."""
     cast, sources = house.records("accounts.yaml"), cited_sources(house.records("sources.yaml"))
-    house.viewers[cast[0]["code"]] = found_house(**_account(cast[0], deputy=""))
+    house.viewers[cast[0]["code"]] = found_house(**_account(cast[0]))
     _parties(house, sources)
     _accounts(house, cast)
     _posts_and_people(house, sources)
@@ -22,18 +20,19 @@ def found(house: House) -> None:
     _meetings(house, sources)
 
 
-def _account(record: Record, deputy: str) -> Record:
-    fields = {name: record[name] for name in ("name_ar", "name_en", "email", "party", "roles", "level", "language")}
-    return {**fields, "username": record["code"], "deputy": deputy}
+def _account(record: Record) -> Record:
+    fields = ("name_ar", "name_en", "email", "party", "roles", "level", "language")
+    return {"username": record["code"], **{name: record[name] for name in fields}}
 
 
 def _accounts(house: House, cast: list[Record]) -> None:
-    """The others of the cast, those first who are somebody's deputy; who was there before the deputy names one now."""
-    first, *others = cast
-    for record in sorted(others, key=lambda record: record["deputy"] is not None):
-        add_account(house.officer, **_account(record, record["deputy"] or ""))
+    """The others of the cast, in its order; then each names its deputy."""
+    for record in cast[1:]:
+        add_account(house.officer, **_account(record))
         house.viewers[record["code"]] = viewer_named(record["code"])
-    set_deputy(house.officer, deputy=first["deputy"])
+    for record in cast:
+        if record["deputy"]:
+            set_deputy(house.viewers[record["code"]], deputy=record["deputy"])
 
 
 def _parties(house: House, sources: dict[str, str]) -> None:
@@ -51,8 +50,8 @@ def _parties(house: House, sources: dict[str, str]) -> None:
 
 
 def _claim(house: House, party: str, initiative: str, claim: Record, source: str) -> None:
-    dated = {"since": claim["since"] or "", "seen_on": claim["seen"] or ""}
-    said = {"party": party, "initiative": initiative, "status": claim["status"], "source": source}
+    dated: Record = {"since": claim["since"] or "", "seen_on": claim["seen"] or ""}
+    said: Record = {"party": party, "initiative": initiative, "status": claim["status"], "source": source}
     made = parties.claim_status(house.officer, level=PUBLIC, **said, **dated)
     if "why_en" in claim:
         parties.prefer_claim(house.officer, claim=made.public_id, **named(claim, "why"))
@@ -98,7 +97,7 @@ def _areas(house: House, sources: dict[str, str]) -> None:
         )
         for token in record["named_in"].split():
             source, mode, _ = token.split("/")
-            claimed = {"mode": "discussed" if theme else mode, "since": days[source], "source": sources[source]}
+            claimed: Record = {"mode": "discussed" if theme else mode, "since": days[source], "source": sources[source]}
             programmes.claim_area(house.officer, level=PUBLIC, area=record["code"], **claimed)
 
 
@@ -116,18 +115,17 @@ def _meetings(house: House, sources: dict[str, str]) -> None:
             until=date["ends"] or "",
             country=record["country"] or "",
             host=record["host"] or "",
-            parties=[attending["party"] for attending in record["attendance"]],
+            parties=tuple(attending["party"] for attending in record["attendance"]),
             source=sources[record["source"]],
             title_ar=record["name_ar"],
             title_en=record["name_en"],
             **named(record, "city"),
-            **dict(_notes(record, date)),
+            **_notes(record, date),
         )
         house.keep("meeting", record["code"], made)
 
 
-def _notes(record: Record, date: Record) -> Iterator[tuple[str, str]]:
+def _notes(record: Record, date: Record) -> Record:
     """What is worth knowing of a meeting, and why its date is the one preferred."""
-    for language in ("ar", "en"):
-        parts = (record[f"note_{language}"], date.get(f"why_{language}"))
-        yield f"note_{language}", " ".join(filter(None, parts))
+    notes = {name: (record[f"note_{name}"], date.get(f"why_{name}")) for name in ("ar", "en")}
+    return {f"note_{name}": " ".join(filter(None, parts)) for name, parts in notes.items()}

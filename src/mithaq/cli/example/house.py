@@ -71,7 +71,9 @@ class House:
 @cache
 def _records(path: Path) -> list[Record]:
     text = path.read_text(encoding="utf-8")
-    loaded = yaml.load(text, LOADER) if path.suffix == ".yaml" else list(csv.DictReader(text.splitlines()))
+    if path.suffix == ".csv":
+        return list(csv.DictReader(text.splitlines()))
+    loaded = yaml.load(text, LOADER)  # noqa: S506  both are safe loaders
     return loaded if isinstance(loaded, list) else [loaded]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from mithaq.archive import operations as archive
 from mithaq.cli.example.house import PUBLIC, House, Record, Step, cited_sources, named
 from mithaq.proposals import operations as proposals
 from mithaq.proposals.reads import reader
@@ -16,6 +16,7 @@ from mithaq.register.meetings import operations as meetings
 from mithaq.register.parties import operations as parties
 
 HEAD = "مقتطفات قصيرة، كل منها في سطر، من نص نشره غيرنا: {source}. والنص كله لدى ناشره."
+RECORDED = "سُجّل في السجل من هذه الجملة نفسها."
 REPORTED = {"S0": "M6", "S1": "M9", "S2": "M6", "S3": "M3", "S4": "M7"}  # the meeting that a source reports
 ACCEPT = {"commitment": commitments.accept_commitment, "figure": parties.accept_figure}
 
@@ -32,13 +33,22 @@ def quote(house: House) -> None:
         _figure(house, record, sources)
     for record in told:
         _commitment(house, record)
+    for record in house.records("sources.yaml"):
+        if record["kind"] == "seed":
+            _reject_rest(house, house.find("document", record["id"]))
 
 
 def _source(house: House, record: Record, lines: list[str]) -> None:
     about = {"title": record["title_ar"], "publisher": record["publisher_ar"], "published": record["published"]}
-    made = archive.add(house.officer, level=PUBLIC, text="\n".join(lines), language="ar", **about)
+    made = proposals.take_in(house.officer, level=PUBLIC, text="\n".join(lines), language="ar", **about)
     document = house.keep("document", record["id"], made)
     meetings.attach(house.officer, meeting=house.find("meeting", REPORTED[record["id"]]), document=document)
+
+
+def _reject_rest(house: House, document: str) -> None:
+    """What was read in the quotes stands in the register already."""
+    for found in reader(house.officer, document=document).proposals:
+        proposals.reject(house.officer, proposal=found.public_id, version=found.version, reason=RECORDED)
 
 
 def _figure(house: House, record: Record, sources: dict[str, str]) -> None:
@@ -62,7 +72,8 @@ def _figure(house: House, record: Record, sources: dict[str, str]) -> None:
 def _commitment(house: House, record: Record) -> None:
     """A commitment with who answers for it; judged to be an earlier call made again, where that is known."""
     document, sentence = house.sentence_of(record["source"], record["anchor"])
-    answers = next((r for r in house.records("followup.yaml")[0]["commitments"] if r["commitment"] == record["id"]), {})
+    (data,) = house.records("followup.yaml")
+    answers: Record = next((r for r in data["commitments"] if r["commitment"] == record["id"]), {})
     due = answers.get("due") or ""
     made = commitments.add_commitment(
         house.officer,
@@ -94,16 +105,16 @@ def judge(house: House, commitment: str, earlier: str | None) -> None:
         return
     for repeat in commitment_page(house.officer, commitment=commitment).repeats:
         if repeat.other.public_id == house.find("commitment", earlier):
-            given = {"repeat": repeat.public_id, "version": repeat.version}
-            commitments.judge_repeat(house.officer, decision="same", **given)
+            known = {"repeat": repeat.public_id, "decision": "same"}
+            commitments.judge_repeat(house.officer, version=repeat.version, **known)
 
 
 def take_in(house: House) -> Iterator[Step]:
     """The demonstration's documents on the day they were published, and the few decisions on what was read in them."""
     for record in house.records("documents.csv"):
-        yield Step(record["published"], lambda record=record: _take_in(house, record))
+        yield Step(record["published"], partial(_take_in, house, record))
     for record in house.records("decisions.yaml"):
-        yield Step(record["date"], lambda record=record: _decide(house, record))
+        yield Step(record["date"], partial(_decide, house, record))
 
 
 def _take_in(house: House, record: Record) -> None:

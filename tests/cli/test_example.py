@@ -1,0 +1,271 @@
+"""The ICI example, loaded once for all these tests: what it shows, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from mithaq.access.operations import viewer_named
+from mithaq.access.reads import demonstration_cast, me
+from mithaq.access.viewer import PUBLIC_EYES, Viewer
+from mithaq.archive.reads import document_list, document_page, search
+from mithaq.cli.example import house, load
+from mithaq.core.errors import Absent, Problem
+from mithaq.followup.reads import action_list, action_page, desk
+from mithaq.proposals.reads import queue, reader, unread
+from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, commitment_list, commitment_page
+from mithaq.register.meetings.reads import meeting_list, meeting_page, series_list
+from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
+from mithaq.register.programmes.reads import area_list
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _ici(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        load("ici")
+        yield
+        transaction.set_rollback(True)
+
+
+def officer() -> Viewer:
+    """The desk officer, who was given everything in the example."""
+    return viewer_named("maryam")
+
+
+def calls(viewer: Viewer) -> tuple[CommitmentRow, ...]:
+    """All commitments this viewer sees; they fit on a page."""
+    page = commitment_list(viewer)
+    assert not page.more
+    return page.entries
+
+
+def call(title_en: str, viewer: Viewer | None = None) -> CommitmentPage:
+    """The one commitment of this English title."""
+    (row,) = (c for c in calls(viewer or officer()) if c.title.en == title_en)
+    return commitment_page(viewer or officer(), commitment=row.public_id)
+
+
+def test_twice_is_once() -> None:
+    before = [document_list(officer()), calls(officer()), people(officer()), party_page(officer(), party="QAT").history]
+    load("ici")
+    assert before == [
+        document_list(officer()),
+        calls(officer()),
+        people(officer()),
+        party_page(officer(), party="QAT").history,
+    ]
+
+
+def test_the_cast_signs_in_as_itself() -> None:
+    names = [member.account for member in demonstration_cast()]
+    assert names[:6] == ["maryam", "khalid", "rashid", "noura", "sara", "salim"]
+    assert len(names) == 12
+    assert me(viewer_named("karim")).permissions == ("accounts:manage", "accounts:self", "views:save")
+    assert calls(viewer_named("karim")) == calls(PUBLIC_EYES)
+
+
+def standings(day: str) -> dict[str, str]:
+    return {standing.party: standing.status for standing in roster(PUBLIC_EYES, initiative="ICI", on=day).standings}
+
+
+def test_who_stood_how_on_which_day() -> None:
+    gulf = ("BHR", "KWT", "QAT", "ARE", "SAU", "OMN")
+    assert standings("2004-05") == {}
+    assert standings("2004-07") == dict.fromkeys(gulf, "invited")
+    assert standings("2005-02") == {**dict.fromkeys(gulf, "invited"), "KWT": "member", "BHR": "member"}
+    assert standings("2005-06-21")["ARE"] == "invited"
+    assert standings("2016-11-20") == {
+        **dict.fromkeys(("BHR", "KWT", "QAT", "ARE"), "member"),
+        **dict.fromkeys(("SAU", "OMN"), "observer"),
+    }
+
+
+def test_sources_that_disagree_all_stay_and_one_is_preferred() -> None:
+    (qatar,) = (s for s in roster(PUBLIC_EYES, on="2020").standings if s.party == "QAT")
+    assert (qatar.status, qatar.since, qatar.disputed) == ("member", "2005-03", True)
+    claims = [c for c in party_page(PUBLIC_EYES, party="QAT").claims if c.status == "member" and c.since]
+    assert {claim.since: claim.preferred for claim in claims} == {"2005-03": True, "2005-02": False, "2005": False}
+    (preferred,) = (claim for claim in claims if claim.preferred)
+    assert "2016-11-22" in preferred.source
+    assert preferred.why.ar
+    assert preferred.why.en
+
+
+def ambassador(day: str) -> Held | None:
+    """Who headed Qatar's mission to the EU and NATO on that day."""
+    posts = party_page(PUBLIC_EYES, party="QAT").posts
+    (post,) = (p for p in posts if p.title.en.startswith("Head of the Mission of the State of Qatar"))
+    return holder(PUBLIC_EYES, post=post.public_id, on=day)
+
+
+def test_a_post_is_not_a_person() -> None:
+    in_2016, in_2023 = ambassador("2016-11-21"), ambassador("2023-09-13")
+    assert in_2016
+    assert in_2023
+    assert in_2016.name.en == "Ali bin Jassim Al Thani"
+    assert in_2023.name.ar == "عبد العزيز بن أحمد المالكي"
+    assert ambassador("2010") is None
+
+
+def test_people_are_found_by_every_writing_of_their_name() -> None:
+    for written in ("Stoltenberg", "ستولتنبرج", "ينس ستولتنبرغ"):
+        assert [person.name.en for person in people(PUBLIC_EYES, q=written).entries] == ["Jens Stoltenberg"]
+    assert len(people(PUBLIC_EYES).entries) == 17
+
+
+def test_parties_of_all_kinds() -> None:
+    kinds = {party.code: party.kind for party in party_list(PUBLIC_EYES)}
+    assert (kinds["QAT"], kinds["NATO"], kinds["NATO-ICI-RC"], kinds["SEC"]) == (
+        *("state", "organisation", "centre", "secretariat"),
+    )
+    assert party_page(PUBLIC_EYES, party="QAT").missions[0].name.en.startswith("Mission of the State of Qatar")
+
+
+def test_the_meetings_of_the_five_documents_and_the_later_ones() -> None:
+    held = {m.title.en: m for m in meeting_list(PUBLIC_EYES).entries}
+    assert len(held) == 13 + 3 + 5
+    third = held["Third meeting of the Advisory Group"]
+    assert (third.series, third.ordinal, third.date, third.until) == ("icg", 3, "2016-11-20", "2016-11-21")
+    assert (third.city.ar, third.host, third.parties) == ("الدوحة", "QAT", ("QAT", "NATO"))
+    page = meeting_page(PUBLIC_EYES, meeting=third.public_id)
+    assert [beat.ordinal for beat in page.beats] == [1, 2, 3, 4, 7, None, 8]
+    assert len(page.papers) == 2
+    assert "2016" in page.note.en
+    assert held["NATO summit in Vilnius"].date == "2023-07"
+    assert {series.code for series in series_list(PUBLIC_EYES)} >= {"icg", "nac_ici", "summit", "bilateral"}
+
+
+def test_figures_keep_comparator_day_and_source() -> None:
+    told = figures(PUBLIC_EYES, party="NATO-ICI-RC").entries
+    courses = {
+        f.as_of: (f.comparator, f.value) for f in told if "ourses held" in f.what.en or "courses held" in f.what.en
+    }
+    assert courses == {"2019-12-16": (">", "24"), "2025-04-01": ("=", "56")}
+    (trained,) = (f for f in told if f.value == "889")
+    assert trained.cited
+    assert trained.cited.quote == "تدريب 889 عنصرا من الدول الخليجية"
+    assert trained.speaker_name.en == "Thamer Al-Sabah"
+    (dialogue,) = (f for f in told if f.value == "101")
+    assert dialogue.cited is None
+    assert "KUNA" in dialogue.source
+
+
+def test_areas_are_named_by_their_sources() -> None:
+    areas = {area.code: area for area in area_list(PUBLIC_EYES)}
+    agreed = [code for code, area in areas.items() if any(claim.mode == "agreed" for claim in area.claims)]
+    crises = ["crisis_management", "civil_emergency"]
+    assert agreed == [
+        "cyber",
+        "wmd_cbrn",
+        "arms_control",
+        "maritime",
+        "energy",
+        *crises,
+        "training_education",
+        "exercises",
+    ]
+    assert areas["energy"].group == "sea_and_energy"
+    assert [claim.since for claim in areas["energy"].claims] == ["2011-02-15", "2019-12-17"]
+    assert sum(area.theme for area in areas.values()) == 12
+
+
+def test_every_commitment_opens_at_its_sentence() -> None:
+    register = [c for c in calls(officer()) if not c.demonstration]
+    assert len(register) == 23
+    for row in register:
+        assert row.cited, row.ref
+        page = document_page(PUBLIC_EYES, document=row.cited.document)
+        assert row.words in page.sentences[row.cited.number - 1].text
+        assert "مقتطفات قصيرة" in page.sentences[0].text
+
+
+def test_who_said_it_in_which_post_at_which_meeting() -> None:
+    call_for = call("A mechanism to evaluate how much the states benefit")
+    assert call_for.row.speaker.name.en == "Ali bin Jassim Al Thani"
+    assert call_for.row.speaker.post.en.startswith("Head of the Mission of the State of Qatar")
+    assert call_for.row.meeting
+    assert call_for.row.meeting.ordinal == 3
+    assert (call_for.row.said_on, call_for.row.by, call_for.row.addressees) == ("2016-11-21", ("QAT",), ("ICI", "NATO"))
+    pledge = call("A cooperation centre in Kuwait")
+    assert (pledge.row.kind, pledge.due_words, pledge.row.state) == ("pledge", "2017", "done")
+
+
+def test_a_call_made_again_is_found_and_judged() -> None:
+    (again,) = call("Stronger mechanisms for exchanging expertise and information").repeats
+    assert again.other.title.en == "Exchange of expertise and information at every level"
+    assert (again.earlier, again.decision) == (True, "same")
+
+
+def test_the_follow_up_stands_as_told() -> None:
+    benefit = call("A mechanism to evaluate how much the states benefit")
+    assert {stand.party: stand.stand for stand in benefit.stands} == {
+        **dict.fromkeys(("QAT", "KWT", "NATO"), "accept"),
+        "BHR": "reserve",
+    }
+    assert [(line.at[:10], line.account) for line in benefit.history][-2:] == [
+        ("2026-02-10", "khalid"),
+        ("2026-01-11", "maryam"),
+    ]
+    states = {action.title.en: (action.state, action.percent) for action in action_list(officer()).entries}
+    assert len(states) == 17
+    assert states["One pre and post test for all the centre's courses"] == ("done", 100)
+    assert {state for state, _ in states.values()} == {
+        *("proposed", "agreed", "under_way", "done", "not_done", "superseded"),
+    }
+
+
+def test_reports_are_proved_by_sentences_for_those_who_may_see_them() -> None:
+    (row,) = (a for a in action_list(officer()).entries if a.title.en.startswith("One pre and post test"))
+    proofs = {
+        who: [
+            e.cited.number
+            for r in action_page(viewer_named(who), action=row.public_id).reports
+            for e in r.evidence
+            if e.cited
+        ]
+        for who in ("maryam", "sara", "khalid")
+    }
+    assert proofs["maryam"] == proofs["sara"] != []
+    assert proofs["khalid"] == []
+
+
+def test_most_findings_wait_and_a_few_are_decided() -> None:
+    waiting = {w.entry.title: (w.waiting, w.decided) for w in queue(officer()).entries}
+    assert len(waiting) == 4
+    assert all(left > made > 0 for left, made in waiting.values()), waiting
+    assert not unread(officer()).entries
+    assert desk(officer()).waiting
+    assert (
+        sum(c.demonstration for c in calls(officer())) == 5
+    )  # every commitment of decisions.yaml was found by the reader
+    address = next(d for d in document_list(officer(), language="ar").entries if d.title.startswith("كلمة رئيس بعثة"))
+    decided = [p for p in reader(officer(), document=address.public_id).proposals if p.decided]
+    assert {p.decided_by for p in decided} == {"maryam"}
+
+
+def test_an_observer_sees_nothing_bilateral() -> None:
+    salim = viewer_named("salim")
+    documents = document_list(salim).entries
+    assert len(documents) == 7
+    lists = ((d.seen for d in documents), (c.seen for c in calls(salim)), (a.seen for a in action_list(salim).entries))
+    for seen in chain(*lists):
+        assert seen.level == "PUBLIC" or (seen.level == "OFFICIAL" and "OMN" in seen.audience)
+    phrase = '"استبيان الأشهر الستة"'
+    assert not search(salim, q=phrase).hits
+    assert search(viewer_named("noura"), q=phrase).hits
+    for hidden in calls(officer()):
+        if hidden not in calls(salim):
+            with pytest.raises(Absent):
+                commitment_page(salim, commitment=hidden.public_id)
+
+
+def test_without_the_sources_it_says_where_the_example_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(house, "EXAMPLES", tmp_path)
+    with pytest.raises(Problem) as problem:
+        load("ici")
+    assert problem.value.code == "no_example"
