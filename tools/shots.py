@@ -2,7 +2,7 @@
 """Pictures of pages, into shots/: both languages, both themes, a desk and a phone.
 
 .venv/bin/python tools/shots.py                      every page that the browser tests look at
-.venv/bin/python tools/shots.py desk=/@layla ...     these: name=address, @account for who looks
+.venv/bin/python tools/shots.py desk=/@maryam ...     these: name=address, @account for who looks
 … --only ar-light-1366                               one combination alone
 … --at http://127.0.0.1:8000                         a Mithaq that runs already (in demonstration mode)
 """

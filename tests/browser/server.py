@@ -15,17 +15,18 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+INIT = ["-m", "mithaq.cli.main", "init", "--example", "ici"]
 PATIENCE = 60  # seconds until the first answer
 
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """The address of a running Mithaq in demonstration mode, with the world of `world.py` in it."""
+    """The address of a running Mithaq in demonstration mode, with the ICI example in it: what people see who try it."""
     with tempfile.TemporaryDirectory(prefix="mithaq-browser-") as home:
         env = {**os.environ, "MITHAQ_HOME": home, "MITHAQ_DEMO": "True", "SECRET_KEY": "only for tests"}
         env |= {"DJANGO_SETTINGS_MODULE": "mithaq.config.settings", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
         env.pop("DATABASE_URL", None)
-        subprocess.run([sys.executable, "-m", "tests.browser.world"], env=env, cwd=ROOT, check=True)
+        subprocess.run([sys.executable, *INIT], env=env, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         port = _free_port()
         process = subprocess.Popen([sys.executable, *_granian(port)], env=env, cwd=ROOT)
         try:

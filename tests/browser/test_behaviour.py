@@ -22,7 +22,7 @@ STEPS = """() => { document.querySelector('main').innerHTML = `
 @pytest.fixture
 def page(visitors: Visitors) -> Iterator[Page]:
     """A short page, in Arabic, as an officer of Qatar's mission."""
-    with visitors.visit("hessa", permissions=["clipboard-read", "clipboard-write"]) as context:
+    with visitors.visit("rashid", permissions=["clipboard-read", "clipboard-write"]) as context:
         opened = context.new_page()
         opened.goto("/preferences/")
         yield opened
@@ -118,7 +118,7 @@ def test_who_will_see_it_follows_the_choice(design: Page) -> None:
     expect(isle.locator(".preview")).to_contain_text("الكويت")
     isle.locator("input[value=KWT]").uncheck()
     expect(isle.locator(".preview")).not_to_contain_text("الكويت")
-    expect(isle.locator(".preview")).to_contain_text("حصة")
+    expect(isle.locator(".preview")).to_contain_text("راشد المري")
 
 
 def test_a_link_is_copied(design: Page) -> None:
@@ -164,7 +164,7 @@ def test_everything_that_sends_works_without_javascript(visitors: Visitors) -> N
     with visitors.visit("", java_script_enabled=False) as context:
         opened = context.new_page()
         opened.goto("/sign-in/")
-        opened.locator("button[name=account][value=rashid]").click()
+        opened.locator("button[name=account][value=khalid]").click()
         expect(opened.locator("html")).to_have_attribute("lang", "ar")
         opened.locator("[data-theme-switch] button").click()
         expect(opened.locator("html")).to_have_attribute("data-theme", "dark")

@@ -14,10 +14,10 @@ PAGES = (
     Seen("forgotten-sent", "/sign-in/forgotten/sent/"),
     Seen("signup-closed", "/sign-in/closed/"),
     Seen("inactive", "/sign-in/inactive/"),
-    Seen("preferences", "/preferences/", "layla"),
-    Seen("password", "/sign-in/password/", "hessa"),
-    Seen("sign-out", "/sign-in/out/", "rashid"),
-    Seen("absent", "/no/such/page/", "rashid", 404),
+    Seen("preferences", "/preferences/", "maryam"),
+    Seen("password", "/sign-in/password/", "rashid"),
+    Seen("sign-out", "/sign-in/out/", "khalid"),
+    Seen("absent", "/no/such/page/", "khalid", 404),
     Seen("absent-public", "/no/such/page/", status=404),
 )
 
