@@ -202,6 +202,6 @@ def drop_draft(viewer: Viewer, *, form: str) -> Reference:
     return Reference("", own_label(viewer).id)
 
 
-def note_visit(viewer: Viewer) -> None:
-    """Remember that this account was here; the desk says what is new since the visit before. Not journaled."""
-    Account.objects.filter(username=viewer.account).update(seen_at=clock.now(), last_login=F("last_login"))
+def note_arrival(username: str) -> None:
+    """Remember when this account was here before, just as it signs in again: the desk says what is new since. Not journaled."""
+    Account.objects.filter(username=username).update(seen_at=F("last_login"))

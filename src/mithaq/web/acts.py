@@ -35,6 +35,9 @@ class Thing:
     possible: tuple[str, ...] = ()
 
 
+KEEP = _("Keep")
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act: its operation, the heading of its page, a sentence on what it does, what is said when it is done.
@@ -47,7 +50,7 @@ class Act:
     sentence: Promise
     told: Promise
     names: str
-    button: Promise = _("Keep")
+    button: Promise = KEEP
 
 
 def commitment_thing(viewer: Viewer, public_id: str) -> Thing:

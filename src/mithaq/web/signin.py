@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
@@ -12,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from mithaq.access.operations import note_arrival
 from mithaq.access.reads import demonstration_cast
 
 
@@ -20,6 +23,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        note_arrival(user.username)
+        done: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return done
 
 
 @login_not_required
@@ -30,6 +38,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO or wanted not in {member.account for member in demonstration_cast()}:
         raise Http404
     account = get_user_model().objects.get(username=wanted)
+    note_arrival(wanted)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect(settings.LOGIN_REDIRECT_URL)
 

@@ -8,7 +8,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from mithaq.access.operations import note_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.reads import views
 from mithaq.access.viewer import acting_as
@@ -35,7 +34,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     with acting_as(viewer):
         shown = desk_of(viewer)
         kept = views(viewer, page="commitments")
-    note_visit(viewer)
     context = {"desk": shown, "views": kept, "adds": Permission.DOCUMENTS_ADD in viewer.permissions}
     return render(request, "desk/desk.html", context)
 
