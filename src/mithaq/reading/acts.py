@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mithaq.core.text import fold
 from mithaq.reading.cast import Cast, Name
@@ -21,8 +22,7 @@ ADVERBIAL = {
 KINDS = frozenset(("say", "call", "recommend", "propose", "decide", "pledge", "request", "hope", "do", *ADVERBIAL))
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One act; offsets are folded.
 
     `kind` is say, call, recommend, propose, decide, pledge, request, hope or do (which only ends what was said before);

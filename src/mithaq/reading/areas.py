@@ -53,8 +53,8 @@ def find_areas(
                 codes |= dict.fromkeys(cues(page, *act.content))
     for meeting in meetings:
         codes |= dict.fromkeys(cues(page, *page.edges[meeting.sentence]))
-    for edge in page.edges:
-        listed = cues(page, *edge)
+    for index, edge in enumerate(page.edges):
+        listed = cues(page, *edge) if len(page.hits_in(index, "areas")) >= _LIST else ()
         if len(listed) >= _LIST:
             codes |= dict.fromkeys(listed)
     return tuple(codes)

@@ -183,15 +183,16 @@ class Cast:
         for party in found.parties:
             if len(party.text) > len(fullest.get(party.party, "")):
                 fullest[party.party] = party.text
+        names = {code: Name(" ".join(text.split()), code, "party") for code, text in fullest.items()}
+        offset, text = self._page.folded.offset, self._page.folded.text
         mentions = []
         for party in found.parties:
-            start, end = self._page.folded.offset(party.start), self._page.folded.offset(party.end)
-            name = Name(re.sub(r"\s+", " ", fullest[party.party]), party.party, "party")
-            mention = Mention(start, end, name)
+            name = names[party.party]
+            mention = Mention(offset(party.start), offset(party.end), name)
             mentions.append(mention)
             if not is_state(party.party):
                 self.organisations.append(mention)
-            self._heads += [(start, head, name) for head in _head_nouns(self._page.folded.text[start:end])]
+            self._heads += [(mention.start, head, name) for head in _head_nouns(text[mention.start : mention.end])]
         return mentions
 
 

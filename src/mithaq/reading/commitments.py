@@ -81,7 +81,9 @@ class _Reader:
         """Those of one sentence."""
         acts = self._speech.acts[sentence]
         hits = self._page.hits_in(sentence, "acts")
-        clauses = [*self._acted(acts, hits), *self._modal(sentence, acts, hits), *self._convened(sentence)]
+        clauses = [*self._acted(acts, hits), *self._convened(sentence)]
+        if self._page.folded.text[self._page.edges[sentence][1] - 1] not in "?؟":
+            clauses += self._modal(sentence, acts, hits)
         last = -1
         for clause in sorted(clauses, key=lambda item: (item.start, -item.end, item.rule)):
             if clause.start >= last and clause.end > clause.start:
@@ -188,7 +190,7 @@ class _Reader:
         return who.party or (self._main if who.kind == "body" else who.name)
 
     def _to(self, clause: _Clause, by: str | None) -> str | None:
-        own = (by or "").split("+")
+        own = [by, *(by or "").split("+")]
         parties = (
             mention.who.party
             for mention in self._speech.cast.between(clause.start, clause.end)

@@ -23,6 +23,7 @@ _NUMBER_AFTER = re.compile(
     rf"(?:(?: \w+){{0,4}}? ال[ -]{{0,2}}| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
 )
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:[\w.'-]+ ){0,4}$")
+_HUNDRED = re.compile(r" بعد الما?[يء]?ه")
 _APART = re.compile(r"[,،.;:()]| في | علي | من | of | for ")
 
 _ABOUT = re.compile(
@@ -105,7 +106,8 @@ class Events:
             (offset(date.start), offset(date.end), date.value) for date in found.dates if date.type == "DATE"
         ]
         self._cast = cast
-        self._cops = [match.span() for match in _COP.finditer(self._text)]
+        numbered = "cop" in self._text or "كوب" in self._text
+        self._cops = [match.span() for match in _COP.finditer(self._text)] if numbered else []
         self._last_series = "other"
 
     def mentions(self, sentence: int) -> Iterator[Mention]:
@@ -202,7 +204,7 @@ class Events:
                 if event.start <= hit.start < event.end or (
                     0 <= last - first <= 32 and not _APART.search(text, first, last)
                 ):
-                    return int(hit.code)
+                    return int(hit.code) + (100 if _HUNDRED.match(text, hit.end) else 0)
         word_end = text.find(" ", event.start)
         number = _NUMBER_AFTER.match(text, word_end) if self._arabic and word_end >= 0 else None
         number = number or _NUMBER_BEFORE.search(text, max(0, event.start - 50), event.start)

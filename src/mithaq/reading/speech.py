@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mithaq.reading.acts import Act, Scene, quotations, without_stop
 from mithaq.reading.cast import Cast, Name
@@ -68,7 +68,7 @@ def _nested(row: list[Act], voice: Act | None) -> list[Act]:
     """What is said inside a longer quotation is no statement of its own."""
     if voice is None or voice.how == "turn":
         return row
-    return [replace(act, traits=act.traits | {"nested"}) if act.kind == "say" else act for act in row]
+    return [act._replace(traits=act.traits | {"nested"}) if act.kind == "say" else act for act in row]
 
 
 def _turn(page: Page, turn: Turn) -> Act:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
 from mithaq.reading.complement_ar import Complements, Frame
@@ -20,6 +19,8 @@ _ASIDE = re.compile(
 _ASIDE_WORDS = ("ذلك", " وكان", "حسب", "وفق")
 _PRESENT = re.compile(r"[يت]\w{2}")
 _BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
+_CONDITION = re.compile(r"(?<!\w)(?:اذا|لو|ما لم|في حال) $")
+_SAYING = frozenset(("say", "saying"))
 _AGAIN = re.compile(r"[بلف]?ان(?:ه|ها|هم)?(?!\w)")
 _COMMA = re.compile(r"[،,:] ?|(?<=\w) - |(?= فان)")
 _AGENCY = re.compile(r"(?<!\w)(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد)")
@@ -43,7 +44,7 @@ class Listener:
         edge = self._page.edges[sentence]
         hits = self._page.hits_in(sentence, "acts")
         quotes = self._scene.quotes_in(*edge)
-        verbs = [hit for hit in hits if self._is_verb(hit, hits, edge[0])]
+        verbs = [hit for hit in hits if hit.kind in KINDS and self._is_verb(hit, hits, edge[0])]
         found: list[Act] = []
         opening: list[int] = []
         for place, hit in enumerate(verbs):
@@ -62,13 +63,15 @@ class Listener:
         return [self._ended(act, opening, quotes, edge[1]) for act in found]
 
     def _is_verb(self, hit: Hit, hits: list[Hit], start: int) -> bool:
-        if hit.kind not in KINDS or hit.clitic.strip("وفس"):
+        if hit.clitic and hit.clitic.strip("وفس"):
             return False
         if self._text.startswith("قايل", hit.start):
             return not any(other.kind == "say" and other.end < hit.start < other.end + 200 for other in hits)
         if hit.start <= start + 2 and _BACKGROUND.match(self._text, hit.start):
             return False
         if _PRESENT.match(self._text, hit.start) and RELATIVE.search(self._text, max(start, hit.start - 12), hit.start):
+            return False
+        if hit.kind not in _SAYING and _CONDITION.search(self._text, max(start, hit.start - 8), hit.start):
             return False
         if "initial" in hit.code and hit.kind not in ADVERBIAL:
             return (
@@ -107,7 +110,7 @@ class Listener:
             who = self._subjects.of_adverbial(hit, found, edge)
         else:
             who = self._subjects.of(hit, frame.zone, found, edge)
-            self._scene.focus.on(who)
+            self._scene.focus.on(who if kind != "do" or (who and who.kind != "body") else None)
             if not self._opens(hit) and any(_holds(act, hit.start) for act in found):
                 traits |= {"nested"}
         content = (frame.content, edge[1]) if kind != "do" else None
@@ -144,8 +147,8 @@ class Listener:
         elif quote and whole:
             start, stop = quote
         start, stop = self._trimmed(start, stop, act.how)
-        return replace(
-            act, content=(start, stop) if stop > start else None, direct=act.direct or (whole and not around)
+        return act._replace(
+            content=(start, stop) if stop > start else None, direct=act.direct or (whole and not around)
         )
 
     def _trimmed(self, start: int, stop: int, how: str) -> tuple[int, int]:

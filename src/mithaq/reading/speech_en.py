@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
 from mithaq.reading.complement_en import Complements
@@ -53,7 +52,12 @@ class Listener:
             elif hit.kind == "according" and not any(act.kind == "say" for act in found):
                 act = self._according(sentence, hit, edge)
             if act is not None:
-                found.append(act)
+                nested = any(
+                    _holds(other, act.start) and not self._opens(act, other.content[0], quotes)
+                    for other in found
+                    if other.content
+                )
+                found.append(act._replace(traits=act.traits | {"nested"}) if nested and not act.adverbial else act)
         if not any(act.who for act in found):
             self._settle(edge)
         return [self._ended(act, found, quotes, edge[1]) for act in found]
@@ -76,6 +80,7 @@ class Listener:
         if kind == "say" and content is None and not adverbial:
             return None
         begins = max(found[-1].end if found else edge[0], self._text.rfind("; ", edge[0], hit.start) + 1)
+        begins = max([begins, *(other.content[0] for other in found if other.content and _holds(other, hit.start))])
         if kind == "say" and content is not None and content[1] <= hit.start:
             subject = self._subjects.beside(hit, content[1] + 1, edge[1])
         elif adverbial:
@@ -108,7 +113,7 @@ class Listener:
         while start < stop and self._text[start] in ' ",:':
             start += 1
         stop = without_stop(self._text, start, stop)
-        return replace(act, content=(start, stop) if stop > start else None)
+        return act._replace(content=(start, stop) if stop > start else None)
 
     def _opens(self, act: Act, start: int, quotes: list[tuple[int, int]]) -> bool:
         """Does the act begin a clause that is told beside the one whose content began at `start`?"""
@@ -142,3 +147,13 @@ class Listener:
         span = (first, self._without_tail(first, last))
         traits = frozenset(("according",))
         return Act(sentence, hit.start, hit.end, hit.start, "say", traits, False, who, span, "according", False)
+
+
+def _holds(act: Act, offset: int) -> bool:
+    """Is the offset within what this act says in so many words?"""
+    return (
+        act.kind == "say"
+        and act.how == "that"
+        and act.content is not None
+        and act.content[0] <= offset < act.content[1]
+    )

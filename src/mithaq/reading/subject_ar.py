@@ -15,7 +15,7 @@ LINKED = re.compile(
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|والذي|والتي) (?:قد )?$")
 _LEADING = re.compile(
     r"(?:ايضا|كذلك|من (?:جهت|جانب|ناحيت|طرف)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في (?:هذا|ذات|نفس) \w+|في الوقت (?:ذاته|نفسه)|"
-    r"في المقابل|في (?:تصريح|تصريحات|كلمه|بيان|حديث|مقابله|موتمر صحفي)(?: \w+){0,3}?(?= ?[:،,\"]| ان )|قايلا|قايله|بالقول|"
+    r"في المقابل|النظر|الانتباه|في (?:تصريح|تصريحات|كلمه|بيان|حديث|مقابله|موتمر صحفي)(?: \w+){0,3}?(?= ?[:،,\"]| ان )|قايلا|قايله|بالقول|"
     r"امس(?: \w+)?|اليوم(?: ال\w+)?|مجددا|اخيرا|بوضوح|بشده|مرارا|قد|مساء \w+|صباح \w+|بحسب \w+|[،,\"])(?!\w) ?"
 )
 _ADJUNCT = re.compile(
@@ -58,7 +58,7 @@ class Subjects:
             return None
         named = self.named(*zone)
         if hit.kind == "do":
-            return named if named and named.kind != "body" and hit.start <= edge[0] + _NEAR else None
+            return named if hit.start <= edge[0] + _NEAR else None
         if named is not None and not self._is_asked(hit, zone, named, found):
             return named
         verb = hit.start - len(hit.clitic)
@@ -120,7 +120,7 @@ class Subjects:
     def _issuer(self, start: int, stop: int, end: int) -> Name:
         """Who speaks through a communiqué, a source or a spokesman."""
         text = self._text
-        named = Name(self._page.quote(start, max(stop, start + 4)).strip(" ،,-"), None, "body")
+        named = Name(self._page.quote(start, max(stop, start + 4)).strip(" ،,:-"), None, "body")
         mentions = self._cast.between(start, min(end, start + 90))
         if mentions:
             who = mentions[0].who
@@ -129,7 +129,7 @@ class Subjects:
             head = self._cast.by_head(re.sub(r"^(?:لل|ال)", "", word), start) if word.startswith(("لل", "ال")) else None
             if head is not None:
                 return head
-        return named
+        return (self._scene.focus.body if text.startswith(("البيان", "البلاغ", "التقرير"), start) else None) or named
 
     def _is_asked(self, hit: Hit, zone: tuple[int, int], named: Name, found: list[Act]) -> bool:
         """دعا المجتمع الدولي إلى: after a verb of asking the first name may be who is asked."""

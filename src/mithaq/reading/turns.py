@@ -13,6 +13,7 @@ _LABEL = re.compile(
     r"([^:؟?!.\n\"]{1,70}|(?:(?:mr|mrs|ms|dr|gen|amb|sec)\. ?)[^:؟?!.\n\"]{1,60})(?: ?\([^)]{1,40}\))? ?: ?(?=\S)"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z .,'’()-]+$")
+_TITLED = re.compile(r"(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w.'-]+$")
 _ANONYMOUS = re.compile(
     r"(?:question|q|a|answer|moderator|host|interviewer|reporter|journalist|interpreter|سوال|س|ج|المذيع|المذيعه|الصحفي|الصحافي|المحاور|جواب)(?: \d+)?$"
 )
@@ -20,7 +21,9 @@ _NOT_SPEAKER = re.compile(
     r"(?:المصدر|مشاركه|تاريخ|المكان|الموضوع|صور|فيديو|تصوير|اقرا ايضا|source|date|location|subject|photo|note|tel|email|by|in|on|the following|the below|for immediate release)(?!\w)"
 )
 _LABEL_WORDS = 8
+_LABEL_REACH = 120
 _LEAST_WORDS = 3
+_PARTY_LENGTH = 45
 
 
 class Turn(NamedTuple):
@@ -31,12 +34,16 @@ class Turn(NamedTuple):
     content: tuple[int, int]
     who: Name
     direct: bool
+    guessed: bool = False
 
 
 def find_turns(page: Page, cast: Cast) -> list[Turn]:
     """The turns of a transcript (two labelled lines or more), or one headline that quotes somebody."""
     text = page.folded.text
     labels = [label for index in range(len(page.edges)) if (label := _label(page, cast, index))]
+    named = [turn.who.name.casefold() for turn in labels]
+    told = any(_ANONYMOUS.match(name) for name in named) or len(set(named)) < len(named)
+    labels = [turn for turn in labels if told or not turn.guessed]
     if len(labels) < 2:
         return [turn for turn in labels if turn.who.kind != "body" and turn.content[1] <= page.edges[turn.sentence][1]]
     turns = []
@@ -50,7 +57,7 @@ def find_turns(page: Page, cast: Cast) -> list[Turn]:
 def _label(page: Page, cast: Cast, index: int) -> Turn | None:
     start, end = page.edges[index]
     text = page.folded.text
-    if start and text[start - 1] != "\n":
+    if (start and text[start - 1] != "\n") or text.find(":", start, start + _LABEL_REACH) < 0:
         return None
     match = _LABEL.match(text, start, end)
     if not match or len(match[1].split()) > _LABEL_WORDS or _NOT_SPEAKER.match(match[1]):
@@ -60,7 +67,10 @@ def _label(page: Page, cast: Cast, index: int) -> Turn | None:
     if any(hit.kind in ("say", "saying") and hit.start < match.end(1) for hit in page.hits_in(index, "acts")):
         return None
     who = _speaker(page, cast, match)
-    return Turn(index, start, (match.end(), without_stop(text, match.end(), end)), who, False) if who else None
+    if who is None:
+        return None
+    guessed = who.kind == "body" and not _ANONYMOUS.match(match[1].strip()) and not _CAPITALS.match(who.name)
+    return Turn(index, start, (match.end(), without_stop(text, match.end(), end)), who, False, guessed)
 
 
 def _speaker(page: Page, cast: Cast, match: re.Match[str]) -> Name | None:
@@ -74,20 +84,14 @@ def _speaker(page: Page, cast: Cast, match: re.Match[str]) -> Name | None:
     if role is not None:
         return role
     cased = page.folded.cased[start:end].strip()
-    if _ANONYMOUS.match(words) or (len(cased) > 3 and _CAPITALS.match(cased)):
+    if _ANONYMOUS.match(words) or (len(cased) > 3 and _CAPITALS.match(cased)) or _TITLED.match(cased):
         return Name(page.quote(start, end).strip(), named[0].party if named else None, "body")
-    if (
-        named
-        and named[0].kind == "party"
-        and named[0].party
-        and len(words) <= 45
-        and page.language == "ar"
-        and not _dateline(page, match)
-    ):
-        return named[0]
+    first = named[0] if named and page.language == "ar" and len(words) <= _PARTY_LENGTH else None
+    if first is not None and first.kind == "party" and not _dateline(match):
+        return first
     return None
 
 
-def _dateline(page: Page, match: re.Match[str]) -> bool:
+def _dateline(match: re.Match[str]) -> bool:
     """الكويت - كونا: a place and a news agency before the first words."""
     return bool(re.search(r" - |\(|/|واس|كونا|قنا|وام|بنا|العمانيه|رويترز|وكالات", match[0]))
