@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import PublicId
 from mithaq.access.marking import Marked
@@ -57,9 +58,9 @@ class Progress(Marked):
     """A report on an action: how far, in words, with evidence. The secretariat confirms it or returns it with a question."""
 
     class State(models.TextChoices):
-        FILED = "filed"
-        CONFIRMED = "confirmed"
-        RETURNED = "returned"
+        FILED = "filed", _("Waits for confirmation")
+        CONFIRMED = "confirmed", _("Confirmed")
+        RETURNED = "returned", _("Returned with a question")
 
     public_id = PublicId()
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="reports")

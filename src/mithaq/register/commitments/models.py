@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import Codes, PublicId
 from mithaq.access.marking import Marked
@@ -24,12 +25,12 @@ class Commitment(Marked):
     """Something said that should or will be done. `words` are the very words of its citation or of its named source."""
 
     class Kind(models.TextChoices):
-        RECOMMENDATION = "recommendation"
-        CALL = "call"
-        PROPOSAL = "proposal"
-        DECISION = "decision"
-        PLEDGE = "pledge"
-        REQUEST = "request"
+        RECOMMENDATION = "recommendation", _("Recommendation")
+        CALL = "call", _("Call")
+        PROPOSAL = "proposal", _("Proposal")
+        DECISION = "decision", _("Decision")
+        PLEDGE = "pledge", _("Pledge")
+        REQUEST = "request", _("Request")
 
     public_id = PublicId()
     ref = models.CharField(max_length=24)
@@ -86,10 +87,10 @@ class Acceptance(Marked):
     """Where a party stands on a commitment, in its own words."""
 
     class Stand(models.TextChoices):
-        ACCEPT = "accept"
-        RESERVE = "reserve"
-        NOTE = "note"
-        OBJECT = "object"
+        ACCEPT = "accept", _("Accepts")
+        RESERVE = "reserve", _("Accepts with a reservation")
+        NOTE = "note", _("Takes note")
+        OBJECT = "object", _("Objects")
 
     public_id = PublicId()
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="acceptances")
@@ -133,10 +134,10 @@ class Repeat(Marked):
     """Two commitments that may be the same call. Likeness is 0 to 100; a person decides. Seen by those who see both."""
 
     class Decision(models.TextChoices):
-        OPEN = "open"
-        SAME = "same"
-        COMPLEMENTS = "complements"
-        DIFFERENT = "different"
+        OPEN = "open", _("Perhaps the same call")
+        SAME = "same", _("The same call again")
+        COMPLEMENTS = "complements", _("Complements it")
+        DIFFERENT = "different", _("A different call")
 
     public_id = PublicId()
     earlier = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="repeated_by", db_constraint=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import PublicId
 from mithaq.access.marking import Marked
@@ -16,12 +17,12 @@ class Figure(Marked):
     """A number with comparator, as-of date and source. A later one never overwrites an earlier one."""
 
     class Comparator(models.TextChoices):
-        EQUAL = "="
-        MORE = ">"
-        AT_LEAST = ">="
-        LESS = "<"
-        AT_MOST = "<="
-        ABOUT = "~"
+        EQUAL = "=", "="
+        MORE = ">", _("more than")
+        AT_LEAST = ">=", _("at least")
+        LESS = "<", _("less than")
+        AT_MOST = "<=", _("at most")
+        ABOUT = "~", _("about")
 
     public_id = PublicId()
     party = models.CharField(max_length=16, blank=True)  # whom it is about; empty: the initiative

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import PublicId
 from mithaq.access.marking import Marked
@@ -29,9 +30,9 @@ class AreaClaim(Marked):
     """A source names the area as agreed, open to consultation, or discussed."""
 
     class Mode(models.TextChoices):
-        AGREED = "agreed"
-        CONSULTED = "consulted"
-        DISCUSSED = "discussed"
+        AGREED = "agreed", _("Agreed area")
+        CONSULTED = "consulted", _("Open to consultation")
+        DISCUSSED = "discussed", _("Discussed")
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="claims")
     mode = models.CharField(max_length=12, choices=Mode.choices)
