@@ -77,7 +77,7 @@ def test_every_layer_is_well_formed() -> None:
         rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
         assert rows[0] == ["form", "kind", "code", "match"], file
         assert all(len(row) == 4 and row[0].strip() and row[1] for row in rows[1:]), file
-        known = {"cased", "bare", "al", "stem"}
+        known = {"cased", "bare", "al", "stem", "quoted"}
         assert all(set(row[3].split()) <= known for row in rows[1:]), file
     assert lexicon("names") is lexicon("names")
 

@@ -20,8 +20,10 @@ PATTERNS: dict[str, str] = {
     "hijri_range": rf"Z?{_DAY}K?H?(?:i|-)Z?{_DAY}K?H{_HIJRI_YEAR}",
     "hijri_day": rf"{_TODAY}{_WEEKDAY}Z?{_DAY}K?H(?:{_HIJRI_YEAR})?",
     "hijri_month": rf"K?H{_HIJRI_YEAR}",
+    "hijri_numeric_range": r"d/d/hj?[i\-]d/d/hj?",
     "hijri_numeric": r"h-d-dj?|h/d/dj?|d/d/hj?|d-d-hj?",
     "hijri_year": r"[YVv](?:hj?|[nd]j)|hj",
+    "numeric_range": r"d-d/d/ym?|d/d/ym?[i\-]d/d/ym?",
     "numeric": rf"{_TODAY}{_WEEKDAY}(?:y-d-d|y/d/d|d/d/y|d-d-y|d\.d\.y)m?",
     "dashed": r"d-M-y",
     "span_of_days": (
@@ -46,7 +48,7 @@ PATTERNS: dict[str, str] = {
     "duration": rf"T?[<>]?{_NUMBER}-?{_UNIT}|A?B|qT?[dnp][PNCl]?|D[PNCl]?|X[PNl]|T?[<>]U|L[YKF]",
     "unit": rf"{_EDGE}(?:[Vku][PNC]|=[VkutYKF]|[<>][YKF])|e[O]?T?[VkYK]",
     "today": r"[ta],?(?:\(?W\)?)?",
-    "weekday": r"v?W(?:,?[&i\-]W)[PNC]?|[<>=]W|Z?W[PNC]?",
+    "weekday": r"v?[<>=]?W(?:,?[&i\-]W)[PNC]?|[<>=]W|Z?W[PNC]?",
     "repeated": rf"S|E(?:{_NUMBER})?{_UNIT}|EB",
     "lone_year": r"y",
 }

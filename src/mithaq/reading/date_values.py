@@ -104,6 +104,14 @@ def _numeric(found: Expression) -> str | None:
     return date(year, month, day).isoformat()
 
 
+def _numeric_range(found: Expression) -> str:
+    """4-5/4/2011, 30/4/2011 - 1/5/2011: the day before the month."""
+    numbers, years = found.numbers("d"), found.numbers("y")
+    last_day, month = numbers[-2:]
+    first = date(years[0], numbers[1] if len(numbers) == 4 else month, numbers[0])
+    return interval(first.isoformat(), date(years[-1], month, last_day).isoformat())
+
+
 def _span_of_days(found: Expression) -> str | None:
     days, months, years = found.numbers("do"), found.numbers("M"), found.numbers("y")
     if len(months) != 2:
@@ -242,6 +250,8 @@ def _weekday(found: Expression) -> str | None:
 def _nearest(found: Expression, published: date, weekday: int) -> date:
     """The last such day up to the day of publication, or the next from it where the sentence looks ahead."""
     sign = found.sign()
+    if sign == 0:
+        return published + timedelta(days=weekday - published.weekday())
     back = (published.weekday() - weekday) % _DAYS_IN_WEEK
     if sign == 1 or (sign is None and found.ahead):
         forward = -back % _DAYS_IN_WEEK
@@ -295,6 +305,12 @@ def _hijri(found: Expression) -> str | None:
     return from_hijri(years[0], months[0] if months else 0, days[0] if days and months else 0)
 
 
+def _hijri_numeric_range(found: Expression) -> str | None:
+    (day, month, last_day, last_month), years = found.numbers("d"), found.numbers("h")
+    first, last = from_hijri(years[0], month, day), from_hijri(years[1], last_month, last_day)
+    return interval(first, last) if first and last else None
+
+
 def _hijri_whole_year(found: Expression) -> str | None:
     return from_hijri(found.numbers("hn")[0])
 
@@ -320,8 +336,10 @@ _VALUES: dict[str, Callable[[Expression], str | list[Value] | None]] = {
     "hijri_range": _hijri_range,
     "hijri_day": _hijri,
     "hijri_month": _hijri,
+    "hijri_numeric_range": _hijri_numeric_range,
     "hijri_numeric": _hijri_numeric,
     "hijri_year": _hijri_whole_year,
+    "numeric_range": _numeric_range,
     "numeric": _numeric,
     "dashed": _one_day,
     "span_of_days": _span_of_days,

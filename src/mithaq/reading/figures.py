@@ -84,7 +84,12 @@ def _pair(sentence: Words, place: int) -> _Counted | None:
 
 def _counted(sentence: Words, place: int, taken: tuple[list[int], list[int]]) -> _Counted | None:
     number = number_at(sentence, place)
-    if number is None or _is_dated(number.start, taken) or _among_casualties(sentence.texts, place, number.after):
+    if (
+        number is None
+        or _is_part_of_a_name(sentence, place)
+        or _is_dated(number.start, taken)
+        or _among_casualties(sentence.texts, place, number.after)
+    ):
         return None
     texts, spans = sentence
     currency = _CURRENCIES.get(texts[place - 1]) if place else None
@@ -101,6 +106,13 @@ def _counted(sentence: Words, place: int, taken: tuple[list[int], list[int]]) ->
     start = spans[place - 1][0] if bracket or closes else number.start
     rule = "figure.percent" if unit == "%" else "figure.digits" if texts[place][0].isdigit() else "figure.words"
     return _Counted(number.value, unit, start, spans[end + closes - 1][1], end + closes, rule)
+
+
+def _is_part_of_a_name(sentence: Words, place: int) -> bool:
+    """G7, COP27."""
+    if place == 0 or sentence.spans[place - 1][1] < sentence.spans[place][0]:
+        return False
+    return sentence.texts[place - 1].isascii() and sentence.texts[place - 1].isalpha()
 
 
 def _is_dated(start: int, taken: tuple[list[int], list[int]]) -> bool:
@@ -131,6 +143,10 @@ def _unit(sentence: Words, place: int, number: Number, after: int) -> tuple[str,
         return (counted[texts[after]], after + 1) if not _determined(texts, place) else ("", after)
     if place > 1 and texts[place - 1] == "ال" and texts[place - 2].removeprefix("ال") in counted:
         return counted[texts[place - 2].removeprefix("ال")], after
+    if texts[after : after + 1] == ["من"]:
+        end = after + 1 + (texts[after + 1 : after + 2] == ["كبار"])
+        unit = counted.get(texts[end].removeprefix("ال"), "") if end < len(texts) else ""
+        return unit, end + 1
     for end in range(after + 1, min(after + 1 + _ADJECTIVES, len(texts))):
         if not texts[end - 1].isascii() or not texts[end - 1].isalpha() or texts[end - 1] in words("no_adjective"):
             break

@@ -57,6 +57,9 @@ class Lexicon:
     def _add(self, entry: Entry) -> None:
         folded = fold(entry.form)
         forms = [folded.text, "ال" + folded.text] if "al" in entry.match else [folded.text]
+        if "quoted" in entry.match:
+            first, _, rest = folded.text.partition(" ")
+            forms += [f'{first} "{rest}"', f"{first} ({rest})"]
         for form in forms:
             self._forms.setdefault(form, []).append((entry, "", folded.cased))
             if form.startswith("ال"):

@@ -87,7 +87,9 @@ class _Reader(Names):
         start = place
         while place < self.size:
             word = self.known[place]
-            if self.texts[place] == "." and place > start and len(self.texts[place - 1]) == 1:
+            if place > start and (
+                self.texts[place] == "/" or (self.texts[place] == "." and len(self.texts[place - 1]) == 1)
+            ):
                 place += 1
                 continue
             qualifies = "q" in word.kinds and (place > start or self.texts[place + 1 : place + 2] == ["."])

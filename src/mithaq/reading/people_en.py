@@ -36,6 +36,7 @@ _ABBREVIATED = frozenset(
         "Rt.",
     )
 )
+_JOINED_PARTICLE = re.compile("(?:al|el|an|as|ash|ad|ar|at|az|bin|ben)-[A-Z]")
 _LETTERS_OF_TITLE = ("he", "hh", "hrh", "hm")
 _STYLES = frozenset(
     ("Excellency", "Highness", "Majesty", "Royal", "Honourable", "Honorable", "Eminence", "Holiness", "Right")
@@ -75,6 +76,8 @@ def _kind_of(token: str) -> str:
     """The letter of a token by itself; ? for His, Her, Their, which are titles before Excellency."""
     if not token[0].isalpha():
         return token[0] if token[0] in ",()" else "x"
+    if _JOINED_PARTICLE.match(token):
+        return "n"
     if token[0].islower():
         return "l" if token in _LINKS else "p" if token in words("particle_en") else "x"
     low = token.lower().removesuffix("'s").rstrip(".")

@@ -12,7 +12,6 @@ from mithaq.reading.page import Page
 from mithaq.reading.people_words import UNKNOWN, Word, known, never_in_an_office
 
 _WITH_PRONOUN = ("ته", "ها", "هم", "هما")
-_JOINED = ("ال", "و", "بال", "لل")
 _LONGEST_NAME = 9
 _LONGEST_FOREIGN_NAME = 4
 # تعزيز, لتدريب, والاستعداد
@@ -76,7 +75,14 @@ class Names:
             return place not in self.party_ends or self.party_ends[place] == place + 1
         if place in self.party_ends or word.kinds.strip("Ct") or len(text) < 3 or not text.isalpha():
             return word.kinds == "C" and not word.clitic
-        return not text.startswith(_JOINED) and self._looks_like_name(place)
+        return not self._joined(place) and self._looks_like_name(place)
+
+    def _joined(self, place: int) -> bool:
+        """Does the word begin with the article or with و? ألون and إلهام do not begin with the article."""
+        text = self.texts[place]
+        if text.startswith("ال"):
+            return self.page.text[self.page.source(*self.spans[place])[0]] == "ا"
+        return text.startswith(("و", "بال", "لل"))
 
     def _goes_on(self, start: int, place: int) -> bool:
         text, word = self.texts[place], self.known[place]
@@ -89,7 +95,7 @@ class Names:
             return "c" not in word.kinds or "N" in word.kinds
         if set(word.kinds) & set("HTRO") or (place in self.party_ends and not text.startswith("ال")):
             return False
-        if text.startswith("ال"):
+        if text.startswith("ال") and self._joined(place):
             return self._surname(start, place)
         foreign = place - start < _LONGEST_FOREIGN_NAME and (text[0] != "و" or place == start + 1)
         return foreign and self._looks_like_name(place)
@@ -146,7 +152,7 @@ class Names:
             return False
         if text.startswith("ال"):
             return text not in never_in_an_office() and self._like_surname(place)
-        return not text.startswith(_JOINED) and self._looks_like_name(place)
+        return not self._joined(place) and self._looks_like_name(place)
 
     def inside_name(self, place: int) -> bool:
         """إياد بن أمين: what follows بن is a name, whatever else it means."""

@@ -14,6 +14,7 @@ KINDS = {
 }  # fmt: skip
 DEFINITE = ("ال", "لل", "وال", "ولل", "بال")
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول")
+_CLITICS_OF_COMMON_WORDS = ("و", "ف", "ب", "ل", "ول")  # no ك: كيري is a name, not "as he sees"
 
 
 class Word(NamedTuple):
@@ -36,7 +37,7 @@ def known() -> dict[str, Word]:
     known = {form: Word(letters, 0) for form, letters in kinds.items()}
     with_clitic = cache(Word)  # a few objects for many forms
     for form, letters in kinds.items():
-        for clitic in _CLITICS:
+        for clitic in _CLITICS if letters != "c" else _CLITICS_OF_COMMON_WORDS:
             known.setdefault(clitic + form, with_clitic(letters, len(clitic)))
         if form.startswith("ال"):
             known.setdefault("لل" + form[2:], Word(letters, 0))
