@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mithaq.core.text import fold
 from mithaq.reading.findings import Statement
 from mithaq.reading.reader import read
 
@@ -152,3 +155,19 @@ def test_spans_are_quoted_from_marked_and_hard_wrapped_text() -> None:
     text = "وأكّـد الوزير\u00a0سعد الهاجري أنّ\u200f التّعاون قائم."
     (statement,) = read(text).statements
     assert text[statement.start : statement.end] == "التّعاون قائم"
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from("\u200f\u200e\u0640\u064e\u061c")), max_size=8))
+def test_marks_without_words_do_not_change_what_was_said(marks: list[tuple[int, str]]) -> None:
+    text = "وأكد الوزير سعد الهاجري أن التعاون قائم بين الجانبين منذ سنوات."
+    for place, mark in sorted(marks, reverse=True):
+        if text[place : place + 1].isalpha() and text[place - 1 : place].isalpha():
+            text = text[:place] + mark + text[place:]
+    (statement,) = read(text).statements
+    assert fold(text[statement.start : statement.end]).text == "التعاون قايم بين الجانبين منذ سنوات"
+    assert fold(statement.speaker or "").text == "سعد الهاجري"
+
+
+def test_the_same_text_gives_the_same_reading() -> None:
+    text = " ".join(text for text, _ in SAID)
+    assert read(text, published="2024-05-20") == read(text, published="2024-05-20")
