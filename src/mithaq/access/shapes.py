@@ -86,7 +86,11 @@ class Line:
 
 def history_of(*things: str, limit: int = 50) -> tuple[Line, ...]:
     """The newest lines of the journal about these things, newest first. Inside a visit."""
-    rows = JournalLine.objects.filter(thing__in=things).order_by("-id")[:limit]
+    return lines_of(list(JournalLine.objects.filter(thing__in=things).order_by("-id")[:limit]))
+
+
+def lines_of(rows: list[JournalLine]) -> tuple[Line, ...]:
+    """These rows of the journal in their order, with the names of who did it. Inside a visit."""
     names = {a.username: a.name for a in Account.objects.filter(username__in={row.account for row in rows})}
     return tuple(
         Line(
