@@ -27,6 +27,7 @@ _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DELETED = re.compile(f"[ \n][ \n{_MARKS}{_TATWEEL}{_CONTROLS}]+|[{_MARKS}{_TATWEEL}{_CONTROLS}]+")
 _BULLETS = ("•", "▪", "◦", "●", "■")
 _SOFT_BREAK = re.compile(f"\n(?![{''.join(_BULLETS)}])")
+_DRAWN_DASH = re.compile(f"(?<![^\\s\\d]){_TATWEEL}+(?![^\\s\\d])")
 _ON_LETTER = re.compile(f"[{_MARKS}{_TATWEEL}]*")
 _IS_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _IS_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -105,6 +106,8 @@ def _lowered(text: str) -> str:
 def fold(text: str, *, lines: bool = False) -> Folded:
     """Fold `text`. A paragraph ends at an empty line, before a bullet or, where `lines` is true, at every line break."""
     plain = text.translate(_TABLE)
+    if _TATWEEL in plain:
+        plain = _DRAWN_DASH.sub(lambda dash: "-" + dash[0][1:], plain)
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []

@@ -22,6 +22,9 @@ _KIND_OF_DAY = re.compile(
 )
 _AGE = re.compile(r"عمر\w* (?:\w+ )?$")
 _PLAN = re.compile(r"(?:رويه|رويتها|اجنده|خطه التنميه|vision|agenda|expo|اكسبو) (?:\S+ ){0,3}$")
+# نسخة 2026, وارسو 2016: a year after a noun, with nothing after it that it could count.
+_NAMED = re.compile(r"\w{3,} $")
+_FOLLOWS = re.compile(r" ?(?:$|[،,.؛;:)!؟?\-]|في |الي |علي |[وب]\w+|الذي|التي)")
 _SAME_DAY = ("بنفس", "نفس", "ذات", "في", "طوال", "طيله", "ذلك")
 _DEFINITE = re.compile(r"(?:^|\s)(?:[وف]?[بك]?ال|لل)\w{3,} $|\) $|[\"] $")
 
@@ -147,9 +150,10 @@ def _lone_year(place: Place) -> bool:
         return False
     if (after.startswith((",", ".")) and after[1:2].isdigit()) or after.startswith((" agenda", "%", "/")):
         return False
+    named = bool(_NAMED.search(before)) and bool(_FOLLOWS.match(after))
     bracketed = before.endswith("(") and after.startswith(")")
     listed = last == "و" and "y" in place.letters[: place.start]
-    return last in words("dating") or bracketed or listed or bool(_DEFINITE.search(before)) or _event(place)
+    return last in words("dating") or bracketed or listed or named or bool(_DEFINITE.search(before)) or _event(place)
 
 
 def _event(place: Place) -> bool:

@@ -19,9 +19,9 @@ _OF_STATE = re.compile(r"(?<!\w)(?:[وف]?[بلك]?)((?:ال|لل)(?:جمهور�
 # An organisation's head noun before its name in quotes or brackets: حلف "الناتو".
 _QUOTED_HEAD = re.compile(r"(?<!\w)(?:[وف]?[بلك]?)((?:حلف|الحلف|منظمه|رابطه|وكاله|مجموعه|تحالف|منتدي|اتحاد) ?[\"(] ?)$")
 _CLOSING = re.compile(r" ?[\")]")
-_CENTRE = re.compile(r"(?<!\w)(?:[وف]?[بلك]?)((?:ال|لل)?مركز (?:الاقليمي |المشترك )*(?:ل|بين |التابع ل)?)$")
+_CENTRE = re.compile(r"(?<!\w)(?:[وف]?[بلك]?)((?:ال|لل)?مركز (?:الاقليمي |المشترك )*(?:ل|بين |التابع ل|الخاص ب)?)$")
 _FOUNDERS = ("NATO", "ICI")
-_JOINT = re.compile(r"[ \"()\-/]*(?:و|و ?ل|and (?:the )?)?[ \"()]*")
+_JOINT = re.compile(r"[ \"()\-/]*(?:و|و ?ل|ودول |and (?:the )?)?[ \"()]*")
 _AMMAN_BEFORE = re.compile(r"(?:الاردني[هت]|العاصمه|مدينه) (?:في )?$")
 _AMMAN_AFTER = re.compile(r" ?(?:-|/|\()? ?(?:بترا|وكاله الانباء الاردنيه|\( ?الاردن)")
 _IN_LIST = re.compile(r"[\s,،]*(?:و|and )?[\s]*")

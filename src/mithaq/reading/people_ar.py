@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mithaq.reading.lexicon import words
 from mithaq.reading.page import Page
 from mithaq.reading.people_names import Names
 from mithaq.reading.people_words import DEFINITE, never_in_an_office, triggers
@@ -145,7 +146,7 @@ class _Reader(Names):
     def _begins_person(self, place: int) -> bool:
         """Does a name or its titles begin here? The title of another office does not: مكتب سمو وزير الداخلية."""
         kinds = self.known[place].kinds
-        if "T" in kinds:
+        if "T" in kinds and "O" not in kinds:
             return not (place + 1 < self.size and "H" in self.known[place + 1].kinds)
         if "R" in kinds:
             return self._rank_only(place)
@@ -177,6 +178,8 @@ class _Reader(Names):
     def _office_step_after_link(self, place: int) -> bool:
         if place + 1 >= self.size:
             return False
+        if self.texts[place] == "في":
+            return place + 1 in self.party_ends or self.texts[place + 1].removeprefix("ال") in words("office_place")
         if place + 1 in self.party_ends or set(self.known[place + 1].kinds) & set("OH"):
             return True
         return self.texts[place] in ("لدي", "باسم", "عن") and self.texts[place + 1].startswith("ال")
@@ -195,7 +198,7 @@ class _Reader(Names):
 
     def _office_after(self, place: int) -> tuple[tuple[int, int] | None, int]:
         """The office in apposition after a name, unless the name of another person follows it."""
-        start = place + 1 if place < self.size and self.texts[place] in "،,-" else place
+        start = place + 1 if place < self.size and self.texts[place] in "،,-؛" else place
         if start >= self.size or "H" not in self.known[start].kinds or self.known[start].clitic:
             return None, place
         end = self._office_end(start)

@@ -55,7 +55,22 @@ def triggers() -> frozenset[str]:
 def never_in_an_office() -> frozenset[str]:
     """Definite words that end an office: relative pronouns, days, «الماضي»."""
     relative = frozenset(
-        ("الذي", "التي", "الذين", "اللذين", "اللتين", "الان", "الي", "اليه", "اليها", "الله", "الا", "اللذان")
+        (
+            "الذي",
+            "التي",
+            "والذي",
+            "والتي",
+            "الذين",
+            "اللذين",
+            "اللتين",
+            "الان",
+            "الي",
+            "اليه",
+            "اليها",
+            "الله",
+            "الا",
+            "اللذان",
+        )
     )
     days = frozenset(("weekday", "today", "past", "next", "relative_day"))
     return relative | {
