@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django import Settings
@@ -116,6 +118,24 @@ def test_signing_in_with_a_password_and_out_again() -> None:
     assert client.post("/sign-in/", {"login": "hessa", "password": "a long enough secret"}).headers["Location"] == "/"
     assert client.post("/sign-in/out/").headers["Location"] == "/sign-in/"
     assert client.get("/").headers["Location"].startswith("/sign-in/")
+
+
+def test_a_forgotten_password_is_chosen_anew_by_a_link(mailoutbox: list[EmailMessage]) -> None:
+    make_parties()
+    account(HESSA)
+    client = Client()
+    client.post("/sign-in/forgotten/", {"email": "nobody@example.org"})
+    assert mailoutbox == []
+    assert client.post("/sign-in/forgotten/", {"email": "hessa@example.org"}).status_code == 302
+    (mail,) = mailoutbox
+    assert mail.subject == "اختر كلمة مرور جديدة لميثاق"
+    (link,) = re.findall(r"http://testserver(\S+)", str(mail.body))
+    form = client.get(link, follow=True)
+    assert form.redirect_chain
+    chosen = {"password1": "a long enough secret", "password2": "a long enough secret"}
+    assert client.post(form.redirect_chain[-1][0], chosen).status_code == 302
+    assert client.post("/sign-in/", {"login": "hessa", "password": "a long enough secret"}).headers["Location"] == "/"
+    assert "انتهت مدته" in text(Client().get(link)), "the link works once"
 
 
 def test_nobody_signs_up() -> None:

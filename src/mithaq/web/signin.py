@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.http import require_POST
 
 from mithaq.access.operations import note_arrival
@@ -23,6 +23,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         note_arrival(user.username)
@@ -53,5 +56,9 @@ urlpatterns = [
     path("forgotten/", views.password_reset, name="account_reset_password"),
     path("forgotten/sent/", views.password_reset_done, name="account_reset_password_done"),
     path("forgotten/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path("forgotten/<uidb36>-<key>/", views.password_reset_from_key, name="account_reset_password_from_key"),
+    re_path(
+        r"^forgotten/(?P<uidb36>\w+?)-(?P<key>.+)/$",
+        views.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
 ]
