@@ -1,6 +1,6 @@
 // Single keys. They are physical (event.code), since the layout may be Arabic; they rest while somebody types, and the
 // preferences switch them off. `/` focuses [data-key=Slash], `?` opens the list of keys, J and K walk [data-step],
-// any other key clicks [data-key=…]: in the current step first, else wherever it stands.
+// any other key clicks [data-key=…]: in the current step first, else outside of all steps, never in another step.
 const typing = (element) => element.closest("input, select, textarea, [contenteditable]");
 const steps = () => [...document.querySelectorAll("[data-step]")].filter((step) => step.offsetParent !== null);
 const current = () => document.querySelector("[data-step][aria-current=true]");
@@ -22,8 +22,8 @@ function step(by) {
 }
 
 function press(code) {
-  const selector = `[data-key="${CSS.escape(code)}"]`;
-  const target = current()?.querySelector(selector) ?? document.querySelector(selector);
+  const keyed = [...document.querySelectorAll(`[data-key="${CSS.escape(code)}"]`)];
+  const target = keyed.find((key) => current()?.contains(key)) ?? keyed.find((key) => !key.closest("[data-step]"));
   if (!target) return false;
   if (target.matches("input")) target.focus();
   else target.click();
