@@ -84,6 +84,16 @@ class Line:
     changes: dict[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """The record with a page of its own that something else belongs to: kind, public id, reference (empty if none), title."""
+
+    kind: str
+    thing: str
+    ref: str
+    title: Bilingual
+
+
 def history_of(*things: str, limit: int = 50) -> tuple[Line, ...]:
     """The newest lines of the journal about these things, newest first. Inside a visit."""
     return lines_of(list(JournalLine.objects.filter(thing__in=things).order_by("-id")[:limit]))

@@ -101,3 +101,8 @@ class ReturnReport(forms.Form):
     report = forms.CharField(max_length=22)
     answer = forms.CharField(max_length=1000, widget=forms.Textarea, label=_("Question"))
     version = forms.IntegerField(min_value=1)
+
+
+class HandOver(forms.Form):
+    account = forms.CharField(max_length=150, label=_("Account"))
+    to = forms.CharField(max_length=150, required=False, label=_("Who takes it over"))

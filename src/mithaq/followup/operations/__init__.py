@@ -8,6 +8,7 @@ from mithaq.followup.operations.actions import (
     reroute,
     serve_commitment,
 )
+from mithaq.followup.operations.handing import hand_over
 from mithaq.followup.operations.progress import confirm_report, report_progress, return_report
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "change_action_state",
     "confirm_report",
     "describe_action",
+    "hand_over",
     "report_progress",
     "reroute",
     "return_report",

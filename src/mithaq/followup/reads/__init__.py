@@ -1,11 +1,12 @@
 """Actions, follow-up, the desk, the digest and the report of progress: for pages, mail and papers."""
 
-from mithaq.followup.reads.actions import action_list, action_page, of_commitment
+from mithaq.followup.reads.actions import about, action_list, action_page, of_commitment
 from mithaq.followup.reads.desk import desk
 from mithaq.followup.reads.digest import digest, record_path
-from mithaq.followup.reads.parties import of_party
+from mithaq.followup.reads.parties import of_account, of_party
 from mithaq.followup.reads.report import Filtered, Progressed, Reported, Section, progress
 from mithaq.followup.reads.shapes import (
+    AccountFollowed,
     ActionPage,
     ActionRow,
     CommitmentFollowed,
@@ -20,6 +21,7 @@ from mithaq.followup.reads.shapes import (
 )
 
 __all__ = [
+    "AccountFollowed",
     "ActionPage",
     "ActionRow",
     "CommitmentFollowed",
@@ -35,10 +37,12 @@ __all__ = [
     "Report",
     "Reported",
     "Section",
+    "about",
     "action_list",
     "action_page",
     "desk",
     "digest",
+    "of_account",
     "of_commitment",
     "of_party",
     "progress",

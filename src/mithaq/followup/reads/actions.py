@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from mithaq.access.models import Account
 from mithaq.access.operation import find, read
-from mithaq.access.shapes import PAGE, Listing, Officer, history_of, officer, seen_by
+from mithaq.access.shapes import PAGE, About, Listing, Officer, history_of, officer, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
@@ -136,6 +136,16 @@ def of_commitment(viewer: Viewer, *, commitment: str) -> CommitmentFollowed:
         action_rows(Action.objects.filter(pk__in=served).order_by("due", "pk")),
         reports_of(Progress.objects.filter(action__in=served)),
     )
+
+
+@read("followup.about")
+def about(viewer: Viewer, *, things: str = "") -> dict[str, About]:
+    """The action that these reports (ids with commas between) are about, by id; what the viewer does not see is left out."""
+    ids = {part.strip() for part in things.split(",")} - {""}
+    rows = Progress.objects.filter(public_id__in=ids).values_list(
+        *("public_id", "action__public_id", "action__ref", "action__title_ar", "action__title_en")
+    )
+    return {thing: About("action", action, ref, Bilingual(ar, en)) for thing, action, ref, ar, en in rows}
 
 
 def reports_of(rows: QuerySet[Progress]) -> tuple[Report, ...]:

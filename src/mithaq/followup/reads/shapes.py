@@ -102,6 +102,15 @@ class PartyFollowed:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountFollowed:
+    """What an account is the focal point of; at most 20 of each, the open ones, next due first."""
+
+    account: str
+    commitments: tuple[CommitmentRow, ...]
+    actions: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeskItem:
     """One thing on the desk. `kind`: reading, report, returned, stand, repeat, commitment, action or meeting.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from mithaq.access.models import Account, Alias, Mission, Party, Post, StatusClaim, Tenure
 from mithaq.access.operation import read
 from mithaq.access.permissions import Permission
@@ -18,8 +20,8 @@ from mithaq.register.parties.reads.tenures import held_posts
 
 @read("parties.page")
 def party_page(viewer: Viewer, *, party: str) -> PartyPage:
-    """A party by its code: every claim about its standing, missions, posts with who held them, figures, history."""
-    row = Party.objects.filter(code=party).first()
+    """A party by its code or public id: every claim about its standing, missions, posts with who held them, figures, history."""
+    row = Party.objects.filter(Q(code=party) | Q(public_id=party)).first()
     if row is None:
         raise Absent
     claims = claims_of(StatusClaim.objects.filter(party=row))

@@ -84,6 +84,23 @@ class PostShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PostName:
+    """A post as choices name it."""
+
+    public_id: str
+    title: Bilingual
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeName:
+    """An initiative as choices name it."""
+
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class MissionShown:
     """A party's accredited representation."""
 

@@ -12,7 +12,7 @@ from mithaq.core import clock
 from mithaq.core.dates import PartialDate
 from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
-from mithaq.register.parties.reads.shapes import PartyRow, Roster, Standing
+from mithaq.register.parties.reads.shapes import InitiativeName, PartyRow, Roster, Standing
 from mithaq.register.parties.standing import Claim, disputed, standing_claim
 
 
@@ -47,6 +47,13 @@ def roster(viewer: Viewer, *, initiative: str = "", on: str = "") -> Roster:
     Of the sources on one status of one party the preferred one counts, or, where none is preferred, the earliest.
     """
     return _roster(initiative, on_date(on))
+
+
+@read("parties.initiatives")
+def initiatives(viewer: Viewer) -> tuple[InitiativeName, ...]:
+    """All initiatives, the oldest in this house first."""
+    rows = Initiative.objects.order_by("pk").values_list("code", "name_ar", "name_en")
+    return tuple(InitiativeName(code, Bilingual(ar, en)) for code, ar, en in rows)
 
 
 def _roster(code: str, on: PartialDate) -> Roster:

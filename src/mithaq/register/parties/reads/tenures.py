@@ -13,7 +13,7 @@ from mithaq.access.shapes import seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.dates import PartialDate
 from mithaq.core.words import Bilingual
-from mithaq.register.parties.reads.shapes import Held
+from mithaq.register.parties.reads.shapes import Held, PostName
 from mithaq.register.parties.reads.standings import on_date
 
 
@@ -40,6 +40,14 @@ def holder(viewer: Viewer, *, post: str, on: str = "") -> Held | None:
     """Who held this post on a date (today); None where no source tells."""
     row = find(Post.objects.all(), post)
     return latest(held_posts(Tenure.objects.filter(post=row)), on_date(on))
+
+
+@read("parties.posts")
+def posts(viewer: Viewer, *, party: str = "") -> tuple[PostName, ...]:
+    """All posts, or those of one party, by party in the order in which they were added."""
+    rows = Post.objects.filter(**({"party__code": party} if party else {})).order_by("party__code", "pk")
+    values = rows.values_list("public_id", "title_ar", "title_en", "party__code")
+    return tuple(PostName(public_id, Bilingual(ar, en), code) for public_id, ar, en, code in values)
 
 
 def latest(held: Iterable[Held], on: PartialDate) -> Held | None:
