@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from babel.dates import format_date
 from hijridate import Hijri
 
 from mithaq.core.dates import PartialDate, to_hijri
 
+Language = Literal["ar", "en"]
+
 _PATTERNS = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
 
 
-def gregorian(iso: str, language: str) -> str:
+def gregorian(iso: str, language: Language) -> str:
     """A partial date in words, as fine as it is known; as it is written where it is a season, a quarter or the like."""
     pattern = _PATTERNS.get(len(iso))
     if pattern is None or not iso.replace("-", "").isdigit():
@@ -18,7 +22,7 @@ def gregorian(iso: str, language: str) -> str:
     return format_date(PartialDate.parse(iso).first, pattern, locale=language)
 
 
-def both(iso: str, language: str) -> str:
+def both(iso: str, language: Language) -> str:
     """A day in both calendars, ``15 December 2026 (6 Rajab 1448 AH)``; what is no single day in the Gregorian alone."""
     words = gregorian(iso, language)
     found = to_hijri(PartialDate.parse(iso).first) if len(iso) == len("2026-11-20") else None

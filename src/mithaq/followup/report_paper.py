@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from django.utils.translation import override
 
 from mithaq.access.forms import LEVELS
 from mithaq.core.words import Bilingual
-from mithaq.followup.days import both, gregorian
+from mithaq.followup.days import Language, both, gregorian
 from mithaq.followup.models import Progress
 from mithaq.followup.reads import ActionRow, Progressed, Report, Reported, record_path
 from mithaq.papers.report import (
@@ -33,8 +32,6 @@ from mithaq.register.commitments.models import Acceptance, Commitment
 from mithaq.register.commitments.reads import ScoreShown
 from mithaq.register.commitments.states import State
 from mithaq.register.parties.sources import Cited
-
-Language = Literal["ar", "en"]
 
 
 def paper_of(shape: Progressed, language: Language) -> Paper:

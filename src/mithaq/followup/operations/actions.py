@@ -72,7 +72,7 @@ def _index(action: Action) -> None:
 
 def _found(viewer: Viewer, public_id: str) -> Action:
     """The action, if this viewer may change it; Absent or Refused."""
-    found = find(Action.objects.select_related("label", "focal"), public_id)
+    found: Action = find(Action.objects.select_related("label", "focal"), public_id)
     check(manages(viewer, found.owner, found.label_id))
     return found
 
@@ -89,7 +89,7 @@ def describe_action(viewer: Viewer, *, action: str, version: int, title_ar: str 
 
 
 @operation("actions.assign", needs=Permission.ACTIONS_MANAGE, form=AssignAction)
-def assign_action(viewer: Viewer, *, action: str, version: int, reason: str, **sent: Any) -> Reference:
+def assign_action(viewer: Viewer, /, *, action: str, version: int, reason: str, **sent: Any) -> Reference:
     """Say which party does it, through whom and until when, and why that changes; what is left out stays.
 
     A party hands an action of its own to its own people; only those who follow all up hand it to another party.

@@ -63,7 +63,7 @@ def _prove(
 
 def _answered(viewer: Viewer, public_id: str, version: int, state: str, answer: str) -> Progress:
     """The report, answered. Conflict if it was answered before; Refused unless it is the viewer's to answer."""
-    found = find(Progress.objects.select_related("action", "action__focal"), public_id)
+    found: Progress = find(Progress.objects.select_related("action", "action__focal"), public_id)
     check(answers(viewer, found.action))
     if found.state != Progress.State.FILED:
         raise Conflict

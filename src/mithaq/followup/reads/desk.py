@@ -244,8 +244,10 @@ def _news(viewer: Viewer, since: datetime | None) -> tuple[News, ...]:
     told = [(line, named[line.thing]) for line in new if line.thing in named][:LINES]
     return tuple(
         News(
-            *(line.at.isoformat(), line.account, names.get(line.account, Bilingual(line.account, line.account))),
-            *(line.party, line.operation, kind, thing, ref, title),
+            *(line.at.isoformat(), line.account),
+            names.get(line.account, Bilingual(line.account, line.account)),
+            *(line.party, line.operation, kind, thing, ref),
+            title,
         )
         for line, (kind, thing, ref, title) in told
     )

@@ -41,7 +41,7 @@ def _may_travel(row: Commitment | Action) -> bool:
 
 
 def _due(kind: str, row: Commitment | Action, words: str, today: date) -> Due:
-    due: date = row.due  # a condition of the query
+    due = row.due or today  # it has one: a condition of the query
     return Due(
         kind,
         row.public_id,

@@ -39,19 +39,22 @@ def add_series(viewer: Viewer, *, code: str, name_ar: str, name_en: str) -> Refe
 
 def series_named(code: str) -> Series:
     """The series with this code, made if it is one that the reader tells apart; else Invalid. Inside a visit that writes."""
-    if (series := Series.objects.filter(code=code).first()) is not None:
+    series: Series | None = Series.objects.filter(code=code).first()
+    if series is not None:
         return series
     if (name := READ_SERIES.get(code)) is None:
         raise invalid(
             "series", "There is no series with the code “%(series)s”. Add it first.", "unknown_series", series=code
         )
     label = Label.objects.of(Level.PUBLIC)
-    return Series.objects.create(label=label, code=code, name_ar=name.ar, name_en=name.en)
+    made: Series = Series.objects.create(label=label, code=code, name_ar=name.ar, name_en=name.en)
+    return made
 
 
 @operation("meetings.add", needs=Permission.MEETINGS_MANAGE, form=AddMeeting)
 def add_meeting(
     viewer: Viewer,
+    /,
     *,
     level: str,
     series: str,
@@ -71,7 +74,7 @@ def new_meeting(label: Label, series: Series, citation: Citation | None, **value
     """A meeting under this label, numbered, findable, with the document cited among its papers. Inside a visit that writes."""
     year = int(values["date"][:4]) if values.get("date") else clock.today().year
     ref = next_ref("M", year, label)
-    meeting = Meeting.objects.create(label=label, ref=ref, series=series, citation=citation, **values)
+    meeting: Meeting = Meeting.objects.create(label=label, ref=ref, series=series, citation=citation, **values)
     if citation is not None and reports(citation.document, meeting.date, meeting.until):
         MeetingDocument.objects.create(label=label, meeting=meeting, document=citation.document)
     _index(meeting, series)
@@ -95,7 +98,7 @@ def _checked(held: dict[str, Any]) -> dict[str, Any]:
 
 
 @operation("meetings.describe", needs=Permission.MEETINGS_MANAGE, form=DescribeMeeting)
-def describe_meeting(viewer: Viewer, *, meeting: str, version: int, **held: Any) -> Reference:
+def describe_meeting(viewer: Viewer, /, *, meeting: str, version: int, **held: Any) -> Reference:
     """Put right what is known of a meeting; what is left out stays. Its reference and label stay."""
     found = find(Meeting.objects.select_related("label", "series"), meeting)
     sent = {**held, "series": series_named(held["series"])} if held.get("series") else _without(held, "series")
@@ -122,7 +125,7 @@ def attach(viewer: Viewer, *, meeting: str, document: str) -> Reference:
 
 
 @operation("meetings.accept", needs=Permission.PROPOSALS_DECIDE, form=AcceptMeeting)
-def accept_meeting(viewer: Viewer, *, proposal: str, version: int, **sent: Any) -> Reference:
+def accept_meeting(viewer: Viewer, /, *, proposal: str, version: int, **sent: Any) -> Reference:
     """Accept a meeting that was read of: as one known already, or as a new one that cites the words.
 
     A document that reports it, by its date of publication, becomes one of its papers; what is promised in that document

@@ -112,7 +112,10 @@ _FIELDS = (
 def _row(*v: Any) -> MeetingRow:
     return MeetingRow(
         *(v[0], v[1], v[2], Bilingual(v[3], v[4]), v[5], Bilingual(v[6], v[7])),
-        *(v[8], v[9], Bilingual(v[10], v[11]), v[12], v[13], v[14], seen_by(v[15])),
+        *(v[8], v[9]),
+        Bilingual(v[10], v[11]),
+        *(v[12], v[13], v[14]),
+        seen_by(v[15]),
     )
 
 
@@ -187,7 +190,10 @@ def _papers(meeting: Meeting) -> tuple[MeetingPaper, ...]:
         *("document__public_id", "document__ref", "document__title", "document__published", "document__language"),
         "document__label_id",
     )
-    return tuple(MeetingPaper(*v[:5], seen_by(v[5])) for v in values)
+    return tuple(
+        MeetingPaper(document, ref, title, published, language, seen_by(label_id))
+        for document, ref, title, published, language, label_id in values
+    )
 
 
 def _beats(rows: QuerySet[Meeting]) -> tuple[Beat, ...]:

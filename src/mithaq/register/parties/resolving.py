@@ -40,6 +40,7 @@ def post_on(person: Person, day: str, label_id: int) -> Post | None:
 
 def party_named(code: str, field: str) -> Party:
     """The party with this code; Invalid for this field if the viewer knows none."""
-    if (party := Party.objects.filter(code=code).first()) is None:
+    party: Party | None = Party.objects.filter(code=code).first()
+    if party is None:
         raise invalid(field, "There is no party with the code “%(party)s”.", "unknown_party", party=code)
     return party

@@ -17,7 +17,8 @@ from mithaq.register.commitments.states import State, check_transition
 
 
 def _found(public_id: str) -> Commitment:
-    return find(Commitment.objects.select_related("label", "focal"), public_id)
+    found: Commitment = find(Commitment.objects.select_related("label", "focal"), public_id)
+    return found
 
 
 def _keeps(viewer: Viewer, commitment: Commitment) -> bool:
@@ -26,7 +27,7 @@ def _keeps(viewer: Viewer, commitment: Commitment) -> bool:
 
 
 @operation("commitments.describe", needs=Permission.COMMITMENTS_DECIDE, form=DescribeCommitment)
-def describe_commitment(viewer: Viewer, *, commitment: str, version: int, **sent: Any) -> Reference:
+def describe_commitment(viewer: Viewer, /, *, commitment: str, version: int, **sent: Any) -> Reference:
     """Put right what is said of a commitment; what is left out stays. Its words, source, reference and label stay.
 
     Done by those who follow it up and by the party that answers for it.
@@ -49,7 +50,7 @@ def describe_commitment(viewer: Viewer, *, commitment: str, version: int, **sent
 
 
 @operation("commitments.assign", needs=Permission.COMMITMENTS_DECIDE, form=AssignCommitment)
-def assign_commitment(viewer: Viewer, *, commitment: str, version: int, reason: str, **sent: Any) -> Reference:
+def assign_commitment(viewer: Viewer, /, *, commitment: str, version: int, reason: str, **sent: Any) -> Reference:
     """Say which party answers for a commitment, through whom and until when; what is left out stays.
 
     Done by those who follow it up. The party that answers for it names its own focal point and changes nothing else.

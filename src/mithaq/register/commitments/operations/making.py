@@ -34,7 +34,7 @@ _SAID = ("kind", "title_ar", "title_en", "translation", "by", "addressees", "are
 
 
 @operation("commitments.accept", needs=Permission.COMMITMENTS_DECIDE, form=AcceptCommitment)
-def accept_commitment(viewer: Viewer, *, proposal: str, version: int, **sent: Any) -> Reference:
+def accept_commitment(viewer: Viewer, /, *, proposal: str, version: int, **sent: Any) -> Reference:
     """Accept what was read: it becomes a commitment under the document's label that cites the words.
 
     What is left out stands as it was read; the speaker is known by name, in the post held on the day, at the meeting the
@@ -70,7 +70,8 @@ def _place(proposal: Proposal, words: str) -> tuple[int, int]:
 
 def _again(proposal: Proposal, values: dict[str, Any], citation: Citation) -> Commitment | None:
     """The record this proposal made before its text was corrected, with the new words; None if there is none."""
-    commitment = Commitment.objects.select_related("label").filter(public_id=proposal.thing or "-").first()
+    made = Commitment.objects.select_related("label").filter(public_id=proposal.thing or "-")
+    commitment: Commitment | None = made.first()
     if commitment is None:
         return None
     commitment.words, commitment.citation, commitment.kind = values["words"], citation, values["kind"]
@@ -151,7 +152,7 @@ def meeting_for(public_id: str, label: Label) -> Meeting | None:
     """The meeting it was said at. Invalid if some who will see the commitment may not see the meeting."""
     if not public_id:
         return None
-    meeting = find(Meeting.objects.select_related("label"), public_id)
+    meeting: Meeting = find(Meeting.objects.select_related("label"), public_id)
     if not as_wide(meeting.label, label):
         raise invalid("meeting", "This meeting was not released to all who will see the commitment.", "not_released")
     return meeting
@@ -171,6 +172,7 @@ def _as_json(values: dict[str, Any]) -> dict[str, Any]:
 @operation("commitments.add", needs=Permission.COMMITMENTS_DECIDE, form=AddCommitment)
 def add_commitment(
     viewer: Viewer,
+    /,
     *,
     words: str,
     document: str = "",

@@ -94,10 +94,17 @@ def commitment_rows(values: list[tuple[Any, ...]]) -> tuple[CommitmentRow, ...]:
         CommitmentRow(
             *(v[1], v[2], v[3], Bilingual(v[4], v[5]), v[6], v[7], v[8]),
             Speaker(*people.get(v[9], ("", NOBODY, NOBODY)), posts.get(v[10], NOBODY), v[11]),
-            *(v[12], v[13], v[14], meetings.get(v[15]), citations.get(v[16]), v[17], v[18], v[19]),
+            *(v[12], v[13], v[14]),
+            meetings.get(v[15]),
+            citations.get(v[16]),
+            *(v[17], v[18], v[19]),
             v[20].isoformat() if v[20] else "",
             max(0, (today - v[20]).days) if v[20] and v[18] in OPEN else 0,
-            *(v[21], tuple(stands.get(v[0], ())), v[0] in repeated, v[22], seen_by(v[23])),
+            v[21],
+            tuple(stands.get(v[0], ())),
+            v[0] in repeated,
+            v[22],
+            seen_by(v[23]),
         )
         for v in values
     )

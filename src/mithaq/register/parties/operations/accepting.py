@@ -27,7 +27,7 @@ from mithaq.register.parties.standing import Span
 
 
 @operation("parties.accept_person", needs=Permission.PROPOSALS_DECIDE, form=AcceptPerson)
-def accept_person(viewer: Viewer, *, proposal: str, version: int, **sent: str) -> Reference:
+def accept_person(viewer: Viewer, /, *, proposal: str, version: int, **sent: str) -> Reference:
     """Accept somebody who was read of, as somebody known (by the name, if nobody else bears it) or somebody new.
 
     The name as written becomes one of their writings; a post that was read becomes a tenure seen on the day the document
@@ -65,12 +65,15 @@ def _seen_in_post(viewer: Viewer, proposal: Proposal, person: Person, values: di
     if any(not day or Span(t.since, t.until, t.seen_on).holds(PartialDate.parse(day)) for t in known):
         return None
     label = narrowed(viewer, [proposal.label, post.label, person.label])
-    return Tenure.objects.create(label=label, post=post, person=person, seen_on=day, source=said_at(proposal))
+    made: Tenure = Tenure.objects.create(label=label, post=post, person=person, seen_on=day, source=said_at(proposal))
+    return made
 
 
 def _post(label: Label, values: dict[str, Any]) -> Post | None:
+    post: Post
     if values["post"]:
-        return find(Post.objects.select_related("label"), values["post"])
+        post = find(Post.objects.select_related("label"), values["post"])
+        return post
     titles = {fold(values[name]).text for name in ("title_ar", "title_en") if values[name]}
     if not values["party"] or not titles:
         return None
@@ -79,7 +82,8 @@ def _post(label: Label, values: dict[str, Any]) -> Post | None:
     for post in known.select_related("label").order_by("pk"):
         if titles & {fold(post.title_ar).text, fold(post.title_en).text}:
             return post
-    return Post.objects.create(label=label, party=party, title_ar=values["title_ar"], title_en=values["title_en"])
+    post = Post.objects.create(label=label, party=party, title_ar=values["title_ar"], title_en=values["title_en"])
+    return post
 
 
 def take_back_person(proposal: Proposal) -> None:
@@ -95,7 +99,7 @@ def take_back_person(proposal: Proposal) -> None:
 
 
 @operation("parties.accept_figure", needs=Permission.PROPOSALS_DECIDE, form=AcceptFigure)
-def accept_figure(viewer: Viewer, *, proposal: str, version: int, **sent: Any) -> Reference:
+def accept_figure(viewer: Viewer, /, *, proposal: str, version: int, **sent: Any) -> Reference:
     """Accept a number that was read, with its comparator and as-of date; it cites its words. What is left out stands as read."""
     found = open_proposal(proposal, Proposal.Kind.FIGURE, version)
     state, values = decision(figure_as_read(found), sent)

@@ -24,7 +24,7 @@ from mithaq.register.parties.resolving import party_named
 
 
 @operation("parties.add", needs=Permission.PARTIES_MANAGE, form=AddParty)
-def add_party(viewer: Viewer, *, code: str, aliases: tuple[str, ...] = (), **names: str) -> Reference:
+def add_party(viewer: Viewer, /, *, code: str, aliases: tuple[str, ...] = (), **names: str) -> Reference:
     """A state or organisation. It is public, like every party: what is secret about it stands in other records."""
     if Party.objects.filter(code=code).exists():
         raise invalid("code", "There is a party with this code.", "taken")
@@ -99,7 +99,7 @@ def prefer_claim(viewer: Viewer, *, claim: str, why_ar: str = "", why_en: str = 
 
 @operation("parties.add_mission", needs=Permission.PARTIES_MANAGE, form=AddMission)
 def add_mission(
-    viewer: Viewer, *, level: str, party: str, audience: tuple[str, ...] = (), **described: str
+    viewer: Viewer, /, *, level: str, party: str, audience: tuple[str, ...] = (), **described: str
 ) -> Reference:
     """A party's accredited representation, with its source."""
     label = label_for(viewer, level, audience)

@@ -22,7 +22,7 @@ from mithaq.register.parties.sources import source_and_label
 
 @operation("parties.add_person", needs=Permission.PARTIES_MANAGE, form=AddPerson)
 def add_person(
-    viewer: Viewer, *, level: str, audience: tuple[str, ...] = (), aliases: tuple[str, ...] = (), **names: str
+    viewer: Viewer, /, *, level: str, audience: tuple[str, ...] = (), aliases: tuple[str, ...] = (), **names: str
 ) -> Reference:
     """Somebody who holds or held posts. Others of the same name may be there: a person is known by posts, not by name."""
     label = label_for(viewer, level, audience)
@@ -32,7 +32,7 @@ def add_person(
 
 def new_person(label: Label, aliases: tuple[str, ...] = (), **names: str) -> Person:
     """A person under this label, findable by all writings of the name. Inside a visit that writes."""
-    person = Person.objects.create(label=label, **names)
+    person: Person = Person.objects.create(label=label, **names)
     written = {name_key(words): words for words in (*aliases, person.name_en, person.name_ar) if words}
     Alias.objects.bulk_create(
         Alias(label=label, person=person, written=words, folded=key) for key, words in written.items()
@@ -84,6 +84,7 @@ def end_tenure(viewer: Viewer, *, tenure: str, until: str, reason: str) -> Refer
 @operation("parties.record_figure", needs=Permission.PARTIES_MANAGE, form=RecordFigure)
 def record_figure(
     viewer: Viewer,
+    /,
     *,
     level: str,
     comparator: str,

@@ -1,0 +1,95 @@
+"""The one mail of a day: what is late or due soon, in the language of whom it is for, as plain text.
+
+Arabic lines begin with a mark of their direction, and what is written from left to right in them (references, numbers
+with signs) stands between two marks of its own: a plain text has no other way to say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel.dates import format_timedelta
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from mithaq.core.words import Bilingual
+from mithaq.followup.days import Language, both
+from mithaq.followup.reads import Digest, Due
+
+RLM, LRM = "\u200f", "\u200e"
+SHOWN = 120  # letters of the words of a commitment
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail ready to send."""
+
+    subject: str
+    body: str
+
+
+def mail_of(digest: Digest, name: Bilingual, parties: dict[str, Bilingual], language: Language) -> Mail:
+    """The digest as a mail in this language. `parties` names the codes in it."""
+    with override(language):
+        late = [entry for entry in digest.entries if entry.days < 0]
+        soon = [entry for entry in digest.entries if entry.days >= 0]
+        lines = [_("Dear %(name)s,") % {"name": name.in_language(language)}, ""]
+        lines += _part(_("Late"), late, parties, language) + _part(_("Due soon"), soon, parties, language)
+        lines += [_("All that waits for you is on your desk:"), settings.SITE_ADDRESS.rstrip("/") + "/", ""]
+        lines += [_("You get at most one such mail a day, and only what was released to you.")]
+        return Mail(
+            _directed(_subject(len(late), len(soon)), language), "\n".join(_directed(line, language) for line in lines)
+        )
+
+
+def _subject(late: int, soon: int) -> str:
+    told = []
+    if late:
+        told.append(ngettext("%(count)s matter is late", "%(count)s matters are late", late) % {"count": late})
+    if soon:
+        told.append(ngettext("%(count)s matter is due soon", "%(count)s matters are due soon", soon) % {"count": soon})
+    return _("Mithaq: %(what)s") % {"what": _(" and ").join(told)}
+
+
+def _part(title: str, entries: list[Due], parties: dict[str, Bilingual], language: Language) -> list[str]:
+    if not entries:
+        return []
+    return [title, ""] + [line for entry in entries for line in _entry(entry, parties, language)]
+
+
+def _entry(entry: Due, parties: dict[str, Bilingual], language: Language) -> list[str]:
+    title = entry.title.in_language(language) or f"«{_cut(entry.words)}»"
+    owner = parties[entry.owner].in_language(language) if entry.owner in parties else entry.owner
+    told = {"day": both(entry.due, language), "when": _when(entry.days, language), "percent": f"{entry.percent}%"}
+    return [
+        f"{_apart(entry.ref, language)}  {title}",
+        (
+            _("Due %(day)s: %(when)s. Done so far: %(percent)s.")
+            % {**told, "percent": _apart(told["percent"], language)}
+        ),
+        *([_("Owner: %(owner)s") % {"owner": owner}] if owner else []),
+        settings.SITE_ADDRESS.rstrip("/") + entry.path,
+        "",
+    ]
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + "…"
+
+
+def _when(days: int, language: Language) -> str:
+    if days == 0:
+        return _("today")
+    counted = format_timedelta(abs(days) * 86_400, granularity="day", threshold=abs(days) + 1, locale=language)
+    return (_("%(days)s late") if days < 0 else _("in %(days)s")) % {"days": counted}
+
+
+def _apart(text: str, language: Language) -> str:
+    """What is written from left to right, kept so among Arabic words."""
+    return f"{LRM}{text}{LRM}" if language == "ar" else text
+
+
+def _directed(line: str, language: Language) -> str:
+    """The line with the mark of its direction; an address on its own line, and an empty one, needs none."""
+    return RLM + line if language == "ar" and line and not line.startswith("http") else line

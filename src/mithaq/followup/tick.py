@@ -1,0 +1,156 @@
+"""What is due now: reminders before and after a due date, to the focal point, then further up. Called again and again.
+
+Everybody gets at most one mail a day, and is reminded of one thing at one step of one due date once, also when two
+workers do this at the same time: whoever claims the day of an account first sends its mail.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q
+
+from mithaq.access.models import Account
+from mithaq.access.permissions import Permission
+from mithaq.access.reads import parties
+from mithaq.access.viewer import Viewer, system
+from mithaq.core import clock
+from mithaq.core.words import Bilingual
+from mithaq.followup.mail import Mail, mail_of
+from mithaq.followup.models import Action, MailSent, Reminder
+from mithaq.followup.reads import digest
+from mithaq.register.commitments.models import Commitment
+from mithaq.register.commitments.states import OPEN
+
+log = logging.getLogger("mithaq.tick")
+AHEAD = timedelta(days=30)
+FURTHER_UP = "T+30"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A thing at a step towards or past its due date."""
+
+    thing: str
+    step: str
+    due: date
+    label_id: int
+
+
+def step_of(due: date, today: date) -> str:
+    """The step that is due: T-30 until eight days before, T-7 until the day itself, T+1, T+30; empty before all that."""
+    days = (due - today).days
+    if days > AHEAD.days:
+        return ""
+    if days > 7:
+        return "T-30"
+    if days >= 0:
+        return "T-7"
+    return "T+1" if days > -30 else FURTHER_UP
+
+
+def tick() -> int:
+    """Send what is due now; answers how many mails were sent. Run it as often as you like."""
+    today = clock.today(settings.TIME_ZONE)
+    with system("tick: who is to be reminded of what"):
+        plan = _plan(today)
+        accounts = {account.username: account for account in Account.objects.filter(username__in=plan)}
+    return sum(_remind(accounts[username], plan[username], today) for username in sorted(plan))
+
+
+def _plan(today: date) -> dict[str, list[Step]]:
+    """For each account that had no mail today what it was not reminded of yet."""
+    told = _told(today)
+    served = set(MailSent.objects.filter(day__gte=today).values_list("account", flat=True))
+    officers = list(Account.objects.filter(is_active=True).exclude(email="").order_by("username"))
+    plan: dict[str, list[Step]] = {}
+    for rows in (Commitment.objects, Action.objects):
+        due = rows.filter(state__in=OPEN, due__lte=today + AHEAD).select_related("focal", "focal__deputy")
+        for row in due.order_by("due", "pk"):
+            step = Step(row.public_id, step_of(row.due, today), row.due, row.label_id)
+            for account in _recipients(row, step.step, officers):
+                if account not in served and (account, step.thing, step.step, step.due) not in told:
+                    plan.setdefault(account, []).append(step)
+    return plan
+
+
+def _told(today: date) -> set[tuple[str, str, str, date]]:
+    """Who was reminded of what is still open, at which step of which due date."""
+    waiting = Q()
+    for rows in (Commitment.objects, Action.objects):
+        waiting |= Q(thing__in=rows.filter(state__in=OPEN, due__lte=today + AHEAD).values("public_id"))
+    return set(Reminder.objects.filter(waiting).values_list("account", "thing", "step", "due"))
+
+
+def _recipients(row: Commitment | Action, step: str, officers: list[Account]) -> Iterable[str]:
+    """The focal point, or, where there is none who is active, the officers of the party that answers; later others too."""
+    focal = row.focal if row.focal and row.focal.is_active else None
+    reached = [focal] if focal else [a for a in officers if row.owner and a.party == row.owner and _reports(a)]
+    if step == FURTHER_UP:
+        deputy = focal.deputy if focal and focal.deputy and focal.deputy.is_active else None
+        reached += [*([deputy] if deputy else []), *(account for account in officers if _follows_all_up(account))]
+    return dict.fromkeys(account.username for account in reached if account.email)
+
+
+def _reports(account: Account) -> bool:
+    return Permission.ACTIONS_REPORT in account.viewer().permissions
+
+
+def _follows_all_up(account: Account) -> bool:
+    return Permission.COMMITMENTS_MANAGE in account.viewer().permissions
+
+
+def _remind(account: Account, steps: list[Step], today: date) -> int:
+    """Send this account its mail, if there is something to tell it; 1 or 0."""
+    viewer = account.viewer()
+    found = digest(viewer, things=",".join(step.thing for step in steps))
+    if not found.entries:
+        return 0
+    mail = mail_of(found, account.name, _names(viewer), "en" if account.language == "en" else "ar")
+    shown = {entry.thing for entry in found.entries}
+    return _claim(account, [step for step in steps if step.thing in shown], mail, today)
+
+
+def _names(viewer: Viewer) -> dict[str, Bilingual]:
+    return {code: name.short for code, name in parties(viewer).items()}
+
+
+def _claim(account: Account, steps: list[Step], mail: Mail, today: date) -> int:
+    """Take the account's day and write down what it is reminded of; the mail goes out when that stands."""
+    with system(f"tick: remind {account.username}"):
+        MailSent.objects.get_or_create(account=account.username, defaults={"day": date.min})
+        if not MailSent.objects.filter(account=account.username, day__lt=today).update(day=today):
+            return 0
+        Reminder.objects.bulk_create(
+            Reminder(
+                label_id=step.label_id,
+                thing=step.thing,
+                step=step.step,
+                due=step.due,
+                account=account.username,
+                at=clock.now(),
+            )
+            for step in steps
+        )
+        transaction.on_commit(lambda: _send(account, steps, mail))
+    return 1
+
+
+def _send(account: Account, steps: list[Step], mail: Mail) -> None:
+    """Send it; if that fails, give the day back, so that it is tried again."""
+    try:
+        send_mail(mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [account.email])
+    except OSError:
+        log.exception("the mail to %s could not be sent; it is tried again", account.username)
+        with system(f"tick: the mail to {account.username} did not go"):
+            things = Q()
+            for step in steps:
+                things |= Q(thing=step.thing, step=step.step, due=step.due)
+            Reminder.objects.filter(things, account=account.username).delete()
+            MailSent.objects.filter(account=account.username).update(day=date.min)
