@@ -20,19 +20,59 @@ from itertools import accumulate, islice
 from pathlib import Path
 
 from mithaq.access.markings import Level, Marking
-from mithaq.archive.analysis import analyse
+from mithaq.archive.analysis import Analysis, analyse
 
 SENTENCES = 20
+DIFFERENT = 4_000  # texts; each stands in many documents, under other labels and days
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 WRITER = "officer-0"
 STATES = ("proposed", "agreed", "under_way", "done", "not_done")
 KINDS = ("recommendation", "call", "proposal", "decision", "pledge", "request")
 AREAS = ("training_education", "cyber", "maritime", "energy", "crisis_management", "exercises")
-GENRE = (
-    "التعاون الشراكة الأمن الدفاع التدريب الطاقة المبادرة الاجتماع الدول الأعضاء الحوار السياسي الإقليمي الدولي أكد "
-    "دعا أوصى قرر الوزير السفير الأمين العام الحلف المجلس المركز الدورات التمارين المعلومات الخبرات تعزيز تطوير متابعة "
-    "تنفيذ التوصيات الآليات المجالات الجديدة المشتركة الجانبين الأزمات البحري السيبراني"
-).split()
+GENRE = [
+    "التعاون",
+    "الشراكة",
+    "الأمن",
+    "الدفاع",
+    "التدريب",
+    "الطاقة",
+    "المبادرة",
+    "الاجتماع",
+    "الدول",
+    "الأعضاء",
+    "الحوار",
+    "السياسي",
+    "الإقليمي",
+    "الدولي",
+    "أكد",
+    "دعا",
+    "أوصى",
+    "قرر",
+    "الوزير",
+    "السفير",
+    "الأمين",
+    "العام",
+    "الحلف",
+    "المجلس",
+    "المركز",
+    "الدورات",
+    "التمارين",
+    "المعلومات",
+    "الخبرات",
+    "تعزيز",
+    "تطوير",
+    "متابعة",
+    "تنفيذ",
+    "التوصيات",
+    "الآليات",
+    "المجالات",
+    "الجديدة",
+    "المشتركة",
+    "الجانبين",
+    "الأزمات",
+    "البحري",
+    "السيبراني",
+]
 
 
 @dataclass(frozen=True)
@@ -62,6 +102,23 @@ def build(home: Path, size: Size) -> None:
     stamp.write_text(wanted)
 
 
+@dataclass(frozen=True)
+class _Analysed:
+    """A text with the spans of its sentences as JSON, and its words as the index keeps them."""
+
+    text: str
+    spans: str
+    found: Analysis
+
+
+def _analysed(text: str) -> _Analysed:
+    spans, at = [], 0
+    for sentence in text.split(". "):
+        spans.append((at, at + len(sentence) + (not sentence.endswith("."))))
+        at += len(sentence) + 2
+    return _Analysed(text, json.dumps(spans), analyse(text[:60], text))
+
+
 class _Maker:
     """Writes the rows, table by table."""
 
@@ -70,6 +127,7 @@ class _Maker:
         self.codes = ["SEC", *(f"P{n:03}" for n in range(1, size.parties))]
         self.markings = list({marking.id: marking for marking in self._markings()}.values())
         self.words, self.weights = _vocabulary(self.chance)
+        self.texts = [_analysed(self._text(SENTENCES)) for _ in range(min(DIFFERENT, size.documents))]
 
     def make(self) -> None:
         """All tables; indexes of the largest are made after their rows."""
@@ -182,48 +240,42 @@ class _Maker:
     def _document_batch(self, numbers: list[int], counts: dict[int, list[int]]) -> None:
         documents, texts, entries, terms = [], [], [], []
         for n in numbers:
-            label, text = self._label().id, self._text(SENTENCES)
-            spans, at = [], 0
-            for sentence in text.split(". "):
-                spans.append((at, at + len(sentence) + (not sentence.endswith("."))))
-                at += len(sentence) + 2
-            title, day, public_id = text[:60], _day(n, self.size.documents), f"document{n:014}"
+            label, text = self._label().id, self.texts[n % len(self.texts)]
+            day, public_id = _day(n, self.size.documents), f"document{n:014}"
+            ref, title, found = f"D-{day[:4]}-{n:06}", text.text[:60], text.found
             documents.append(
                 (
                     n,
                     public_id,
-                    f"D-{day[:4]}-{n:06}",
+                    ref,
                     title,
                     "ar",
                     day,
-                    "",
-                    "",
-                    "",
                     "text/plain",
                     "0" * 64,
-                    len(text),
-                    "",
-                    0,
+                    len(text.text),
                     WRITER,
                     "SEC",
                     NOW,
+                    1,
                     1,
                     SENTENCES,
                     1,
                     label,
                 )
             )
-            texts.append((n, 1, text, json.dumps(spans), WRITER, NOW, "", label))
-            found = analyse(title, text)
-            entries.append((n, "document", public_id, f"D-{day[:4]}-{n:06}", title, "", "", found.length, day, label))
+            texts.append((n, 1, text.text, text.spans, WRITER, NOW, label))
+            entries.append((n, "document", public_id, ref, title, found.length, day, label))
             terms += [(n, w.stem, w.times, found.length, w.forms, label) for w in found.words]
             count = counts.setdefault(label, [0, 0])
             count[0], count[1] = count[0] + 1, count[1] + found.length
-        columns = "id public_id ref title language published publisher address file_name media_type sha256 size notes demonstration added_by added_party added_at edition sentences version label_id"
+        columns = "id public_id ref title language published media_type sha256 size added_by added_party added_at edition read_edition sentences version label_id"
         self._put("archive_document", documents, *columns.split())
-        self._put("archive_text", texts, *"document_id edition text spans added_by added_at reason label_id".split())
-        self._put("archive_entry", entries, *"id kind thing ref title_ar title_en text length day label_id".split())
-        self._put("archive_term", terms, *"entry_id word times length forms label_id".split())
+        self._put(
+            "archive_text", texts, *["document_id", "edition", "text", "spans", "added_by", "added_at", "label_id"]
+        )
+        self._put("archive_entry", entries, *["id", "kind", "thing", "ref", "title_ar", "length", "day", "label_id"])
+        self._put("archive_term", terms, *["entry_id", "word", "times", "length", "forms", "label_id"])
 
     def _commitments(self) -> None:
         labels = dict(
@@ -241,21 +293,23 @@ class _Maker:
                 for k in range(n % 5)
             ]
         self._put(
-            "archive_citation", citations, *"id public_id document_id edition number start end quote label_id".split()
+            "archive_citation",
+            citations,
+            *["id", "public_id", "document_id", "edition", "number", "start", "end", "quote", "label_id"],
         )
         columns = "id public_id ref kind words stems language title_ar title_en translation said_on speaker_words by addressees areas meeting_id citation_id source proposal due_words state state_reason owner due percent source_changed demonstration added_at version label_id"
         self._put("commitments_commitment", rows, *columns.split())
         self._put(
             "commitments_acceptance",
             stands,
-            *"public_id commitment_id party stand text_ar text_en at version label_id".split(),
+            *["public_id", "commitment_id", "party", "stand", "text_ar", "text_en", "at", "version", "label_id"],
         )
 
     def _without_indexes(self, *tables: str) -> list[str]:
         found = self.line.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (%s)"
-            % ",".join(f"'{t}'" for t in tables)
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
         ).fetchall()
+        found = [(name, sql) for name, sql in found if any(f'ON "{table}"' in sql for table in tables)]
         for name, _ in found:
             self.line.execute(f'DROP INDEX "{name}"')
         return [sql for _, sql in found]
