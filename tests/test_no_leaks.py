@@ -103,7 +103,7 @@ def asked_reads(viewer: Viewer, ids: Ids) -> Iterator[tuple[str, bytes]]:
         tries = [needed] + [{**needed, p.name: value} for p in parameters for value in candidates(ids, p.name)]
         for given in tries:
             try:
-                answer = to_json(read.run(viewer, **given))
+                answer = to_json(read.run(viewer, **given), bytes_mode="base64")
             except Problem as problem:
                 answer = said(problem)
             yield f"{name} {given}", answer

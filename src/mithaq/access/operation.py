@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -138,6 +139,13 @@ def read(name: str) -> Callable[[Callable[Concatenate[Viewer, P], T]], Callable[
         return run
 
     return register
+
+
+@contextmanager
+def one_visit(viewer: Viewer) -> Iterator[None]:
+    """Several reads of one page in one visit: one transaction, one look at the labels. It cannot write."""
+    with acting_as(viewer):
+        yield
 
 
 def find(rows: models.QuerySet[M], named: str) -> M:

@@ -138,7 +138,7 @@ def _viewer(request: HttpRequest) -> Viewer:
 
 
 def _answer(shape: Any, status: int, kind: str = "application/json") -> HttpResponse:
-    return HttpResponse(to_json(shape), status=status, content_type=kind)
+    return HttpResponse(to_json(shape, bytes_mode="base64"), status=status, content_type=kind)
 
 
 def _build() -> None:

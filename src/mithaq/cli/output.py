@@ -17,7 +17,7 @@ from mithaq.core.words import Bilingual
 def show(shape: Any, *, as_json: bool, language: str) -> None:
     """Print a shape."""
     if as_json:
-        print(to_json(shape, indent=1).decode())
+        print(to_json(shape, indent=1, bytes_mode="base64").decode())
         return
     console = Console(soft_wrap=True, highlight=False)
     rows = getattr(shape, "entries", shape if isinstance(shape, tuple | list) else None)
