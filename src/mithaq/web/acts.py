@@ -12,16 +12,21 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mithaq.access.shapes import Seen
+from mithaq.access.shapes import Officer, Seen
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.followup.reads import ActionPage, action_page
 from mithaq.register.commitments.reads import CommitmentPage, commitment_page
+from mithaq.web.choices import Options
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What an act is about, as its page shows it: kind and id, reference, title, words, who sees it, version, known values."""
+    """What an act is about, as its page shows it: kind and id, reference, title, words, who sees it, version, known values.
+
+    `possible`: states it can go to. `names`: what ids among the values are called. `choices`: what only this thing offers
+    in a field, made when a form asks for it.
+    """
 
     kind: str
     public_id: str
@@ -33,6 +38,8 @@ class Thing:
     version: int
     values: Mapping[str, Any] = field(default_factory=dict)
     possible: tuple[str, ...] = ()
+    names: Mapping[str, Bilingual] = field(default_factory=dict)
+    choices: Mapping[str, Callable[[], Options]] = field(default_factory=dict)
 
 
 KEEP = _("Keep")
@@ -42,7 +49,8 @@ KEEP = _("Keep")
 class Act:
     """One act: its operation, the heading of its page, a sentence on what it does, what is said when it is done.
 
-    `names`: the field of the operation that names the thing. `hidden`: fields that the page fills in and does not show.
+    `names`: the field of the operation that names the thing. `on`: the kind of thing whose page it belongs to, where that
+    is another one, or where the act makes a new thing. `hides`: fields that say something else than is asked here.
     """
 
     operation: str
@@ -51,6 +59,13 @@ class Act:
     told: Promise
     names: str
     button: Promise = KEEP
+    on: str = ""
+    hides: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing it is about."""
+        return self.on or self.names
 
 
 def commitment_thing(viewer: Viewer, public_id: str) -> Thing:
@@ -64,20 +79,33 @@ def commitment_thing(viewer: Viewer, public_id: str) -> Thing:
         "meeting": row.meeting.public_id if row.meeting else "",
         "focal": page.focal.account if page.focal else "",
     }
+    names = {row.speaker.person: row.speaker.name, **_focal_name(page.focal)}
+    if row.meeting:
+        names[row.meeting.public_id] = row.meeting.title or row.meeting.series_name
     return Thing(
         *("commitment", row.public_id, row.ref, row.title, row.words, row.language, page.seen, page.version),
         known,
         page.possible,
+        names,
     )
+
+
+def _focal_name(focal: Officer | None) -> dict[str, Bilingual]:
+    return {focal.account: focal.name} if focal else {}
 
 
 def action_thing(viewer: Viewer, public_id: str) -> Thing:
     """An action that something is to be done with."""
     page: ActionPage = action_page(viewer, action=public_id)
     row = page.row
-    known = {"owner": row.owner, "due": row.due, "focal": row.focal.account if row.focal else ""}
+    known: dict[str, Any] = {"owner": row.owner, "due": row.due, "focal": row.focal.account if row.focal else ""}
     known |= {"title_ar": row.title.ar, "title_en": row.title.en, "percent": row.filed or row.percent}
-    return Thing(*("action", row.public_id, row.ref, row.title, "", "", page.seen, page.version), known, page.possible)
+    return Thing(
+        *("action", row.public_id, row.ref, row.title, "", "", page.seen, page.version),
+        known,
+        page.possible,
+        _focal_name(row.focal),
+    )
 
 
 THINGS: dict[str, Callable[[Viewer, str], Thing]] = {"commitment": commitment_thing, "action": action_thing}

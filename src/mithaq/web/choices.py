@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -13,9 +14,10 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.meetings.reads import meeting_list, series_list
 from mithaq.register.meetings.series import READ_SERIES
-from mithaq.register.parties.reads import page, people
+from mithaq.register.parties.reads import initiatives, people, posts
 from mithaq.register.programmes.reads import area_names
 from mithaq.web.days import gregorian, tongue
+from mithaq.web.listing import walked
 from mithaq.web.signs import SIGNS
 
 Option = tuple[str, str]
@@ -30,16 +32,32 @@ class Ticks(forms.CheckboxSelectMultiple):
     template_name = "documents/ticks.html"
 
 
-def choose(viewer: Viewer, form: forms.Form, values: Mapping[str, Any], names: Mapping[str, Bilingual]) -> None:
-    """Give each field of this form that holds codes or ids the options it can have. One visit is best entered before."""
+def choose(
+    viewer: Viewer,
+    form: forms.Form,
+    values: Mapping[str, Any],
+    names: Mapping[str, Bilingual],
+    offered: Mapping[str, Callable[[], Options]] = MappingProxyType({}),
+) -> None:
+    """Give each field of this form that holds codes or ids the options it can have. One visit is best entered before.
+
+    `offered`: options that the caller knows better, by field. What stands in a field already can always be kept.
+    """
     for name, field in form.fields.items():
-        options = options_of(viewer, name, values, names)
+        options = offered[name]() if name in offered else options_of(viewer, name, values, names)
         if options is not None:
-            several = name in SEVERAL
             kept = values.get(name) or ()
-            field.widget = (Ticks if several else forms.Select)(
-                choices=_kept_first(options, kept) if several else options
-            )
+            if name in SEVERAL:
+                field.widget = Ticks(choices=_kept_first(options, kept))
+            else:
+                field.widget = forms.Select(choices=_with_kept(options, str(kept or ""), names))
+
+
+def _with_kept(options: Options, kept: str, names: Mapping[str, Bilingual]) -> Options:
+    """The options, and what stands in the field already if it is none of them."""
+    there = {value for option in options for value, _ in (option[1] if isinstance(option[1], list) else [option])}
+    known = not kept or kept in there
+    return options if known else [*options, (kept, _local(names[kept]) if kept in names else kept)]
 
 
 def _kept_first(options: Iterable[Option], kept: Iterable[str]) -> Options:
@@ -68,6 +86,7 @@ def options_of(viewer: Viewer, name: str, values: Mapping[str, Any], names: Mapp
         "series": _series,
         "focal": _officers,
         "post": _posts,
+        "initiative": _initiatives,
     }
     return list(found[name](viewer, values, names)) if name in found else None
 
@@ -121,6 +140,28 @@ def _officers(viewer: Viewer, values: Mapping[str, Any], names: Mapping[str, Bil
 def _posts(viewer: Viewer, values: Mapping[str, Any], names: Mapping[str, Bilingual]) -> Iterator[Option]:
     yield "", gettext("As written below")
     if values.get("party"):
-        yield from (
-            (post.public_id, _local(post.title)) for post in page.party_page(viewer, party=values["party"]).posts
-        )
+        yield from ((post.public_id, _local(post.title)) for post in posts(viewer, party=values["party"]))
+
+
+def _initiatives(viewer: Viewer, values: Mapping[str, Any], names: Mapping[str, Bilingual]) -> Iterator[Option]:
+    yield from ((initiative.code, _local(initiative.name)) for initiative in initiatives(viewer))
+
+
+def signed(table: str) -> Options:
+    """The codes of this table of signs, in words."""
+    return [(code, str(sign.words)) for code, sign in SIGNS[table].items()]
+
+
+def posts_by_party(viewer: Viewer) -> Options:
+    """All posts, under the names of their parties."""
+    names, found = parties(viewer), posts(viewer)
+    codes = dict.fromkeys(post.party for post in found)
+    return [
+        (_local(names[code].short), [(post.public_id, _local(post.title)) for post in found if post.party == code])
+        for code in codes
+    ]
+
+
+def everybody(viewer: Viewer) -> Options:
+    """All people who were released to the viewer, by their English name."""
+    return [(person.public_id, _local(person.name)) for person in walked(people, viewer)]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from django.http import HttpRequest
+
+from mithaq.access.shapes import Listing
+from mithaq.access.viewer import Viewer
+
+Row = TypeVar("Row")
 
 
 def asked(request: HttpRequest, read: Callable[..., Any]) -> dict[str, Any]:
@@ -14,6 +19,16 @@ def asked(request: HttpRequest, read: Callable[..., Any]) -> dict[str, Any]:
     hints = get_type_hints(inspect.unwrap(read))
     known = [p.name for p in inspect.signature(read).parameters.values() if p.kind is p.KEYWORD_ONLY]
     return {name: _typed(request.GET[name], hints[name]) for name in known if request.GET.get(name)}
+
+
+def walked(read: Callable[..., Listing[Row]], viewer: Viewer, **given: Any) -> list[Row]:
+    """The whole list as filtered, page after page. One visit is best entered before, so that the pages fit together."""
+    page = read(viewer, **given)
+    found = [*page.entries]
+    while page.more:
+        page = read(viewer, **given | {"after": page.more})
+        found += page.entries
+    return found
 
 
 def _typed(text: str, kind: type) -> Any:

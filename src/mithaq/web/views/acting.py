@@ -1,22 +1,26 @@
-"""The page of an act on a record: the form of its operation, filled in with what is known."""
+"""The page of an act on a record, or of a new record: the form of its operation, filled in with what is known."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from mithaq.access.markings import Level
 from mithaq.access.operation import OPERATIONS
 from mithaq.access.viewer import Viewer, acting_as
-from mithaq.core.errors import Conflict, Invalid, Refused
-from mithaq.core.words import Bilingual
-from mithaq.web.acts import ACTS, THINGS, Act, Thing
+from mithaq.core.errors import Absent, Conflict, Invalid, Refused
+from mithaq.web.acts import Act, Thing
 from mithaq.web.choices import choose
 from mithaq.web.middleware import viewer_of
+from mithaq.web.places import place_of
+from mithaq.web.register_acts import ACTS, FILED, NEW, THINGS, lists, offered_for_new
 from mithaq.web.sending import act, refilled
 from mithaq.web.toasts import toast
 
@@ -24,48 +28,71 @@ from mithaq.web.toasts import toast
 @require_http_methods(["GET", "POST"])
 def act_on(request: HttpRequest, thing: str, act_name: str) -> HttpResponse:
     """Show the form, or do it: then back to the record; what does not fit stays on the page as it was typed."""
-    todo, viewer = ACTS[act_name], viewer_of(request)
-    about = THINGS[todo.names](viewer, thing)
-    if OPERATIONS[todo.operation].needs not in viewer.permissions:
+    if (todo := ACTS.get(act_name)) is None:
+        raise Absent
+    return _answer(request, todo, THINGS[todo.kind](viewer_of(request), thing))
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, act_name: str) -> HttpResponse:
+    """Show the form of a new thing, or add it: then to its page."""
+    return _answer(request, NEW[act_name], None)
+
+
+def _answer(request: HttpRequest, todo: Act, about: Thing | None) -> HttpResponse:
+    if OPERATIONS[todo.operation].needs not in viewer_of(request).permissions:
         raise Refused
     if request.method != "POST":
-        return _page(request, viewer, todo, about, _form(todo, about), 200)
+        return _page(request, todo, about, None)
     try:
-        act(request, todo.operation, **{todo.names: about.public_id})
+        done = act(request, todo.operation, **_told(request, todo, about))
     except (Invalid, Conflict) as problem:
-        errors = problem.errors if isinstance(problem, Invalid) else {}
-        form = refilled(OPERATIONS[todo.operation].form, request.POST, errors)
-        return _page(
-            request,
-            viewer,
-            todo,
-            about,
-            form,
-            problem.status,
-            message=problem.say(gettext),
-            conflict=isinstance(problem, Conflict),
-        )
+        return _page(request, todo, about, problem)
     toast(request, str(todo.told))
-    return redirect(about.kind, about.public_id)
+    return redirect(_place(todo, about.public_id if about else done.public_id))
 
 
-def _form(todo: Act, about: Thing) -> forms.Form:
-    return OPERATIONS[todo.operation].form(initial=dict(about.values))
+def _told(request: HttpRequest, todo: Act, about: Thing | None) -> dict[str, Any]:
+    """What the page knows without being told: the thing, and that one's own party is always among those who see it."""
+    told: dict[str, Any] = {todo.names: about.public_id} if about and todo.names else {}
+    if request.POST.get("level") and (own := viewer_of(request).party):
+        told["audience"] = [*request.POST.getlist("audience"), own]
+    return told
 
 
-def _page(
-    request: HttpRequest, viewer: Viewer, todo: Act, about: Thing, form: forms.Form, status: int, **more: Any
-) -> HttpResponse:
+def _place(todo: Act, public_id: str) -> str:
+    return place_of(todo.kind, public_id) or reverse(lists(todo.kind)[0])
+
+
+def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Invalid | Conflict | None) -> HttpResponse:
+    """The form as it is known or, with a problem, as it was sent."""
+    viewer, kind = viewer_of(request), OPERATIONS[todo.operation].form
+    values = dict(about.values if about else FILED)
+    values |= {name: text for name, text in request.GET.items() if name in kind.base_fields}
+    errors = problem.errors if isinstance(problem, Invalid) else {}
+    form = refilled(kind, request.POST, errors) if problem else kind(initial=values)
     with acting_as(viewer):
-        choose(viewer, form, about.values, _names(about))
-    if "state" in form.fields:
-        field: Any = form.fields["state"]
-        field.choices = [(code, words) for code, words in field.choices if code in about.possible]
-    shown = [form[name] for name in form.fields if name not in (todo.names, "version")]
-    context = {"act": todo, "thing": about, "form": form, "shown": shown, **more}
-    return render(request, "acts/form.html", context, status=status)
+        choose(viewer, form, values, about.names if about else {}, _offered(viewer, todo, about))
+    _narrow(viewer, form, about)
+    hidden = (todo.names, "version", "demonstration", *(("level", "audience") if "level" in form.fields else ()))
+    context: dict[str, Any] = {"act": todo, "thing": about, "form": form, "labelled": "level" in form.fields}
+    context["shown"] = [form[name] for name in form.fields if name not in (*hidden, *todo.hides)]
+    context["list_route"], context["list_name"] = lists(todo.kind)
+    context["back"] = _place(todo, about.public_id) if about else reverse(context["list_route"])
+    context["draft"] = f"{todo.operation}:{about.public_id}" if about else todo.operation
+    context |= {"message": problem.say(gettext) if problem else "", "conflict": isinstance(problem, Conflict)}
+    return render(request, "acts/form.html", context, status=problem.status if problem else 200)
 
 
-def _names(about: Thing) -> dict[str, Bilingual]:
-    """The names of what stands in the fields already, where the choices would not hold it."""
-    return {}
+def _offered(viewer: Viewer, todo: Act, about: Thing | None) -> Mapping[str, Any]:
+    return about.choices if about else offered_for_new(viewer, todo)
+
+
+def _narrow(viewer: Viewer, form: forms.Form, about: Thing | None) -> None:
+    """Only the states that can be reached, and the levels that the viewer could see, are offered."""
+    state: Any = form.fields.get("state")
+    level: Any = form.fields.get("level")
+    if state and about:
+        state.choices = [(code, words) for code, words in state.choices if code in about.possible]
+    if level:
+        level.choices = [(code, words) for code, words in level.choices if Level[code] <= viewer.clearance.level]

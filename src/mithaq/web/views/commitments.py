@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,18 +16,15 @@ from mithaq.access.reads import views
 from mithaq.access.viewer import acting_as
 from mithaq.core.errors import Invalid, Refused
 from mithaq.followup.reads import of_commitment
-from mithaq.papers.sheets import csv_rows, xlsx
 from mithaq.register.commitments.reads import commitment_export, commitment_list, commitment_page
 from mithaq.register.programmes.reads import area_list
 from mithaq.web.choices import choose
-from mithaq.web.days import tongue
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act, refilled
-from mithaq.web.signs import SIGNS, word
+from mithaq.web.sheets import Sheet, sheet
+from mithaq.web.signs import SIGNS
 from mithaq.web.toasts import toast
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -49,19 +46,10 @@ def commitments(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def exported(request: HttpRequest, kind: str) -> HttpResponse | StreamingHttpResponse:
-    """All of the list as filtered, as CSV (streamed) or XLSX."""
-    given = applied(asked(request, commitment_list))
-    found = commitment_export(viewer_of(request), **given)
-    columns = [word(name, "column") for name in found.columns]
-    name = f"mithaq-commitments.{kind}"
-    if kind == "csv":
-        response: Any = StreamingHttpResponse(csv_rows(columns, found.rows), content_type="text/csv; charset=utf-8")
-    else:
-        data = xlsx(gettext("Commitments"), columns, found.rows, rtl=tongue() == "ar")
-        response = HttpResponse(data, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def exported(request: HttpRequest, kind: str) -> Sheet:
+    """All of the list as filtered, as CSV or XLSX."""
+    found = commitment_export(viewer_of(request), **applied(asked(request, commitment_list)))
+    return sheet("commitments", found.columns, found.rows, kind)
 
 
 @require_GET

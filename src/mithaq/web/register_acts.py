@@ -1,0 +1,265 @@
+"""What can be done with parties, people, meetings and areas, each on a page of its own, beside what `acts` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from mithaq.access.viewer import Viewer
+from mithaq.core.errors import Absent
+from mithaq.core.words import Bilingual
+from mithaq.register.meetings.reads import meeting_page
+from mithaq.register.parties.reads import Held, StatusClaimed, party_page, person_page
+from mithaq.register.programmes.reads import area_list
+from mithaq.web import acts
+from mithaq.web.acts import Act, Thing
+from mithaq.web.choices import Options, everybody, posts_by_party, signed
+from mithaq.web.days import gregorian, tongue
+from mithaq.web.signs import word
+
+FILED = {"level": "OFFICIAL"}  # narrow, where nobody says more
+
+
+def party_thing(viewer: Viewer, code: str) -> Thing:
+    """A party that something is to be said about."""
+    page = party_page(viewer, party=code)
+    return Thing(
+        *("party", page.code, page.code, page.name, "", "", page.seen, page.version),
+        {**FILED, "party": page.code},
+        choices={
+            "claim": lambda: [(claim.public_id, _claimed(claim)) for claim in page.claims],
+            "mission": lambda: [("", gettext("None")), *((one.public_id, _local(one.name)) for one in page.missions)],
+            "post": lambda: [(post.public_id, _local(post.title)) for post in page.posts],
+            "person": lambda: everybody(viewer),
+            "speaker": lambda: [("", gettext("Nobody known here")), *everybody(viewer)],
+            "status": lambda: signed("status"),
+        },
+    )
+
+
+def _claimed(claim: StatusClaimed) -> str:
+    when = gregorian(claim.since or claim.seen_on)
+    return " · ".join((word(claim.status, "status"), when, claim.source))
+
+
+def person_thing(viewer: Viewer, public_id: str) -> Thing:
+    """A person that something is to be said about."""
+    page = person_page(viewer, person=public_id)
+    still = [held for held in page.held if not held.until]
+    return Thing(
+        *("person", page.public_id, "", page.name, "", "", page.seen, page.version),
+        FILED,
+        choices={
+            "post": lambda: posts_by_party(viewer),
+            "tenure": lambda: [(held.public_id, _held(held)) for held in still],
+        },
+    )
+
+
+def _held(held: Held) -> str:
+    since = held.since or held.seen_on
+    return " · ".join(filter(None, (_local(held.title), gregorian(since) if since else "")))
+
+
+def meeting_thing(viewer: Viewer, public_id: str) -> Thing:
+    """A meeting that something is to be said about."""
+    page = meeting_page(viewer, meeting=public_id)
+    row = page.row
+    known = {name: getattr(row, name) for name in ("series", "ordinal", "date", "until", "country", "host", "parties")}
+    both = {"title": row.title, "city": row.city, "note": page.note}
+    known |= {f"{name}_ar": text.ar for name, text in both.items()}
+    known |= {f"{name}_en": text.en for name, text in both.items()}
+    title = row.title or row.series_name
+    return Thing(*("meeting", row.public_id, row.ref, title, "", "", page.seen, page.version), known)
+
+
+def area_thing(viewer: Viewer, public_id: str) -> Thing:
+    """An area of cooperation that a source names."""
+    for area in area_list(viewer):
+        if public_id in (area.public_id, area.code):
+            return Thing(*("area", area.code, "", area.name, "", "", area.seen, 1), FILED)
+    raise Absent
+
+
+def _local(name: Bilingual) -> str:
+    return name.in_language(tongue())
+
+
+THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
+    **acts.THINGS,
+    "party": party_thing,
+    "person": person_thing,
+    "meeting": meeting_thing,
+    "area": area_thing,
+}
+
+ACTS: dict[str, Act] = {
+    **acts.ACTS,
+    "party-claim": Act(
+        "parties.claim_status",
+        _("What a source says of its standing"),
+        _("Keep it with its source beside what other sources say. Nothing that was kept before goes."),
+        _("What the source says was kept."),
+        "party",
+    ),
+    "party-prefer": Act(
+        "parties.prefer_claim",
+        _("Prefer a source"),
+        _("Where sources differ on when it began, one is shown first, and everybody reads why. The others stay."),
+        _("The source is preferred now."),
+        "",
+        on="party",
+    ),
+    "party-mission": Act(
+        "parties.add_mission",
+        _("A mission"),
+        _("The representation that the party is accredited through."),
+        _("The mission was added."),
+        "party",
+    ),
+    "party-post": Act(
+        "parties.add_post",
+        _("A post"),
+        _("An office of the party. Who holds it, and since when, is said on its own."),
+        _("The post was added."),
+        "party",
+    ),
+    "party-tenure": Act(
+        "parties.begin_tenure",
+        _("Who holds the post"),
+        _("Since when, or on which day a source shows it. Who held it before stays in the list."),
+        _("It is kept who holds the post."),
+        "",
+        on="party",
+    ),
+    "party-alias": Act(
+        "parties.add_alias",
+        _("Another way to write its name"),
+        _("Texts that write it so are understood, and search finds it."),
+        _("The name was added."),
+        "party",
+        hides=("person",),
+    ),
+    "party-figure": Act(
+        "parties.record_figure",
+        _("A figure about it"),
+        _("With its comparator, its day and its source. An earlier figure on the same matter stays."),
+        _("The figure was kept."),
+        "party",
+    ),
+    "person-alias": Act(
+        "parties.add_alias",
+        _("Another way to write the name"),
+        _("Texts that write it so are understood, and search finds it."),
+        _("The name was added."),
+        "person",
+        hides=("party",),
+    ),
+    "person-tenure": Act(
+        "parties.begin_tenure",
+        _("A post held"),
+        _("Since when, or on which day a source shows it. A post that is not here is added on the page of its party."),
+        _("It is kept who holds the post."),
+        "person",
+    ),
+    "person-leaves": Act(
+        "parties.end_tenure",
+        _("The end of a post"),
+        _("Until when it was held, and how that is known."),
+        _("The end was kept."),
+        "",
+        on="person",
+    ),
+    "meeting-describe": Act(
+        "meetings.describe",
+        _("What is known of the meeting"),
+        _("Put right when and where it was held and who took part. Its reference and who may see it stay."),
+        _("What is known of the meeting was put right."),
+        "meeting",
+    ),
+    "meeting-attach": Act(
+        "meetings.attach",
+        _("A paper of the meeting"),
+        _("Write the reference of the document, for example D-2016-003. Those see it here who may see both."),
+        _("The document stands among the papers."),
+        "meeting",
+    ),
+    "area-claim": Act(
+        "areas.claim",
+        _("A source that names the area"),
+        _("As agreed, as open to consultation, or as discussed. Nothing that was kept before goes."),
+        _("What the source says was kept."),
+        "area",
+    ),
+}
+WITH_SOURCE = _("Nothing enters the register without its source: a sentence of a document, or a source in words.")
+NEW: dict[str, Act] = {
+    "party-add": Act(
+        "parties.add",
+        _("A new party"),
+        _("A state or an organisation. Parties are public: everybody names them."),
+        _("The party was added."),
+        "",
+        on="party",
+    ),
+    "person-add": Act(
+        "parties.add_person",
+        _("A new person"),
+        _("Somebody who holds or held posts. Look first whether the person is here under another spelling."),
+        _("The person was added. Say which post they hold."),
+        "",
+        on="person",
+    ),
+    "figure-add": Act(
+        "parties.record_figure", _("A new figure"), WITH_SOURCE, _("The figure was kept."), "", on="figure"
+    ),
+    "meeting-add": Act("meetings.add", _("A new meeting"), WITH_SOURCE, _("The meeting was added."), "", on="meeting"),
+    "series-add": Act(
+        "meetings.add_series",
+        _("A new series of meetings"),
+        _("A recurring consultation. The series is public; what is said at its meetings need not be."),
+        _("The series was added."),
+        "",
+        on="series",
+    ),
+    "area-add": Act(
+        "areas.add",
+        _("A new area of cooperation"),
+        _("Areas are public. Which source names them, and how, is said on its own."),
+        _("The area was added."),
+        "",
+        on="area",
+    ),
+    "initiative-add": Act(
+        "parties.add_initiative",
+        _("A new initiative"),
+        _("The framework that parties share. It is public."),
+        _("The initiative was added."),
+        "",
+        on="initiative",
+    ),
+}
+
+
+def offered_for_new(viewer: Viewer, act: Act) -> dict[str, Callable[[], Options]]:
+    """What the form of a new thing offers beside what its fields offer everywhere."""
+    nobody = [("", gettext("Nobody known here"))]
+    return {"speaker": lambda: [*nobody, *everybody(viewer)]} | (
+        {"kind": lambda: signed("party")} if act.on == "party" else {}
+    )
+
+
+def lists(kind: str) -> tuple[str, str]:
+    """The list that things of this kind stand in: the name of its route, and what it is called."""
+    known = {
+        "commitment": ("commitments", gettext("Commitments")),
+        "action": ("actions", gettext("Actions")),
+        "meeting": ("meetings", gettext("Meetings")),
+        "series": ("meetings", gettext("Meetings")),
+        "person": ("people", gettext("People")),
+        "figure": ("figures", gettext("Figures")),
+        "area": ("areas", gettext("Areas")),
+    }
+    return known.get(kind, ("parties", gettext("Parties")))
