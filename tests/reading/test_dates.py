@@ -125,3 +125,19 @@ def test_a_day_just_past_or_soon_to_come_is_the_near_one() -> None:
 def test_types() -> None:
     found = find_dates(Page("اجتماع سنوي يستمر يومين في 2019", published=None))
     assert [date.type for date in found] == ["SET", "DURATION", "DATE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الكويت - 24 - 1 (كونا) -- أكد الوزير", [("24 - 1", "2023-01-24")]),
+        ("الأسبوع الأول من ديسمبر 2016 والنصف الثاني من مارس 2017", [("الأسبوع الأول من ديسمبر 2016", "2016-12"), ("النصف الثاني من مارس 2017", "2017-03")]),
+        ("نسخة 2026 من المؤتمر وقمة وارسو 2016.", [("2016", "2016")]),
+        ("من 30/4/1432هـ إلى 1/5/1432هـ الموافق 4 - 5/4/2011م", [("30/4/1432هـ إلى 1/5/1432هـ", "2011-04-04/2011-04-05"), ("4 - 5/4/2011م", "2011-04-04/2011-04-05")]),
+        ("للمدة (2023 ــ 2027م)", [("2023 ــ 2027م", "2023/2027")]),
+        ("this morning and last night; this Thursday", [("this morning", "2023-05-10"), ("last night", "2023-05-09"), ("this Thursday", "2023-05-11")]),
+        ("منذ قرابة 25 عاما وقبل ما يقرب من عامين", [("قرابة 25 عاما", "P25Y"), ("قبل ما يقرب من عامين", "2021")]),
+    ],
+)  # fmt: skip
+def test_rarer_forms(text: str, expected: list[tuple[str, str]]) -> None:
+    assert dates(text) == expected

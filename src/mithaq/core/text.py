@@ -27,8 +27,9 @@ _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DELETED = re.compile(f"[ \n][ \n{_MARKS}{_TATWEEL}{_CONTROLS}]+|[{_MARKS}{_TATWEEL}{_CONTROLS}]+")
 _BULLETS = ("•", "▪", "◦", "●", "■")
 _SOFT_BREAK = re.compile(f"\n(?![{''.join(_BULLETS)}])")
-_DRAWN_DASH = re.compile(f"(?<![^\\s\\d]){_TATWEEL}+(?![^\\s\\d])")
-_ON_LETTER = re.compile(f"[{_MARKS}{_TATWEEL}]*")
+_LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
+_DRAWN_DASH = re.compile(f"(?<![{_LETTER}{_MARKS}{_TATWEEL}]){_TATWEEL}+(?![{_LETTER}])")
+_ON_LETTER = re.compile(f"(?:[{_MARKS}]|(?<=[{_LETTER}{_MARKS}{_TATWEEL}]){_TATWEEL})*")
 _IS_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _IS_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 

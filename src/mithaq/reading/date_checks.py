@@ -91,6 +91,11 @@ def _named_month(place: Place) -> bool:
     return "M" in place.fits
 
 
+def _day(place: Place) -> bool:
+    """In words a day follows a preposition; after a definite noun the number counts something else."""
+    return place.fits[0] != "o" or not place.last_word().startswith("ال")
+
+
 def _year_word(place: Place, letter: str = "V") -> bool:
     """العام after an office is "general", not the year: الأمين العام الحالي."""
     before = place.last_word()
@@ -165,6 +170,7 @@ def _event(place: Place) -> bool:
 
 
 _CHECKS = {
+    "day": _day,
     "month": _month,
     "year": _year_word,
     "unit": _unit,

@@ -26,6 +26,7 @@ PATTERNS: dict[str, str] = {
     "numeric_range": r"d-d/d/ym?|d/d/ym?[i\-]d/d/ym?",
     "numeric": rf"{_TODAY}{_WEEKDAY}(?:y-d-d|y/d/d|d/d/y|d-d-y|d\.d\.y)m?",
     "dashed": r"d-M-y",
+    "part_of_month": rf"(?:[uQ]o[fO]?|o[FQ]O)K?M\.?{_TAIL}",
     "span_of_days": (
         rf"{_WEEKDAY}Z?{_DAY}{_MONTH}{_YEAR}?(?:,?[i\-]){_WEEKDAY}Z?{_DAY}{_MONTH}{_TAIL}"
         rf"|G{_DAY}{_MONTH}{_YEAR}?&{_DAY}{_MONTH}{_TAIL}"
@@ -36,6 +37,7 @@ PATTERNS: dict[str, str] = {
         r"|G?(?:W,?)?M\.?dz?(?:(?:,dz?)*,?[i\-&]T?dz?)+(?:,?y)?"
     ),
     "day": rf"{_TODAY}{_WEEKDAY}\(?[ZT]?{_DAY}{_MONTH}{_TAIL}|{_TODAY}(?:W,?)?M\.?dz?(?:,?y)?",
+    "dateline": r"d-d\(x",
     "days_of_month": rf"{_DAY}[i\-&]Z?{_DAY}k[PNC]",
     "day_of_month": rf"{_WEEKDAY}(?:Z?{_DAY}(?:k[PNC]|=k)|Z?dC)",
     "months": rf"G?{_MONTH}(?:,?[i\-&,]{_MONTH})+{_TAIL}",

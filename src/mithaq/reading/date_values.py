@@ -71,7 +71,9 @@ def _year_of(found: Expression, month: int, day: int = 1) -> int | None:
     if published is None or relative is not None:
         return relative
     sign = found.sign()
-    whole_month = "d" not in found.letters and "o" not in found.letters
+    whole_month = "d" not in found.letters and (
+        "o" not in found.letters or "u" in found.letters or "Q" in found.letters
+    )
     reference = (published.month, 0 if whole_month else published.day)
     wanted = (month, 0 if whole_month else day)
     soon = (month - published.month) % 12 <= _SOON and wanted > reference
@@ -158,6 +160,13 @@ def _days_of_month(found: Expression) -> str | None:
 def _moved_month(published: date, by: int) -> tuple[int, int]:
     months = published.year * 12 + published.month - 1 + by
     return months // 12, months % 12 + 1
+
+
+def _dateline(found: Expression) -> str | None:
+    """KUNA writes 24 - 1 for the 24th of January."""
+    day, month = found.numbers("d")
+    year = _year_of(found, month, day)
+    return date(year, month, day).isoformat() if year else None
 
 
 def _month(found: Expression) -> str | None:
@@ -349,6 +358,8 @@ _VALUES: dict[str, Callable[[Expression], str | list[Value] | None]] = {
     "day_of_month": _day_of_month,
     "months": _months,
     "month": _month,
+    "part_of_month": _month,
+    "dateline": _dateline,
     "quarter": _quarter,
     "span_of_years": _span_of_years,
     "year": _year,

@@ -24,8 +24,8 @@ _NOT_AHEAD = re.compile(
     r"(?<!\w)[وف]?(?:سي(?:اس|اد|اق|ار|ناء|دة|ده|ول|نار)|ستين|ستون|سته|ستار|ستوكهولم|ستولت|سنو|سنت)\w*"
 )
 # What may stand before an expression and is no part of it.
-_LEADING = "GLrx"
-_TRAILING = ".,(-/"
+_LEADING = "GLr"
+_TRAILING = ".,(-/x"
 
 
 def find_dates(page: Page) -> tuple[Date, ...]:

@@ -16,10 +16,11 @@ LETTERS = {
     "pair": "v", "past": "P", "next": "N", "current": "C", "latest": "l", "past_before": "<", "next_before": ">",
     "this": "=", "relative_day": "a", "edge": "e", "season": "s", "from": "f", "of": "O", "until": "i", "before": "b",
     "ago": "g", "between": "G", "since": "r", "the": "T", "and": "&", "every": "E", "era": "m", "hijri_era": "j",
-    "ordinal_ending": "z", "repeated": "S", "ordinal": "o", "the_number": "p", "part": "Q", "week": "F", "during": "L", "the_decade": "X", "about": "A",
+    "ordinal_ending": "z", "repeated": "S", "ordinal": "o", "the_number": "p", "part": "Q", "week": "F",
+    "during": "L", "the_decade": "X", "about": "A", "agency": "x",
 }  # fmt: skip
 OTHER, DAY_NUMBER, YEAR, HIJRI_YEAR, NUMBER, NUMBER_WORD = "_", "d", "y", "h", "n", "w"
-_TRIGGERS = "MHWYVKktUFuqBDvasSEZX"
+_TRIGGERS = "MHWYVKktUFuqBDvasSEZXx"
 # Words of time that follow each other, with one among them without which they are no time expression.
 STRETCH = re.compile(f"[^_]*[{_TRIGGERS}yh][^_]*")
 _MARKS = {",": ",", "،": ",", "-": "-", "/": "/", ".": ".", "(": "(", ")": ")", "ـ": "-"}
