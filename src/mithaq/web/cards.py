@@ -26,6 +26,7 @@ Values = Mapping[str, Any]
 OPEN = ("waiting", "reopened")
 NOT_IN_TEXT = _("Not in the text")
 NO_DATE = _("No date in the text")
+NOT_WHEN = _("Nothing is said about when")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,11 @@ def card(entry: ProposalEntry, as_read: Values, names: Names, *, decides: bool =
 
 
 def _changes(entry: ProposalEntry, as_read: Values, names: Names) -> Iterator[Change]:
-    """What was decided otherwise; two values that read the same are the same."""
+    """What was decided otherwise than it was read; two values that read the same are the same."""
     for name, field in ACCEPT[entry.kind].form.base_fields.items():
-        if entry.decided is None or name not in entry.decided or name in ("proposal", "version"):
+        if entry.decided is None or name not in entry.decided or name not in as_read:
             continue
-        was, became = said(name, as_read.get(name), names), said(name, entry.decided[name], names)
+        was, became = said(name, as_read[name], names), said(name, entry.decided[name], names)
         if str(was) != str(became):
             yield Change(field.label or name, was, became)
 
@@ -96,7 +97,7 @@ def _commitment(values: Values, names: Names) -> Iterator[Line]:
     yield Line(_("On behalf of"), said("by", values.get("by"), names))
     yield Line(_("Addressed to"), said("addressees", values.get("addressees"), names), NOT_IN_TEXT)
     yield Line(_("Areas"), said("areas", values.get("areas"), names), _("None recognised"))
-    yield Line(_("Due"), said("due_words", values.get("due_words"), names), NO_DATE)
+    yield Line(_("Due"), said("due_words", values.get("due_words"), names), NOT_WHEN)
     yield Line(_("Said at"), said("meeting", values.get("meeting"), names))
 
 

@@ -51,6 +51,8 @@ def choose(
                 field.widget = Ticks(choices=_kept_first(options, kept))
             else:
                 field.widget = forms.Select(choices=_with_kept(options, str(kept or ""), names))
+        elif isinstance(field.widget, forms.Textarea):
+            field.widget.attrs["rows"] = 3
 
 
 def _with_kept(options: Options, kept: str, names: Mapping[str, Bilingual]) -> Options:
