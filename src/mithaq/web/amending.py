@@ -9,7 +9,8 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.operation import one_visit
+from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Invalid
 from mithaq.proposals.reads import ProposalPage
 from mithaq.register.commitments.reads import preview_many
@@ -41,7 +42,7 @@ class Amendment:
 def amendment(viewer: Viewer, page: ProposalPage, request: HttpRequest, problem: Invalid | None = None) -> Amendment:
     """The form as read, or as it was decided before a corrected text opened it again; with `problem`, as it was sent."""
     entry = page.proposal
-    with acting_as(viewer):
+    with one_visit(viewer):
         (row,) = preview_many(viewer, document=page.entry.public_id, proposals=entry.public_id).entries
         names = names_of(viewer, [row.becomes], ids_in([entry]))
         values = dict(row.becomes) | (entry.decided or {})

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.reads import parties
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import AT_ONCE, named
 from mithaq.core.words import Bilingual
 from mithaq.proposals import reads as proposals
@@ -67,7 +68,7 @@ class Desk:
 def desk(viewer: Viewer, document: str, *, edition: int = 0, sentence: int = 1, number: int = 0) -> Desk:
     """The reader's page with this sentence on it and this proposal open, or the first after it that waits. One visit."""
     first = 1 + (max(1, sentence) - 1) // AT_ONCE * AT_ONCE
-    with acting_as(viewer):
+    with one_visit(viewer):
         reader = proposals.reader(viewer, document=document, edition=edition, first=first)
         cards, names = _cards(viewer, reader, number)
     now = next((card.entry.number for card in cards if card.now), 0)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from mithaq.access.operation import OPERATIONS
+from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.shapes import Seen
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import DocumentEntry, whole_text
 from mithaq.core.errors import Problem
 from mithaq.register.commitments.reads import PreviewRow, preview_many
@@ -37,7 +37,7 @@ class Together:
 
 def previewed(viewer: Viewer, document: str, ticked: Collection[str]) -> Together:
     """All clear proposals of a document that wait; without a choice made before, all that can be accepted are ticked."""
-    with acting_as(viewer):
+    with one_visit(viewer):
         entry = whole_text(viewer, document=document).entry
         preview = preview_many(viewer, document=document)
         names = names_of(viewer, [row.becomes for row in preview.entries])

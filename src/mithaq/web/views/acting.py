@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from mithaq.access.markings import Level
-from mithaq.access.operation import OPERATIONS
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.operation import OPERATIONS, one_visit
+from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent, Conflict, Invalid, Refused
 from mithaq.web.acts import Act, Thing
 from mithaq.web.choices import choose
@@ -71,7 +71,7 @@ def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Invalid
     values |= {name: text for name, text in request.GET.items() if name in kind.base_fields}
     errors = problem.errors if isinstance(problem, Invalid) else {}
     form = refilled(kind, request.POST, errors) if problem else kind(initial=values)
-    with acting_as(viewer):
+    with one_visit(viewer):
         choose(viewer, form, values, about.names if about else {}, _offered(viewer, todo, about))
     _narrow(viewer, form, about)
     hidden = (todo.names, "version", "demonstration", *(("level", "audience") if "level" in form.fields else ()))

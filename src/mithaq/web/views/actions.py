@@ -10,9 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mithaq.access.operation import OPERATIONS
+from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
-from mithaq.access.viewer import acting_as
 from mithaq.core.errors import Invalid, Refused
 from mithaq.followup.reads import action_list, action_page
 from mithaq.register.commitments.reads import commitment_page
@@ -61,7 +60,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def _add_page(request: HttpRequest, form: forms.Form, status: int) -> HttpResponse:
     viewer = viewer_of(request)
     served = [code for code in form["commitments"].value() or () if code]
-    with acting_as(viewer):
+    with one_visit(viewer):
         choose(viewer, form, {}, {})
         pages = [commitment_page(viewer, commitment=code) for code in served]
     shown = [form[name] for name in ("title_ar", "title_en", "owner", "focal", "due")]

@@ -10,10 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mithaq.access.operation import OPERATIONS
+from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.reads import views
-from mithaq.access.viewer import acting_as
 from mithaq.core.errors import Invalid, Refused
 from mithaq.followup.reads import of_commitment
 from mithaq.register.commitments.reads import commitment_export, commitment_list, commitment_page
@@ -31,7 +30,7 @@ from mithaq.web.toasts import toast
 def commitments(request: HttpRequest) -> HttpResponse:
     """The list, filtered by the address; `more` instead of a total."""
     viewer, given = viewer_of(request), asked(request, commitment_list)
-    with acting_as(viewer):
+    with one_visit(viewer):
         context: dict[str, Any] = {
             "listing": commitment_list(viewer, **given),
             "areas": {area.code: area.name for area in area_list(viewer)},
@@ -56,7 +55,7 @@ def exported(request: HttpRequest, kind: str) -> Sheet:
 def commitment(request: HttpRequest, commitment: str) -> HttpResponse:
     """One commitment: what was said, by whom, where; who answers; what is done; where each party stands; repeats."""
     viewer = viewer_of(request)
-    with acting_as(viewer):
+    with one_visit(viewer):
         page = commitment_page(viewer, commitment=commitment)
         followed = of_commitment(viewer, commitment=page.row.public_id)
         areas = {area.code: area.name for area in area_list(viewer)}
@@ -84,7 +83,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 def _add_page(request: HttpRequest, form: forms.Form, status: int) -> HttpResponse:
     viewer = viewer_of(request)
-    with acting_as(viewer):
+    with one_visit(viewer):
         choose(viewer, form, {}, {})
     shown = [form[name] for name in form.fields if name not in ("level", "audience", "demonstration")]
     return render(request, "commitments/add.html", {"form": form, "shown": shown}, status=status)

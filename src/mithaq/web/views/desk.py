@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.reads import views
-from mithaq.access.viewer import acting_as
 from mithaq.followup.reads import desk as desk_of
 from mithaq.followup.reads import progress
 from mithaq.papers.typeset import pdf
@@ -31,7 +33,7 @@ FILES = {
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for me, what is late, what comes, what is new since I was last here."""
     viewer = viewer_of(request)
-    with acting_as(viewer):
+    with one_visit(viewer):
         shown = desk_of(viewer)
         kept = views(viewer, page="commitments")
     context = {"desk": shown, "views": kept, "adds": Permission.DOCUMENTS_ADD in viewer.permissions}
@@ -45,8 +47,8 @@ def report(request: HttpRequest, format: str) -> HttpResponse:
 
     if format not in FILES:
         raise Http404
-    language = request.GET.get("language", tongue())
-    language = language if language in ("ar", "en") else tongue()
+    asked_in = request.GET.get("language")
+    language: Literal["ar", "en"] = "ar" if asked_in == "ar" else "en" if asked_in == "en" else tongue()
     shape = progress(viewer_of(request), **asked(request, progress))
     make, kind = FILES[format]
     response = HttpResponse(make(paper_of(shape, language)), content_type=kind)
