@@ -11,7 +11,7 @@ from mithaq.archive.operations import correct
 from mithaq.archive.reads import document_page
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.proposals.operations import read_document, reject
-from mithaq.proposals.reads import ProposalEntry, reader
+from mithaq.proposals.reads import reader
 from mithaq.register.commitments import operations, reads
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.meetings import reads as meetings
@@ -20,69 +20,26 @@ from mithaq.register.parties import operations as parties
 from mithaq.register.parties import reads as people
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
 from tests.make import make_house, make_meeting, make_person, make_proposals, make_tenure
+from tests.register.proposing import (
+    CALL,
+    COMMITMENT,
+    FIGURE,
+    MEETING,
+    PERSON,
+    SECOND,
+    SPEAKS_AGAIN,
+    TEXT,
+    accept,
+    proposals,
+    propose,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
-TEXT = (
-    "اختتمت المجموعة الاستشارية اجتماعها الثالث في الدوحة في 21 نوفمبر 2016. "
-    "ودعا السفير سالم المعمري رئيس بعثة قطر إلى إيجاد آلية مناسبة لتقييم الدورات قبل نهاية 2017. "
-    "وطالب بزيادة وتيرة الحوار السياسي مع الناتو. "
-    "ودُرّب في المركز أكثر من 24 متدرباً."
-)
-CALL = "إيجاد آلية مناسبة لتقييم الدورات قبل نهاية 2017"
-SECOND = "بزيادة وتيرة الحوار السياسي مع الناتو"
-COMMITMENT = {
-    "kind": "commitment",
-    "quote": CALL,
-    "area": ["training_education"],
-    "by": "سالم المعمري",
-    "to": "NATO",
-    "speaker": "سالم المعمري",
-    "due": "2017",
-}
-SPEAKS_AGAIN = {**COMMITMENT, "quote": SECOND, "area": ["political_dialogue"], "due": None}
-MEETING = {
-    "kind": "meeting",
-    "quote": "اجتماعها الثالث في الدوحة في 21 نوفمبر 2016",
-    "ordinal": 3,
-    "date": "2016-11-20/2016-11-21",
-    "city": "Doha",
-    "country": "QAT",
-}
-PERSON = {
-    "kind": "person",
-    "quote": "سالم المعمري",
-    "name": "سالم المعمري",
-    "position": "رئيس بعثة قطر",
-    "party": "QAT",
-}
-FIGURE = {
-    "kind": "figure",
-    "quote": "أكثر من 24 متدرباً",
-    "value": 24,
-    "unit": "متدرب",
-    "what": "من دُرّب في المركز",
-    "comparator": ">",
-}
 
 
 @pytest.fixture
 def house() -> None:
     make_house()
-
-
-def propose(*found: dict[str, Any], viewer: Any = LAYLA, **fields: Any) -> str:
-    given = {"audience": ("QAT", "KWT", "SEC"), "published": "2016-11-22", **fields}
-    return make_proposals(viewer, TEXT, *(found or (COMMITMENT,)), **given)
-
-
-def proposals(document: str, viewer: Any = LAYLA) -> tuple[ProposalEntry, ...]:
-    return reader(viewer, document=document).proposals
-
-
-def accept(document: str, viewer: Any = LAYLA, number: int = 1, **sent: Any) -> str:
-    entry = proposals(document, viewer)[number - 1]
-    given = {"proposal": entry.public_id, "version": entry.version, **sent}
-    return operations.accept_commitment(viewer, **given).public_id
 
 
 def test_accepted_as_read_it_cites_the_words_under_the_label_of_the_document() -> None:

@@ -159,7 +159,7 @@ def _unanswered(scope: _Scope) -> list[DeskItem]:
     for code in {party, *member}:
         addressed |= Q(addressees__contains=f",{code},")
     answered = Acceptance.objects.filter(commitment=OuterRef("pk"), party=party)
-    rows = Commitment.objects.filter(addressed, ~Exists(answered), state__in=OPEN).order_by("-pk")
+    rows = Commitment.objects.filter(addressed, ~Exists(answered), state__in=OPEN).order_by("pk")
     return [_commitment(scope, row, "stand", "commitments.stand", _day(row.added_at)) for row in rows[: SHOWN + 1]]
 
 
