@@ -15,4 +15,5 @@ class AccessConfig(AppConfig):
 
         post_migrate.connect(schema.after_migrate, sender=self)
         register(checks.gate_is_shut, Tags.database)
+        register(checks.journal_only_grows, Tags.database)
         autodiscover_modules("operations", "reads")  # fills the registry that the doors are made from

@@ -9,6 +9,7 @@ from django.core.checks import Error
 from django.db import connection
 
 from mithaq.access.guarded import guarded_tables
+from mithaq.access.schema import KEPT
 
 ROLE = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
 OPEN = """SELECT c.relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE c.relname = ANY(%s)
@@ -44,3 +45,21 @@ def _sqlite() -> list[Error]:
     triggers = [table for _, kind, table in rows if kind == "trigger"]
     bad = [t for t in guarded_tables() if t not in views or triggers.count(t) != 3]
     return [Error(f"{name} has no view and triggers on this connection", id="mithaq.E004") for name in bad]
+
+
+KEEPING = {
+    "sqlite": "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%this table only grows%'",
+    "postgresql": "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'kept' AND tgenabled <> 'D'",
+}
+
+
+def journal_only_grows(databases: Sequence[str] | None = None, **_: Any) -> list[Error]:
+    """Refuse to start if a line of the journal, or a label, could be changed or removed (``check --database default``)."""
+    if "default" not in (databases or ()):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(KEEPING[connection.vendor])
+        kept = [table for (table,) in cursor.fetchall()]
+    needed = 2 if connection.vendor == "sqlite" else 1  # one against changes and one against removal, or one for both
+    open_ones = [table for table in KEPT if kept.count(table) < needed]
+    return [Error(f"{table} can be changed: its trigger is missing", id="mithaq.E005") for table in open_ones]
