@@ -168,7 +168,7 @@ def test_the_mail_in_english(run: Run) -> None:
     ((_, text),) = run()
     assert RLM not in text
     assert "Dear Hessa," in text
-    assert "Due 14 November 2026 (4 Jumada al-Akhira 1448 AH): 11 days late. Done so far: 0%." in text
+    assert "Due 14 November 2026 (4 Jumada al-Akhirah 1448 AH): 11 days late. Done so far: 0%." in text
     assert "Owner: Party QAT" in text
 
 
