@@ -27,6 +27,7 @@ _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DELETED = re.compile(f"[ \n][ \n{_MARKS}{_TATWEEL}{_CONTROLS}]+|[{_MARKS}{_TATWEEL}{_CONTROLS}]+")
 _BULLETS = ("•", "▪", "◦", "●", "■")
 _SOFT_BREAK = re.compile(f"\n(?![{''.join(_BULLETS)}])")
+_HAS_MARKS = re.compile(f"[{_MARKS}{_TATWEEL}{_CONTROLS}]")
 _LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
 _DRAWN_DASH = re.compile(f"(?<![{_LETTER}{_MARKS}{_TATWEEL}]){_TATWEEL}+(?![{_LETTER}])")
 _ON_LETTER = re.compile(f"(?:[{_MARKS}]|(?<=[{_LETTER}{_MARKS}{_TATWEEL}]){_TATWEEL})*")
@@ -47,15 +48,13 @@ def _arabic_shapes() -> dict[str, str]:
     return {shape: _ARABIC.get(letter, letter) for shape, letter in pairs.items() if len(letter) == 1}
 
 
-def _table() -> dict[int, str]:
-    """Whole blocks stand in it, changed or not, because `str.translate` is slow on a character it does not find."""
-    same = {chr(code): chr(code) for code in (*range(0x250), *range(0x600, 0x700), *range(0x2010, 0x2040))}
-    return str.maketrans(
-        same | _arabic_shapes() | _latin_without_accents() | _ARABIC | _DIGITS | _QUOTES | _DASHES | _BLANKS | _BREAKS
-    )
-
-
-_TABLE = _table()
+# Each of these is looked for by itself, which is faster than `str.translate` over a text of which few letters change.
+_COMMON = tuple((_ARABIC | _DIGITS | _QUOTES | _DASHES | _BLANKS | _BREAKS).items())
+_RARE = str.maketrans(_arabic_shapes() | _latin_without_accents())
+_HAS_RARE = re.compile("[\u00c0-\u017f\ufb50-\ufefc]")
+_ASCII = str.maketrans({variant: one for variant, one in _COMMON if variant.isascii()})
+_HAS_CONTROLS = re.compile("[\t\r\x0b\x0c\x1c-\x1f`]")
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +98,40 @@ def _unwrapped(text: str) -> str:
     return _SOFT_BREAK.sub(" ", text) if "\n" in text else text
 
 
+def _one_form(text: str) -> str:
+    """Every variant of a letter, digit, mark or blank as one; character for character."""
+    if not text.isascii():
+        if _HAS_RARE.search(text):
+            text = text.translate(_RARE)
+        for variant, one in _COMMON:
+            if variant in text:
+                text = text.replace(variant, one)
+        return text
+    return text.translate(_ASCII) if _HAS_CONTROLS.search(text) else text
+
+
 def _lowered(text: str) -> str:
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if text.isascii():
+        return text.lower()
+    for capital in _CAPITALS:
+        if capital in text:
+            text = text.replace(capital, capital.lower())
+    return text
 
 
 def fold(text: str, *, lines: bool = False) -> Folded:
     """Fold `text`. A paragraph ends at an empty line, before a bullet or, where `lines` is true, at every line break."""
-    plain = text.translate(_TABLE)
+    plain = _one_form(text)
     if _TATWEEL in plain:
         plain = _DRAWN_DASH.sub(lambda dash: "-" + dash[0][1:], plain)
+    if not (_HAS_MARKS.search(plain) or any(blanks in plain for blanks in ("  ", " \n", "\n ", "\n\n"))):
+        cased = plain if lines else _unwrapped(plain)
+        return Folded(_lowered(cased), cased, text)
+    return _shortened(plain, text, lines)
+
+
+def _shortened(plain: str, text: str, lines: bool) -> Folded:
+    """With marks deleted and runs of blanks made one, and the way back."""
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []

@@ -39,6 +39,7 @@ class Place(NamedTuple):
     letters: str
     start: int
     end: int
+    earlier: str  # the letters of the expressions before in the sentence
 
     @property
     def fits(self) -> str:
@@ -157,7 +158,7 @@ def _lone_year(place: Place) -> bool:
         return False
     named = bool(_NAMED.search(before)) and bool(_FOLLOWS.match(after))
     bracketed = before.endswith("(") and after.startswith(")")
-    listed = last == "و" and "y" in place.letters[: place.start]
+    listed = last == "و" and "y" in place.earlier + place.letters[: place.start]
     return last in words("dating") or bracketed or listed or named or bool(_DEFINITE.search(before)) or _event(place)
 
 

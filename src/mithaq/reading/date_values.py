@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Protocol
 
 from mithaq.core.dates import from_hijri, interval, to_hijri
 from mithaq.reading.numbers import number_at
@@ -21,16 +22,29 @@ _DAYS_IN_WEEK = 7
 _UNITS = {"Y": "Y", "V": "Y", "K": "M", "k": "M", "Z": "D", "t": "D", "F": "W"}
 
 
+class Context(Protocol):
+    """The sentence around an expression."""
+
+    words: Words
+    published: date | None
+
+    @property
+    def ahead(self) -> bool:
+        """Does it speak of what is to come?"""
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Time words that fit a pattern. `published` is None where nothing relative can be told; `ahead`: the sentence
-    speaks of what is to come."""
+    """Time words that fit a pattern, in their sentence; nothing relative can be told without a day of publication."""
 
     letters: str
     words: list[TimeWord]
-    sentence: Words
-    published: date | None
-    ahead: bool
+    sentence: Context
+
+    @property
+    def published(self) -> date | None:
+        """The day that relative dates are counted from."""
+        return self.sentence.published
 
     def numbers(self, letters: str) -> list[int]:
         """The numbers of the words with one of these letters, in order."""
@@ -80,7 +94,7 @@ def _year_of(found: Expression, month: int, day: int = 1) -> int | None:
     just_past = not whole_month and (published.month - month) % 12 <= 1 and wanted < reference
     if sign == 0:
         return published.year
-    if sign == 1 or (sign is None and ((found.ahead and not just_past) or soon)):
+    if sign == 1 or (sign is None and ((found.sentence.ahead and not just_past) or soon)):
         return published.year + (wanted < reference or (wanted == reference and sign == 1))
     return published.year - (wanted > reference or (wanted == reference and sign == -1))
 
@@ -250,8 +264,8 @@ def _weekday(found: Expression) -> str | None:
         return None
     days = [_nearest(found, found.published, weekday) for weekday in found.numbers("W")]
     if len(days) > 1 and days[-1] < days[0]:
-        days[0 if not found.ahead and found.sign() != 1 else -1] += timedelta(
-            days=-_DAYS_IN_WEEK if not found.ahead and found.sign() != 1 else _DAYS_IN_WEEK
+        days[0 if not found.sentence.ahead and found.sign() != 1 else -1] += timedelta(
+            days=-_DAYS_IN_WEEK if not found.sentence.ahead and found.sign() != 1 else _DAYS_IN_WEEK
         )
     return interval(days[0].isoformat(), days[-1].isoformat())
 
@@ -262,7 +276,7 @@ def _nearest(found: Expression, published: date, weekday: int) -> date:
     if sign == 0:
         return published + timedelta(days=weekday - published.weekday())
     back = (published.weekday() - weekday) % _DAYS_IN_WEEK
-    if sign == 1 or (sign is None and found.ahead):
+    if sign == 1 or (sign is None and found.sentence.ahead):
         forward = -back % _DAYS_IN_WEEK
         return published + timedelta(days=forward or (_DAYS_IN_WEEK if sign == 1 else 0))
     return published - timedelta(days=back or (_DAYS_IN_WEEK if sign == -1 else 0))
@@ -277,7 +291,7 @@ def _amount(found: Expression) -> tuple[int, str]:
     given = next((word for word in found.words if word.letter in "dnyhwp"), None)
     if given is None:
         return 1, code
-    number = number_at(found.sentence, given.place)
+    number = number_at(found.sentence.words, given.place)
     value = int(given.code) if given.letter == "p" else int(number.value) if number else 0
     if value < 1:
         raise ValueError
@@ -326,7 +340,7 @@ def _hijri_whole_year(found: Expression) -> str | None:
 
 def _hijri_year(found: Expression, month: int) -> list[int]:
     today = to_hijri(found.published) if found.published else None
-    return [today[0] - (month > today[1] and not found.ahead)] if today else []
+    return [today[0] - (month > today[1] and not found.sentence.ahead)] if today else []
 
 
 def _hijri_numeric(found: Expression) -> str | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from mithaq.reading.date_checks import Place, stands
 from mithaq.reading.date_patterns import EXPRESSION
 from mithaq.reading.date_values import Expression, value_of
 from mithaq.reading.findings import Date
 from mithaq.reading.page import Page, Words
-from mithaq.reading.time_words import STRETCH, time_words, triggers
+from mithaq.reading.time_words import TimeWord, stretches, triggers
 
 _AHEAD = re.compile(
     r"(?<!\w)(?:[وف]?(?:س[يتن]\w{2,}|سوف|المقرر|المزمع|المرتقب|المتوقع)|will|shall|to be held|scheduled|upcoming|is to|are to)(?!\w)"
@@ -36,43 +37,53 @@ def find_dates(page: Page) -> tuple[Date, ...]:
     for index in range(len(page.edges)):
         sentence = page.words_in(index)
         if not forms.isdisjoint(sentence.texts):
-            found += _in_sentence(page, index, sentence, published)
+            found += _Sentence(page, index, sentence, published).dates()
     return tuple(found)
 
 
-def _in_sentence(page: Page, index: int, sentence: Words, published: date | None) -> list[Date]:
-    time = time_words(sentence)
-    letters = "".join(word.letter for word in time)
-    found: list[Date] = []
-    ahead: bool | None = None
-    for match in _expressions(letters):
-        start, end = match.span()
-        while start < end and letters[start] in _LEADING:
-            start += 1
-        while start < end and letters[end - 1] in _TRAILING:
-            end -= 1
-        if letters[end : end + 1] == ")" and "(" in letters[start:end] and ")" not in letters[start:end]:
-            end += 1
+class _Sentence:
+    """A sentence with words of time in it."""
+
+    def __init__(self, page: Page, index: int, words: Words, published: date | None) -> None:
+        self.page = page
+        self.index = index
+        self.words = words
+        self.published = published
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Does the sentence speak of what is to come?"""
+        start, end = self.page.edges[self.index]
+        cues = _AHEAD.finditer(self.page.folded.text, start, end)
+        return any(not _NOT_AHEAD.fullmatch(match[0]) for match in cues)
+
+    def dates(self) -> Iterator[Date]:
+        """Its dates, in order."""
+        before = ""
+        for time in stretches(self.words):
+            letters = "".join(word.letter for word in time)
+            for match in EXPRESSION.finditer(letters):
+                yield from self._read(match, time, letters, before)
+            before += letters
+
+    def _read(self, match: re.Match[str], time: list[TimeWord], letters: str, before: str) -> Iterator[Date]:
+        start, end = _trimmed(letters, *match.span())
         pattern = match.lastgroup or ""
-        place = Place(page, index, sentence, time, letters, start, end)
-        if not stands(pattern, place):
-            continue
-        if ahead is None:
-            ahead = _looks_ahead(page, index)
+        if not stands(pattern, Place(self.page, self.index, self.words, time, letters, start, end, before)):
+            return
         # the letters before `start` (between, from) tell a range from a list
-        expression = Expression(letters[match.start() : end], time[match.start() : end], sentence, published, ahead)
         lead = start - match.start()
+        expression = Expression(letters[match.start() : end], time[match.start() : end], self)
         for value, kind, first, last in value_of(pattern, expression):
-            a, b = page.source(expression.words[max(first, lead)].start, expression.words[last - 1].end)
-            found.append(Date(a, b, page.text[a:b], value, kind, f"date.{pattern}"))
-    return found
+            a, b = self.page.source(expression.words[max(first, lead)].start, expression.words[last - 1].end)
+            yield Date(a, b, self.page.text[a:b], value, kind, f"date.{pattern}")
 
 
-def _expressions(letters: str) -> Iterator[re.Match[str]]:
-    for stretch in STRETCH.finditer(letters):
-        yield from EXPRESSION.finditer(letters, *stretch.span())
-
-
-def _looks_ahead(page: Page, index: int) -> bool:
-    start, end = page.edges[index]
-    return any(not _NOT_AHEAD.fullmatch(match[0]) for match in _AHEAD.finditer(page.folded.text, start, end))
+def _trimmed(letters: str, start: int, end: int) -> tuple[int, int]:
+    """Without what may stand around an expression; with the bracket that closes one inside it."""
+    while start < end and letters[start] in _LEADING:
+        start += 1
+    while start < end and letters[end - 1] in _TRAILING:
+        end -= 1
+    opened = "(" in letters[start:end] and ")" not in letters[start:end]
+    return start, end + (opened and letters[end : end + 1] == ")")

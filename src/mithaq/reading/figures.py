@@ -91,7 +91,7 @@ def _counted(sentence: Words, place: int, taken: tuple[list[int], list[int]]) ->
         or _among_casualties(sentence.texts, place, number.after)
     ):
         return None
-    texts, spans = sentence
+    texts, spans = sentence.texts, sentence.spans
     currency = _CURRENCIES.get(texts[place - 1]) if place else None
     if currency:
         return _Counted(

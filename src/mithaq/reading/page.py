@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from mithaq.core.text import Folded, fold, language_of
 from mithaq.reading.findings import Sentence
@@ -16,11 +15,28 @@ _WORDS = re.compile(r"\d+|[^\W\d]+|[^\w ]")
 _NEXT_WORD = re.compile(r" (\w+)")
 
 
-class Words(NamedTuple):
+class Words:
     """The words and marks of a sentence, folded, with their folded spans. Digits and letters are never one word."""
 
-    texts: list[str]
-    spans: list[tuple[int, int]]
+    __slots__ = ("_spans", "_start", "_text", "texts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.texts: list[str] = _WORDS.findall(text, start, end)
+        self._text = text
+        self._start = start
+        self._spans: list[tuple[int, int]] = []
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each word; found when first asked for, because most sentences are not."""
+        if not self._spans:
+            last = self._start
+            find = self._text.find
+            for word in self.texts:
+                start = find(word, last)
+                last = start + len(word)
+                self._spans.append((start, last))
+        return self._spans
 
 
 class Page:
@@ -79,8 +95,7 @@ class Page:
         """The words and marks of the sentence of that index."""
         words = self._words.get(sentence)
         if words is None:
-            matches = list(_WORDS.finditer(self.folded.text, *self.edges[sentence]))
-            words = self._words[sentence] = Words([match[0] for match in matches], [match.span() for match in matches])
+            words = self._words[sentence] = Words(self.folded.text, *self.edges[sentence])
         return words
 
     def hits_in(self, sentence: int, layer: str) -> list[Hit]:

@@ -24,7 +24,8 @@ class Names:
 
     def __init__(self, page: Page, index: int) -> None:
         self.page = page
-        self.texts, self.spans = page.words_in(index)
+        sentence = page.words_in(index)
+        self.texts, self.spans = sentence.texts, sentence.spans
         self.size = len(self.texts)
         all_known = known()
         self.known = [all_known.get(text, UNKNOWN) for text in self.texts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,8 +21,6 @@ LETTERS = {
 }  # fmt: skip
 OTHER, DAY_NUMBER, YEAR, HIJRI_YEAR, NUMBER, NUMBER_WORD = "_", "d", "y", "h", "n", "w"
 _TRIGGERS = "MHWYVKktUFuqBDvasSEZXx"
-# Words of time that follow each other, with one among them without which they are no time expression.
-STRETCH = re.compile(f"[^_]*[{_TRIGGERS}yh][^_]*")
 _MARKS = {",": ",", "،": ",", "-": "-", "/": "/", ".": ".", "(": "(", ")": ")", "ـ": "-"}
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "فب", "فل", "وك")
 _MELTED = ("لل", "ولل", "فلل")
@@ -36,9 +34,6 @@ class TimeWord(NamedTuple):
     start: int
     end: int
     place: int
-
-
-_NO_TIME = TimeWord(OTHER, "", 0, 0, 0)
 
 
 @cache
@@ -78,39 +73,61 @@ def triggers() -> frozenset[str]:
     )
 
 
-def time_words(tokens: Words) -> list[TimeWord]:
-    """A letter for every word and mark of the sentence; a joined و before a word of time is a letter of its own."""
-    single, _ = _known()
-    first_words = _first_words()
+@cache
+def _members() -> frozenset[str]:
+    """Words and marks that may stand in a time expression: known ones, and those inside known phrases."""
+    single, phrases = _known()
+    return frozenset((*single, *_MARKS, *(word for phrase in phrases for word in phrase.split())))
+
+
+def stretches(tokens: Words) -> Iterator[list[TimeWord]]:
+    """The runs of words that may be time expressions, each around a trigger, in order."""
+    texts = tokens.texts
+    forms, members = triggers(), _members()
+    done = 0
+    for place in [place for place, text in enumerate(texts) if text in forms]:
+        if place < done:
+            continue
+        first = place
+        while first > done and (texts[first - 1] in members or "0" <= texts[first - 1][0] <= "9"):
+            first -= 1
+        done = place + 1
+        while done < len(texts) and (texts[done] in members or "0" <= texts[done][0] <= "9"):
+            done += 1
+        yield _time_words(tokens, first, done)
+
+
+def _time_words(tokens: Words, first: int, last: int) -> list[TimeWord]:
+    """A letter for each of these words and marks; a joined و before a word of time is a letter of its own."""
     found: list[TimeWord] = []
-    skip = 0
-    for index, (text, (start, end)) in enumerate(zip(tokens.texts, tokens.spans, strict=True)):
-        if skip:
-            skip -= 1
-            continue
-        known = None
-        if text in first_words:
-            known, skip = _phrase(tokens, index)
-            end = tokens.spans[index + skip][1]
-        known = known or single.get(text)
+    place = first
+    while place < last:
+        text, (start, end) = tokens.texts[place], tokens.spans[place]
+        known, size = _looked_up(tokens, place)
+        if size > 1:
+            end = tokens.spans[place + size - 1][1]
         if known is None:
-            letter = _letter(text)
-            found.append(TimeWord(letter, text, start, end, index) if letter != OTHER else _NO_TIME)
-            continue
-        letter, code, clitic = known
-        if clitic and text[0] == "و":
-            found.append(TimeWord("&", "", start, start + 1, index))
-        found.append(TimeWord(letter, code, start + clitic, end, index))
+            found.append(TimeWord(_letter(text), text, start, end, place))
+        else:
+            letter, code, clitic = known
+            if clitic and text[0] == "و":
+                found.append(TimeWord("&", "", start, start + 1, place))
+            found.append(TimeWord(letter, code, start + clitic, end, place))
+        place += size
     return found
 
 
-def _phrase(tokens: Words, index: int) -> tuple[tuple[str, str, int] | None, int]:
-    for size in (3, 2):
-        words_ahead = tokens.texts[index : index + size]
-        known = _known()[1].get(" ".join(words_ahead))
-        if known and len(words_ahead) == size:
-            return known, size - 1
-    return None, 0
+def _looked_up(tokens: Words, place: int) -> tuple[tuple[str, str, int] | None, int]:
+    """What is known of the longest phrase that begins here, or of the word, and how many words that is."""
+    single, phrases = _known()
+    text = tokens.texts[place]
+    if text in _first_words():
+        for size in (3, 2):
+            words_ahead = tokens.texts[place : place + size]
+            known = phrases.get(" ".join(words_ahead))
+            if known and len(words_ahead) == size:
+                return known, size
+    return single.get(text), 1
 
 
 def _letter(text: str) -> str:
