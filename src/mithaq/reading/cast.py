@@ -14,8 +14,9 @@ from mithaq.reading.page import Page
 _TAIL_AR = re.compile(r"(?:(?:ال|بن|ابن|ابو|عبد|اين) )?\S+$")
 _TAIL_EN = re.compile(r"(?:(?:al|de|van|von|bin|di|el) )*[^\s,]+(?=(?:,? (?:jr|sr|iii?)\b\.?)?$)")
 _ROLE_AR = re.compile(
-    r"(?:ال)?(?:امين|وزير|وزيره|رييس|رييسه|سفير|سفيره|متحدث|متحدثه|ناطق|مدير|مديره|نايب|مندوب|مبعوث|ممثل|ممثله|مفوض|ملك|امير|سلطان|"
-    r"مستشار|مستشاره|قايد|وكيل|مساعد|سكرتير|شيخ|شيخه|مسوول|محافظ|لواء|فريق|عميد|ولي|خادم|عاهل)(?!\w)"
+    r"(?:ال)?(?:امين|وزير|رييس|سفير|متحدث|ناطق|مدير|نايب|مندوب|مبعوث|ممثل|مفوض|منسق|مستشار|وكيل|مساعد|مسوول|قايم|سكرتير|ملحق|قنصل|"
+    r"مشرف|مقرر|خبير|باحث|استاذ|نقيب|عضو|قايد|امير|شيخ|مستشار|محافظ|حاكم|وسيط)ه?(?!\w)|"
+    r"(?:ال)?(?:ملك|ملكه|سلطان|لواء|فريق|عميد|عقيد|ولي|خادم|عاهل|قيصر|بابا|مفتي|قاضي)(?!\w)"
 )
 _ROLE_EN = re.compile(
     r"(?:(?:deputy|vice|acting|assistant|under|first|former|chief) )*(?:secretary|high representative|prime minister|foreign minister|"
@@ -77,7 +78,7 @@ class Cast:
             return None
         asked = _office(words)
         fits = [
-            (sum(word in position for word in asked), start, name)
+            (sum(word in position for word in asked) + (asked[0] == position[0]) / 2, start, name)
             for start, position, name in self._roles
             if asked[0] in position
         ]
@@ -145,6 +146,14 @@ class Cast:
             if mention.who.party:
                 counts[mention.who.party] += 1
         return max(counts, key=lambda code: counts[code], default=None)
+
+    def main_organisation(self) -> str | None:
+        """The organisation named oftenest, or else the main party."""
+        counts: dict[str, int] = {}
+        for mention in self.organisations:
+            if mention.who.party:
+                counts[mention.who.party] = counts.get(mention.who.party, 0) + 1
+        return max(counts, key=lambda code: counts[code], default=None) or self.main_party()
 
     def by_head(self, noun: str, before: int) -> Name | None:
         """The party whose name begins with this noun (الحلف → حلف شمال الأطلسي), the last one named before."""

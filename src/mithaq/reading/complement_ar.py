@@ -9,6 +9,7 @@ from mithaq.reading.acts import ADVERBIAL, Scene
 from mithaq.reading.lexicon import Hit
 
 _THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هم|هما|هن|ني|نا)?(?!\w)")
+_SUBORDINATE = re.compile(r"(?<!\w)(?:بعد|قبل|منذ|دون|يجب|يمكن|ينبغي|شانه|شانها|بدل|الا|غير) (?:من )?$")
 _ON = re.compile(r"(?<!\w)علي (?!هامش|متن|راس|مستوي|مدي|صعيد|ضوء)")
 _TO = re.compile(r"(?<!\w)الي ")
 _OF = re.compile(r"(?<!\w)عن ")
@@ -82,6 +83,8 @@ class Complements:
 
     def _that(self, hit: Hit, traits: list[str], limit: int) -> list[Frame]:
         match = _THAT.search(self._text, hit.end, limit) if "that" in traits else None
+        while match and self._subordinate(match.start(), hit.end, traits):
+            match = _THAT.search(self._text, match.end(), limit)
         if not match:
             return []
         start = match.end() + (self._text[match.end() : match.end() + 1] == " ")
@@ -96,6 +99,11 @@ class Complements:
             ]
         before = self._text[hit.end : match.start()].rstrip().removesuffix(" الي").removesuffix(" علي")
         return [Frame(start, "that", (hit.end, hit.end + len(before)))]
+
+    def _subordinate(self, that: int, start: int, traits: list[str]) -> bool:
+        """بعد أن، يجب أن, and على أن after a verb that is not said with على: not what was said."""
+        before = self._text[max(start, that - 10) : that]
+        return bool(_SUBORDINATE.search(before)) or ("on" not in traits and before.endswith(" علي "))
 
     def _quotation(self, hit: Hit, quotes: list[tuple[int, int]], limit: int) -> list[Frame]:
         for start, end in quotes:
@@ -113,7 +121,7 @@ class Complements:
             if match and self._may_be_said(trait, match.end(), hits):
                 frames.append(Frame(match.end(), "noun", (hit.end, match.start())))
         if "np" in traits:
-            frames += self._bare_noun(hit, hits, limit) or self._after_party(hit, limit)
+            frames += self._bare_noun(hit, hits, limit) or self._after_party(hit, limit) or self._at_once(hit, hits)
         if "to" in traits:
             frames += self._need_with(hit, hits, limit)
         return frames
@@ -143,6 +151,14 @@ class Complements:
         if not named or named[0].who.kind != "party" or not _GOES_ON.match(self._text, named[0].end, limit):
             return []
         return [Frame(named[0].end + 1, "noun", (hit.end, named[0].end))]
+
+    def _at_once(self, hit: Hit, hits: list[Hit]) -> list[Frame]:
+        """مؤكدا ريادة بلاده: after an adverbial any noun phrase is what was said, thanks excepted."""
+        if hit.kind not in ADVERBIAL or not _GOES_ON.match(self._text, hit.end):
+            return []
+        start = hit.end + 1
+        thanks = any(noun.start <= start < noun.end and noun.code == "thanks" for noun in hits if noun.kind == "noun")
+        return [] if thanks else [Frame(start, "noun", (hit.end, start))]
 
     def _bare_noun(self, hit: Hit, hits: list[Hit], limit: int, definite: bool = False) -> list[Frame]:
         for noun in hits:

@@ -45,6 +45,10 @@ _CONVENED = re.compile(
     r"(?<!\w)[وس]{0,2}[يت]ن?عقد (?:\S+ ){0,7}?(?:اجتماع|قمه|جلس|دور|موتمر)\w* (?:\S+ ){0,4}?(?:طاري|استثناي)\w*"
 )
 _HOPE = re.compile(r"(?:خالص |كبير )?امل\w* (?:في |ب)?ان")
+_OTHERS = re.compile(
+    r" [يت]\w{2,} (?:كل |جميع |كافه |بقيه )?(?:ال)?(?:دول|دوله|اطراف|طرف|حكوم\w+|جانب|مجتمع|شركاء|اعضاء|حلف|مجلس|منظم\w+|بلدان|سلطات|"
+    r"حلفاء|موسسات|قوي|قياد\w+)(?!\w)"
+)
 _BOUND = re.compile(r"(?: \S+)? (?:ب|ل|علي )")
 _HEAD = re.compile(r"[وف]?ال(\w+)")
 _NEAR = 26
@@ -167,7 +171,10 @@ class Modality:
 
     def hopes(self, act: Act, content: int) -> bool:
         """أعرب عن أمله في أن, of somebody named."""
-        return bool(_HOPE.match(self._text, content)) and bool(self._cast.between(content, content + 60))
+        hope = _HOPE.match(self._text, content)
+        return hope is not None and (
+            bool(self._cast.between(content, content + 60)) or bool(_OTHERS.match(self._text, hope.end()))
+        )
 
     def offers_to_host(self, act: Act) -> int | None:
         """The folded end of «رحبت المملكة باستضافة»."""

@@ -16,6 +16,8 @@ RELATIVE = re.compile(r"(?:الذي|التي|الذين|والذي|والتي) (
 _LEADING = re.compile(
     r"(?:ايضا|كذلك|من (?:جهت|جانب|ناحيت|طرف)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في (?:هذا|ذات|نفس) \w+|في الوقت (?:ذاته|نفسه)|"
     r"في المقابل|النظر|الانتباه|في (?:تصريح|تصريحات|كلمه|بيان|حديث|مقابله|موتمر صحفي)(?: \w+){0,3}?(?= ?[:،,\"]| ان )|قايلا|قايله|بالقول|"
+    r"[،,] ?(?:وفق|حسب|بحسب|نقلا|بناء|ردا|تعليقا|في|خلال|علي هامش|عقب|قبل|بعد|اثناء|امام|لدي|عبر|من|اليوم|امس)(?:ا|ما)?(?!\w)[^،,]{0,90}(?:[،,]|$)|"
+    r"(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?: (?:الماضي|الفايت|المنصرم))?|"
     r"امس(?: \w+)?|اليوم(?: ال\w+)?|مجددا|اخيرا|بوضوح|بشده|مرارا|قد|مساء \w+|صباح \w+|بحسب \w+|[،,\"])(?!\w) ?"
 )
 _ADJUNCT = re.compile(
@@ -38,9 +40,12 @@ _OBJECT = re.compile(
     r"المواطنين|الحاضرين)(?!\w)"
 )
 _WAS = re.compile(r"(?:^|[\s،,])و?كان(?:ت|وا)? |(?:^|[\s،,])(?:لكن|الا ان|غير ان|فيما|بينما|كما ان) ")
+_OF_SEVERAL = re.compile(r"(?<!دع)(?<!عز)(?<!سع)(?<!رج)(?:ا|وا)$")
+_GATHERING = re.compile(r"(?:ال)?(?:قمه|موتمر|اجتماع|مجلس|لجنه|دوره|ملتقي|منتدي|ورشه|ندوه|جمعيه)(?!\w)")
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
 _NEAR = 45
+_REACH_WITHIN = 70
 
 
 class Subjects:
@@ -66,7 +71,16 @@ class Subjects:
             mentions = self._cast.between(edge[0], verb)
             return mentions[-1].who if mentions and mentions[-1].end > verb - 60 else None
         before = self._before(hit, found, edge)
-        return before if before is not None else self._scene.focus.anyone
+        if before is not None:
+            return before
+        return (self._several(hit) if _OF_SEVERAL.search(self._text, hit.start, hit.end) else None) or (
+            self._scene.focus.anyone
+        )
+
+    def _several(self, hit: Hit) -> Name | None:
+        """أكدا، شددوا: the two or the body told of before, not one person."""
+        body = self._scene.focus.body
+        return body if body is not None and body is self._scene.focus.anyone else self._cast.pair(hit.start) or body
 
     def of_adverbial(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
         """Who does what مؤكدا, داعيا say: the one of the main clause."""
@@ -140,10 +154,26 @@ class Subjects:
     def _before(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
         """A subject before the verb: وكان الوزير أكد, or a headline."""
         verb = hit.start - len(hit.clitic)
-        if found or hit.clitic or LINKED.search(self._text, max(edge[0], verb - 14), verb):
+        if hit.clitic or LINKED.search(self._text, max(edge[0], verb - 14), verb):
             return None
+        if found:
+            return self._within(found[-1], verb)
         mentions = self._cast.between(edge[0], verb)
         if mentions and (mentions[0].start <= edge[0] + _NEAR or _WAS.search(self._text, edge[0], verb)):
             people = [mention.who for mention in mentions if mention.who.kind == "person"]
-            return people[0] if people else mentions[0].who
+            return people[0] if people else self._cast.joined(mentions[0], verb)
+        return None
+
+    def _within(self, act: Act, verb: int) -> Name | None:
+        """أن الكويت وقطر اتفقتا، أن قمة الرياض أوصت: who stands between أن and the verb."""
+        if act.content is None or not act.content[0] < verb <= act.content[0] + _REACH_WITHIN:
+            return None
+        mentions = self._cast.between(act.content[0], verb)
+        if mentions and mentions[0].start == act.content[0]:
+            who = self._cast.joined(mentions[0], verb)
+            return who if mentions[-1].end >= verb - 1 or "," not in self._text[mentions[0].end : verb] else None
+        if _GATHERING.match(self._text, act.content[0], verb):
+            words = self._text[act.content[0] : verb].split()[:_ROLE_WORDS]
+            name = self._page.quote(act.content[0], act.content[0] + len(" ".join(words)))
+            return Name(name, self._cast.main_organisation(), "body")
         return None
