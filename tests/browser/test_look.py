@@ -15,7 +15,7 @@ PAGES = (
     Seen("signup-closed", "/sign-in/closed/"),
     Seen("inactive", "/sign-in/inactive/"),
     Seen("preferences", "/preferences/", "maryam"),
-    Seen("password", "/sign-in/password/", "rashid"),
+    Seen("first-password", "/sign-in/password/", "rashid"),
     Seen("sign-out", "/sign-in/out/", "khalid"),
     Seen("absent", "/no/such/page/", "khalid", 404),
     Seen("absent-public", "/no/such/page/", status=404),

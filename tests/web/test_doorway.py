@@ -138,6 +138,22 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link(mailoutbox: list[EmailMes
     assert "انتهت مدته" in text(Client().get(link)), "the link works once"
 
 
+@pytest.mark.parametrize("secret", ["", "a long enough secret"])
+def test_everybody_can_choose_a_password(secret: str) -> None:
+    hessa = account(HESSA)
+    hessa.set_password(secret) if secret else hessa.set_unusable_password()
+    hessa.save()
+    client = signed_in()
+    form = client.get("/sign-in/password/", follow=True)
+    address = form.redirect_chain[-1][0] if form.redirect_chain else "/sign-in/password/"
+    assert ("oldpassword" in text(form)) == bool(secret)
+    chosen = {"oldpassword": secret, "password1": "quite another secret", "password2": "quite another secret"}
+    answer = client.post(address, chosen, follow=True)
+    assert "كلمة مرورك الجديدة سارية" in text(answer)
+    hessa.refresh_from_db()
+    assert hessa.check_password("quite another secret")
+
+
 def test_nobody_signs_up() -> None:
     assert "لا تسجيل هنا" in text(Client().get("/sign-in/closed/"))
 

@@ -53,6 +53,7 @@ urlpatterns = [
     path("closed/", views.signup, name="account_signup"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("password/", views.password_change, name="account_change_password"),
+    path("password/first/", views.password_set, name="account_set_password"),
     path("forgotten/", views.password_reset, name="account_reset_password"),
     path("forgotten/sent/", views.password_reset_done, name="account_reset_password_done"),
     path("forgotten/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
