@@ -84,10 +84,15 @@ def _carried_over(document: Document, reading: Read) -> list[Proposal]:
     before = Text.objects.values_list("text", flat=True).get(document=document, edition=document.read_edition)
     moves, found = Moves(before, reading.text), {(f.kind, f.start, f.end): f for f in reading.findings}
     rows = list(Proposal.objects.filter(document=document, edition=document.read_edition).exclude(state=State.GONE))
+    standing = [row for row in rows if row.start < row.end]
+    places: dict[int, tuple[int, int] | None] = dict(
+        zip((row.pk for row in standing), moves.places([(row.start, row.end) for row in standing]), strict=True)
+    )
+    places |= {row.pk: find_once(reading.text, row.quote) for row in rows if row.start == row.end}
     kept: list[Proposal] = []
     gone: list[Proposal] = []
     for row in rows:
-        (kept if _stands(row, moves, found, reading) else gone).append(row)
+        (kept if _stands(row, places[row.pk], moves, found) else gone).append(row)
     Proposal.objects.bulk_update((Proposal(pk=row.pk, state=State.GONE) for row in gone), ["state"], batch_size=400)
     Proposal.objects.filter(document=document, edition=document.read_edition).exclude(state=State.GONE).delete()
     for row in kept:
@@ -96,10 +101,8 @@ def _carried_over(document: Document, reading: Read) -> list[Proposal]:
     return kept
 
 
-def _stands(row: Proposal, moves: Moves, found: dict[Any, Finding], reading: Read) -> bool:
+def _stands(row: Proposal, place: tuple[int, int] | None, moves: Moves, found: dict[Any, Finding]) -> bool:
     """Move a proposal to where its words stand now; False if it was not decided and is not found again as it was."""
-    lost = row.start == row.end
-    place = find_once(reading.text, row.quote) if lost else moves.place(row.start, row.end)
     if row.state == State.WAITING:
         again = found.get((row.kind, *place)) if place else None
         if again is None or again.fields != row.fields:
