@@ -3,68 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Protocol
 
-from mithaq.core.dates import from_hijri, interval, to_hijri
+from mithaq.core.dates import interval
+from mithaq.reading import date_hijri
+from mithaq.reading.date_expressions import Expression
 from mithaq.reading.numbers import number_at
-from mithaq.reading.page import Words
-from mithaq.reading.time_words import TimeWord
 
 # value, type, and which of the words matched it spans
 Value = tuple[str, str, int, int]
-_SIGNS = {"P": -1, "<": -1, "N": 1, ">": 1, "C": 0, "=": 0}
 # A month that comes within so many months is meant, not the one of last year, which would be named with its year.
 _SOON = 2
 _DAYS_IN_WEEK = 7
 _UNITS = {"Y": "Y", "V": "Y", "K": "M", "k": "M", "Z": "D", "t": "D", "F": "W"}
-
-
-class Context(Protocol):
-    """The sentence around an expression."""
-
-    words: Words
-    published: date | None
-
-    @property
-    def ahead(self) -> bool:
-        """Does it speak of what is to come?"""
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """Time words that fit a pattern, in their sentence; nothing relative can be told without a day of publication."""
-
-    letters: str
-    words: list[TimeWord]
-    sentence: Context
-
-    @property
-    def published(self) -> date | None:
-        """The day that relative dates are counted from."""
-        return self.sentence.published
-
-    def numbers(self, letters: str) -> list[int]:
-        """The numbers of the words with one of these letters, in order."""
-        return [int(word.code.rstrip("?")) for word in self.words if word.letter in letters]
-
-    def months(self) -> list[int]:
-        """The months, a double name (نوفمبر/تشرين الثاني) once."""
-        found = self.numbers("M")
-        return [month for place, month in enumerate(found) if not place or month != found[place - 1]]
-
-    def sign(self) -> int | None:
-        """-1 for past, 1 for next, 0 for this; None where no such word stands."""
-        return next((_SIGNS[letter] for letter in reversed(self.letters) if letter in _SIGNS), None)
-
-    def relative_year(self) -> int | None:
-        """The year of «العام الماضي», «هذا العام» in the expression."""
-        sign = self.sign()
-        if sign is None or self.published is None or not ("V" in self.letters or "Y" in self.letters):
-            return None
-        return self.published.year + sign
 
 
 def value_of(pattern: str, found: Expression) -> list[Value]:
@@ -320,48 +272,13 @@ def _repeated(found: Expression) -> str:
     return found.words[0].code if found.letters == "S" else _duration(found)
 
 
-def _hijri(found: Expression) -> str | None:
-    months, days = found.numbers("H"), found.numbers("do")
-    years = found.numbers("hn") or _hijri_year(found, months[0])
-    if not years:
-        return None
-    return from_hijri(years[0], months[0] if months else 0, days[0] if days and months else 0)
-
-
-def _hijri_numeric_range(found: Expression) -> str | None:
-    (day, month, last_day, last_month), years = found.numbers("d"), found.numbers("h")
-    first, last = from_hijri(years[0], month, day), from_hijri(years[1], last_month, last_day)
-    return interval(first, last) if first and last else None
-
-
-def _hijri_whole_year(found: Expression) -> str | None:
-    return from_hijri(found.numbers("hn")[0])
-
-
-def _hijri_year(found: Expression, month: int) -> list[int]:
-    today = to_hijri(found.published) if found.published else None
-    return [today[0] - (month > today[1] and not found.sentence.ahead)] if today else []
-
-
-def _hijri_numeric(found: Expression) -> str | None:
-    first, second = found.numbers("d")
-    month, day = (first, second) if found.letters[0] == "h" else (second, first)
-    return from_hijri(found.numbers("h")[0], month, day)
-
-
-def _hijri_range(found: Expression) -> str | None:
-    months, days, year = found.numbers("H"), found.numbers("do"), found.numbers("hn")[0]
-    first, last = from_hijri(year, months[0], days[0]), from_hijri(year, months[-1], days[1])
-    return interval(first, last) if first and last else None
-
-
 _VALUES: dict[str, Callable[[Expression], str | list[Value] | None]] = {
-    "hijri_range": _hijri_range,
-    "hijri_day": _hijri,
-    "hijri_month": _hijri,
-    "hijri_numeric_range": _hijri_numeric_range,
-    "hijri_numeric": _hijri_numeric,
-    "hijri_year": _hijri_whole_year,
+    "hijri_range": date_hijri.day_range,
+    "hijri_day": date_hijri.day_or_month,
+    "hijri_month": date_hijri.day_or_month,
+    "hijri_numeric_range": date_hijri.numeric_range,
+    "hijri_numeric": date_hijri.numeric,
+    "hijri_year": date_hijri.whole_year,
     "numeric_range": _numeric_range,
     "numeric": _numeric,
     "dashed": _one_day,

@@ -12,8 +12,9 @@ from datetime import date
 from functools import cached_property
 
 from mithaq.reading.date_checks import Place, stands
+from mithaq.reading.date_expressions import Expression
 from mithaq.reading.date_patterns import EXPRESSION
-from mithaq.reading.date_values import Expression, value_of
+from mithaq.reading.date_values import value_of
 from mithaq.reading.findings import Date
 from mithaq.reading.page import Page, Words
 from mithaq.reading.time_words import TimeWord, stretches, triggers

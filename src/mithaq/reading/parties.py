@@ -25,8 +25,6 @@ _JOINT = re.compile(r"[ \"()\-/]*(?:و|و ?ل|ودول |and (?:the )?)?[ \"()]*"
 _AMMAN_BEFORE = re.compile(r"(?:الاردني[هت]|العاصمه|مدينه) (?:في )?$")
 _AMMAN_AFTER = re.compile(r" ?(?:-|/|\()? ?(?:بترا|وكاله الانباء الاردنيه|\( ?الاردن)")
 _IN_LIST = re.compile(r"[\s,،]*(?:و|and )?[\s]*")
-_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
-_NAME_BEFORE = re.compile(r"[a-z] $")
 _DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل")
 # Before السعودية these are no noun that it could describe.
 _NOT_DESCRIBED = frozenset(
@@ -129,16 +127,25 @@ def _somewhere(page: Page, hit: Hit) -> bool:
 def _state_or_word(page: Page, hits: list[Hit], place: int) -> Iterator[Mention]:
     """A name that is an ordinary word or a first name too: it needs a place word or another state beside it."""
     hit = hits[place]
-    text, cased = page.folded.text, page.folded.cased
-    if text[hit.start] < "\u0600":
-        doubtful = _NAME_AFTER.match(cased, hit.end) or (
-            _NAME_BEFORE.search(cased, hit.start - 2, hit.start) and (cased[page.word_start(hit.start - 1)].isupper())
-        )
-        sure = not doubtful
+    if page.folded.text[hit.start] < "\u0600":
+        sure = not _is_personal(page, hit)
     else:
-        sure = bool(_bare(page.word_before(hit.start), _PLACES)) or _beside_a_state(text, hits, place)
+        sure = bool(_bare(page.word_before(hit.start), _PLACES)) or _beside_a_state(page.folded.text, hits, place)
     if sure:
         yield from _state(page, hits, place)
+
+
+def _is_personal(page: Page, hit: Hit) -> bool:
+    """Michael Jordan, Chad Smith: a capitalised word beside it that is no office and no common word."""
+    for word, start in (
+        (page.word_after(hit.end), hit.end + 1),
+        (page.word_before(hit.start), page.word_start(hit.start - 1)),
+    ):
+        first = page.edges[page.sentence_at(start)][0] == start
+        capital = bool(word) and not first and page.folded.cased[start].isupper()
+        if capital and not any(word in words(kind) for kind in ("head_en", "office_en", "rank_en", "not_name_en")):
+            return True
+    return False
 
 
 def _beside_a_state(text: str, hits: list[Hit], place: int) -> bool:
