@@ -12,6 +12,7 @@ from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
 
 _COP = re.compile(r"(?<!\w)(?:cop|كوب)[ -]?(\d{2})(?!\d)")
+_PARTIES = re.compile(r"(?:موتمر الاطراف|conference of the parties)[^.؛;]{0,90}$")
 _ELLIPTIC = re.compile(r"(?:عقد|التام|استضاف\w*|انعقد|جري|كان|held|took place)\W+(?:the )?$")
 _FIRST_OF = re.compile(r"(?<!\w)(?:اول|the first|first) $")
 _DEFINITE = re.compile(r"(?:هذا |هذه |this |that |the (?:same )?)$")
@@ -20,22 +21,22 @@ _WITH_ONE = re.compile(
 )
 _MONTHS = "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين"
 _NUMBER_AFTER = re.compile(
-    rf"(?:(?: \w+){{0,4}}? ال[ -]{{0,2}}| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
+    rf"(?:(?: \w+){{0,4}}? ال[ -]{{0,2}}[(/]?| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
 )
-_NUMBER_BEFORE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:[\w.'-]+ ){0,4}$")
+_NUMBER_BEFORE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:[\w.'-]+ ){0,4}(?:\([^)]*\) )?$")
 _HUNDRED = re.compile(r" بعد الما?[يء]?ه")
 _APART = re.compile(r"[,،.;:()]| في | علي | من | of | for ")
 
 _ABOUT = re.compile(
     r"(?<!\w)(?:لبحث|لمناقشه|حول|بشان|لدعم|لمواجهه|ازاء|تجاه|علي|منذ|لمكافحه|اوضاع\w*|الاوضاع|الازمه|النزاع|الحرب|قضايا|"
-    r"to discuss|regarding|concerning|since|situation|conflict|crisis|war|against|toward|support|efforts)(?!\w)"
+    r"قبل|بعد|عقب|before|after|following|to discuss|regarding|concerning|since|situation|conflict|crisis|war|against|toward|support|efforts)(?!\w)"
 )
 _OTHER_DATE = re.compile(
-    r"(?<!\w)(?:منذ|بعد|قبل|since|after|before|until|resolution|قرار|وقت سابق)(?!\w)[^،,]*$| (?:ل|for |since )$"
+    r"(?<!\w)(?:منذ|بعد|قبل|بحلول|حتي|since|after|before|until|by|resolution|قرار|وقت سابق)(?!\w)[^،,]*$| (?:ل|for |since )$"
 )
 _OTHER_DATE_BEFORE = re.compile(r"(?<!\w)(?:ان|بان|that)(?!\w)")
 _IN_AR = re.compile(
-    r"(?<!\w)(?:في|بمدينه|مدينه|بالعاصمه|العاصمه|العاصمه \w+|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
+    r"(?<!\w)(?:في|ب?مدينه|ب?محافظه|ب?ولايه|ب?اماره|ب?منتجع|ب?ضاحيه|بالعاصمه|العاصمه|العاصمه \w+|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
     r"بمملكه|مملكه|سلطنه|جمهوريه|ب\w+) (?:دوله |مملكه |العاصمه |جمهوريه |سلطنه )?$"
 )
 _IN_EN = re.compile(
@@ -51,6 +52,7 @@ _HOSTS_AFTER = re.compile(r" (?:باستضاف|استضاف|will host|hosted|hos
 _TALKED = re.compile(
     r"(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
 )
+_MET = re.compile(r"met\b|met(?: \w+)? with|(?:اجتمع|التقي|[يت]جتمع|[يت]لتقي)\w*")
 _SERIES = (
     ("icg", "icg"), ("nac", "nac"), ("committee", "committee"), ("council", "ministerial_council"), ("leaders", "summit"),
     ("ministers", "ministerial"), ("other", "other"), ("bilateral", "bilateral"), ("assembly", "other"),
@@ -64,9 +66,10 @@ _WHOLE = {
 _DETAILS = frozenset(("sort", "ordinal", "city"))
 _SORT_REACH = 95
 _DATE_REACH = 190
-_PLACE_REACH = 140
+_PLACE_REACH = 260
 _COUNTRY_REACH = 80
 _TALK_REACH = 110
+_JUST_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,11 @@ class Events:
         hits = self._page.hits_in(sentence, "meetings")
         events = self._events(hits, (start, end))
         for place, event in enumerate(events):
-            first = start if place == 0 else max(events[place - 1].end, event.start - (0 if self._arabic else 30))
+            earlier = start if place == 0 else max(events[place - 1].end, event.start - _JUST_BEFORE)
+            first = event.start if place and self._arabic else earlier
             last = end if place == len(events) - 1 else events[place + 1].start
-            yield self._mention(sentence, event, hits, (first, last), alone=len(events) == 1)
+            spans = (first, last), (earlier, last)
+            yield self._mention(sentence, event, hits, spans, alone=len(events) == 1)
         if not events:
             yield from self._talk(sentence, hits)
 
@@ -144,20 +149,26 @@ class Events:
             if kept and kept[-1].code == "session":
                 near = 24 if "ل" in event.clitic else 46 if self._text.startswith(" of the ", kept[-1].end) else 2
             last = kept[-1] if kept and event.start - kept[-1].end <= near else None
-            if last and (code := _WHOLE.get((last.code, event.code))):
+            if event.code == "cop" and kept and _PARTIES.search(self._text, kept[-1].start, event.start):
+                kept[-1] = Hit(kept[-1].start, event.end, "event", "cop", kept[-1].clitic)
+            elif last and (code := _WHOLE.get((last.code, event.code))):
                 kept[-1] = Hit(last.start, event.end, "event", code, last.clitic)
             elif not (last and last.code == event.code):
                 kept.append(event)
         return kept
 
-    def _mention(self, sentence: int, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool) -> Mention:
+    def _mention(
+        self, sentence: int, event: Hit, hits: list[Hit], spans: tuple[tuple[int, int], tuple[int, int]], alone: bool
+    ) -> Mention:
+        """The event with what the first span says of its sort and day, and the second, longer one of its place."""
+        span, around = spans
         elliptic = any(hit.kind == "ordinal" and hit.start == event.start for hit in hits)
         sorts = self._sorts(event, hits, span, alone)
         series = self._last_series = self._last_series if elliptic else self._series(event, sorts)
         ordinal, date, (city, country) = (
             self._ordinal(event, hits),
             self._date(event, span),
-            self._place(event, hits, span),
+            self._place(event, hits, span, around),
         )
         if _FIRST_OF.search(self._text, max(0, event.start - 11), event.start):
             ordinal = date = city = country = None
@@ -173,7 +184,7 @@ class Events:
     def _sorts(self, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool) -> list[str]:
         """What sort of meeting the words near it say: of ministers, of a committee, …"""
         first = event.start if self._arabic else event.start - 60
-        if alone and self._text[event.end - 1] in "اه":
+        if alone and self._text[event.end - 1] in "اهم":
             first = span[0]
         if alone and not self._arabic:
             first = event.start - 2 * _SORT_REACH
@@ -188,6 +199,10 @@ class Events:
             return code
         if "nac" in sorts and "ici" in sorts:
             return "nac_ici"
+        if "delegates" in sorts:
+            return "other"
+        if "las_council" in sorts and "ministers" in sorts:
+            return "ministerial_council"
         if code == "meeting" and "icg" not in sorts and _WITH_ONE.match(self._text, event.end):
             return "bilateral"
         return next((series for sort, series in _SERIES if sort in sorts), _PLAIN[code])
@@ -207,7 +222,7 @@ class Events:
                     return int(hit.code) + (100 if _HUNDRED.match(text, hit.end) else 0)
         word_end = text.find(" ", event.start)
         number = _NUMBER_AFTER.match(text, word_end) if self._arabic and word_end >= 0 else None
-        number = number or _NUMBER_BEFORE.search(text, max(0, event.start - 50), event.start)
+        number = number or _NUMBER_BEFORE.search(text, max(0, event.start - 80), event.start)
         return int(number[1]) if number else None
 
     def _date(self, event: Hit, span: tuple[int, int]) -> str | None:
@@ -222,8 +237,10 @@ class Events:
                 near += [(gap, value.split("/")[0])] if gap <= _DATE_REACH and not other else []
         return min(near, key=lambda item: item[0])[1] if near else None
 
-    def _place(self, event: Hit, hits: list[Hit], span: tuple[int, int]) -> tuple[str | None, str | None]:
-        """City and country; a city tells its country."""
+    def _place(
+        self, event: Hit, hits: list[Hit], span: tuple[int, int], around: tuple[int, int]
+    ) -> tuple[str | None, str | None]:
+        """City and country; a city tells its country, which may also stand somewhat before the span."""
         cities = [
             (gap, hit.code)
             for hit in hits
@@ -233,7 +250,7 @@ class Events:
             city, _, state = min(cities)[1].partition("|")
             return city, state
         countries = []
-        for start, end, who in self._cast.between(*span):
+        for start, end, who in self._cast.between(*around):
             if (
                 who.kind == "party"
                 and is_state(who.party)
@@ -268,7 +285,8 @@ class Events:
         before = max(0, start - 24)
         hosting = _HOSTS.search(text, before, start) or _HOSTS_AFTER.match(text, end)
         visited = event.code == "visit" and (last - first <= 2 or _VISITED.search(text, before, start))
-        located = hosting or visited or _COUNTRY_IN.search(text, before, start)
+        named_after = self._arabic and event.code == "summit" and 0 <= start - event.end <= 1
+        located = hosting or visited or named_after or _COUNTRY_IN.search(text, before, start)
         apart = start < event.start and ("," in text[first:last] or "،" in text[first:last])
         if (
             not located
@@ -286,17 +304,18 @@ class Events:
             match = _TALKED.match(self._text, act.start) if act.kind == "do" else None
             if match is None:
                 continue
-            if not any(
-                who.kind == "person" for _, _, who in self._cast.between(match.end(), match.end() + _TALK_REACH)
-            ):
+            persons = (m.who.kind == "person" for m in self._cast.between(match.end(), match.end() + _TALK_REACH))
+            sorts = [hit.code for hit in hits if hit.kind == "sort"] if _MET.match(self._text, act.start) else []
+            series = "bilateral" if any(persons) else self._series(Hit(0, 0, "event", "meeting", ""), sorts)
+            if series == "other" and "other" not in sorts and "delegates" not in sorts:
                 return
             event = Hit(match.start(), match.end(), "event", "bilateral", "")
-            date, (city, country) = self._date(event, edge), self._place(event, hits, edge)
+            date, (city, country) = self._date(event, edge), self._place(event, hits, edge, edge)
             if date or city:
                 end = min(
                     [edge[1], *(at for mark in (",", "،") if (at := self._text.find(mark, match.end(), edge[1])) >= 0)]
                 )
                 yield Mention(
-                    sentence, match.start(), end, "bilateral", "bilateral", None, date, city, country, False, True
+                    sentence, match.start(), end, series, series, None, date, city, country, False, True
                 )
             return

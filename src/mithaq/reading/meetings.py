@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mithaq.reading.cast import Cast
@@ -10,6 +11,13 @@ from mithaq.reading.findings import Found, Meeting
 from mithaq.reading.page import Page
 
 _GENERAL = frozenset(("other", "conference", "bilateral"))
+_ELSEWHERE = frozenset(("visit", "exercise", "course"))
+_REMOTE = re.compile(r"هاتف|اتصال|مرءي|مريي|افتراضي|الفيديو|\b(?:phone|call|virtual|video|online)")
+_DATELINE = re.compile(
+    r" ?(?:[-/:،,(]|(?:في )?\d{1,2} \w+|\n|$).{0,40}?(?:قنا|كونا|واس|وام|بنا|العماني|وكالات|رويترز|[:(]| - |/|\d{1,2}(?:st|nd|rd|th)?\b|\n|$)"
+)
+_LEAD = 2
+_DATELINE_FROM = 3
 
 
 def find_meetings(page: Page, found: Found, cast: Cast) -> tuple[Meeting, ...]:
@@ -19,7 +27,23 @@ def find_meetings(page: Page, found: Found, cast: Cast) -> tuple[Meeting, ...]:
     for sentence in range(len(page.edges)):
         for mention in events.mentions(sentence):
             _keep(kept, mention)
+    if kept:
+        kept[0] = _at_dateline(page, kept[0])
     return tuple(_meeting(page, mention) for mention in kept if mention.slots)
+
+
+def _at_dateline(page: Page, first: Mention) -> Mention:
+    """What a report tells first took place where it is dated from, unless it says otherwise or is a call."""
+    text = page.folded.text
+    if first.city or first.country or first.sentence > _LEAD or first.series in _ELSEWHERE:
+        return first
+    if _REMOTE.search(text, first.start - 30 if first.start > 30 else 0, first.end + 30):
+        return first
+    for hit in page.hits_in(0, "meetings"):
+        if hit.kind == "city" and not hit.clitic and hit.start <= _DATELINE_FROM and _DATELINE.match(text, hit.end):
+            city, _, country = hit.code.partition("|")
+            return replace(first, city=city, country=country)
+    return first
 
 
 def _meeting(page: Page, mention: Mention) -> Meeting:
