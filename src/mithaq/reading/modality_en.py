@@ -41,7 +41,7 @@ _ANNOUNCED = re.compile(
     r"[^.;]{0,60}?(?:\$|€|million|billion|\bnew\b|additional|\bplans?\b|\bintent|assistance|funding|support for|package|contribution|"
     r"deployment|establishment|creation|launch of)"
 )
-_TO_DO = re.compile(r"\b(?:will|would|should|must|can|shall|need|needs|to (?!be\b)\w+)\b")
+_TO_DO = re.compile(r"\b(?:will|would|should|must|can|shall|need|needs|to (?!(?:be|the|a|an|our|their|its|this|that)\b)\w+)\b")
 _CONVENED = re.compile(
     r"\b(?:will (?:hold|convene)|convenes?|to (?:hold|convene)|is convening|has called|called) (?:an? |its |the )(?:\w+ ){0,3}?"
     r"(?:emergency|extraordinary|special) (?:\w+ ){0,3}?(?:meeting|session|summit)\b"
@@ -49,7 +49,9 @@ _CONVENED = re.compile(
 _NEGATED = re.compile(r"\b(?:not|never|no|without|if|whether) (?:\w+ )?$")
 _CONDITION = re.compile(r"\b(?:if|what|how|who|where|when|which|whether)\b[^,]{0,40}$")
 _SAID_OF_ITSELF = re.compile(r" (?:be noted|note|say|remember|recall|be recalled)\b")
-_HOPED = re.compile(r" (?:that )?[^.;]{3,80}?\b(?:will|would|can|could)\b")
+_HOPED = re.compile(
+    r" (?:that )?(?!(?:our|this|the|these|today's) (?:\w+ )?(?:talks?|meetings?|visit|discussions?|conference|summit|day|event|session|dialogue)\b)[^.;]{3,80}?\b(?:will|would|can|could)\b"
+)
 _TO = re.compile(r" (?:\w+ ){0,3}?(?:to|for|that) (?!the extent)")
 _NOT_AGREED = re.compile(r" (?:with|in|at|by|today at)\b| ?$")
 _NO_OBJECT = re.compile(r" (?:by|as|in)\b")
@@ -159,7 +161,11 @@ class Modality:
 
     def _to_do(self, act: Act) -> bool:
         """ "agreed that talks were useful" binds nobody."""
-        return act.content is not None and bool(_TO_DO.search(self._text, *act.content))
+        if act.content is None:
+            return False
+        start, end = act.content
+        stop = self._text.find(". ", start, end)
+        return bool(_TO_DO.search(self._text, start, stop if stop >= 0 else end))
 
     def asks_for_itself(self, act: Act) -> bool:
         """English says "asked" for that."""

@@ -95,6 +95,7 @@ class _Reader:
 
     def __init__(self, page: Page, index: int) -> None:
         cased = page.folded.cased
+        self.page = page
         self.tokens: list[str] = []
         self.spans: list[tuple[int, int]] = []
         for match in _TOKEN.finditer(cased, *page.edges[index]):
@@ -196,6 +197,10 @@ class _Reader:
                 place += 1
             elif kind == "l" and self.kinds[place + 1] in "oOh":
                 place += 2
+            elif kind == "t" and self.kinds[place - 1] in "oOh" and self.kinds[self._titles_end(place)] in "oh":
+                place = self._titles_end(place)  # Minister of Defence His Royal Highness Crown Prince
+            elif kind == "x" and self.tokens[place] == "/" and self.kinds[place + 1] in "oOh":
+                place += 2
             elif kind == "l" and self.tokens[place + 1 : place + 2] == ["the"] and self.kinds[place + 2] in "oOh":
                 place += 3
             elif (
@@ -239,15 +244,22 @@ class _Reader:
 
     def _office_after(self, place: int) -> tuple[tuple[int, int] | None, int]:
         """The office in apposition, unless the name of another person follows it at once."""
-        start = place + 1 if self.kinds[place] in ",(" else place
-        if start == place:
+        begins = self.kinds[place] in ",(" or self.tokens[place : place + 1] == ["as"]
+        if not begins and not self._heads_a_line(place):
             return None, place
+        start = place + begins
         if self.tokens[start : start + 1] in (["the"], ["a"], ["The"]):
             start += 1
         end = self._office_end(start)
         if "h" not in self.kinds[start:end] or self.kinds[self._titles_end(end)] == "n":
             return None, place
         return (start, end), end
+
+    def _heads_a_line(self, place: int) -> bool:
+        """A name alone on the first line of a paragraph and an office on the next one, as transcripts begin."""
+        if place >= len(self.tokens) or self.kinds[place] not in "hoO" or self._name_end(0) != place:
+            return False
+        return "\n" in self.page.quote(self.spans[place - 1][1], self.spans[place][0])
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         last = self.spans[end - 1][1]

@@ -37,12 +37,14 @@ _APART = re.compile(r", (the (?:\w+ ){1,4})$")
 _PARTNER = re.compile(r"\b(?:with|to|for|by|welcomed|from) $")
 _OWNER = re.compile(r"^(?:the|our|his|her) ")
 _DEFINITE = re.compile(r"the (\w+)$")
+_OFFICIALS = re.compile(r"\b(?:ministers|leaders|officials|ambassadors|representatives|delegations?|experts|chiefs|heads of \w+)$")
 _WHO = re.compile(rf"(?:,? who|, which)(?: {ADVERBS})* $")
 _STOPS = (",", ".", ";", " in ", " during ")
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
 _NEAR = 45
 _TITLE = 32
+_FIRST_REACH = 60
 
 
 class Subject(NamedTuple):
@@ -64,11 +66,22 @@ class Subjects:
     def of(self, hit: Hit, found: list[Act], begins: int) -> Subject:
         """Who does what the finite verb says; `begins` is where its clause may begin."""
         before = self._text[begins : hit.start]
+        if before.endswith(" to ") and not _FIRST_PERSON.search(before):
+            return Subject(found[-1].who if found else self._first(begins, hit.start))
         if found and (_OPENING.search(before) or " " not in before.strip()) and not self._has_name(before, begins):
             pronoun = _PRONOUN_LAST.search(before)
             if pronoun is None or pronoun[1] not in ("we", "i"):
                 return Subject(found[-1].who, "we" in found[-1].traits)
         return self.named(begins, hit.start)
+
+    def _first(self, start: int, end: int) -> Name | None:
+        """Who the clause begins with: called the Minister to reaffirm."""
+        start = self._after_lead(start, end)
+        named = self._cast.between(start, end)
+        people = [mention for mention in named if mention.who.kind == "person" and mention.start < start + _FIRST_REACH]
+        if people:
+            return people[0].who
+        return self._cast.joined(named[0], end) if named else self._scene.focus.anyone
 
     def of_adverbial(self, hit: Hit, found: list[Act], begins: int) -> Subject:
         """Who does what "stressing", "calling for" say: the one of the main clause."""
@@ -146,10 +159,17 @@ class Subjects:
         if role is not None and words.count(" ") < _ROLE_WORDS:
             return role
         if mentions and mentions[0].start <= start + 5:
-            return self._cast.joined(mentions[0], end)
+            joined = self._cast.joined(mentions[0], end)
+            return self._officials(joined, words, start) if _OFFICIALS.search(words) else joined
         head = _DEFINITE.match(words)
         named = self._cast.by_head(head[1], start) if head else None
         return named or self._body(words, start, mentions)
+
+    def _officials(self, of: Name, words: str, start: int) -> Name:
+        """The EU and GCC ministers: named as they stand, for the parties they are of."""
+        first = self._text.find(words, start)
+        quoted = " ".join(self._page.quote(first, first + len(words)).split())
+        return Name(quoted.removeprefix("The ").removeprefix("the "), of.party, "body")
 
     def _body(self, words: str, start: int, mentions: list[Mention]) -> Name | None:
         if not words or words.count(" ") >= _NAME_WORDS:
