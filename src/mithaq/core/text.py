@@ -29,8 +29,8 @@ _BULLETS = ("•", "▪", "◦", "●", "■")
 _SOFT_BREAK = re.compile(f"\n(?![{''.join(_BULLETS)}])")
 _HAS_MARKS = re.compile(f"[{_MARKS}{_TATWEEL}{_CONTROLS}]")
 _LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
-_DRAWN_DASH = re.compile(f"(?<![{_LETTER}{_MARKS}{_TATWEEL}]){_TATWEEL}+(?![{_LETTER}])")
-_ON_LETTER = re.compile(f"(?:[{_MARKS}]|(?<=[{_LETTER}{_MARKS}{_TATWEEL}]){_TATWEEL})*")
+_DRAWN_DASH = re.compile(f"(?<![{_LETTER}{_MARKS}{_CONTROLS}{_TATWEEL}]){_TATWEEL}+(?![{_LETTER}{_MARKS}{_CONTROLS}])")
+_ON_LETTER = re.compile(f"(?:[{_MARKS}]|(?<=[{_LETTER}{_MARKS}{_CONTROLS}{_TATWEEL}]){_TATWEEL})*")
 _IS_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _IS_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
