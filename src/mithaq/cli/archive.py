@@ -28,7 +28,7 @@ def main(words: list[str]) -> int:
     given = _parser().parse_args(words)
     viewer, _ = viewer_and_language(given.account, given.lang)
     rows = _manifest(given.manifest) if given.manifest else []
-    files = [(Path(name), {}) for name in given.files] + rows
+    files: list[tuple[Path, dict[str, str]]] = [(Path(name), {}) for name in given.files] + rows
     if not files:
         raise Problem("Name at least one file.", code="no_files")
     failed = 0

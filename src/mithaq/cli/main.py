@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from typing import Any
 
 from mithaq.core.errors import Problem
 
@@ -19,6 +18,11 @@ mithaq archive add FILE… --as WHO      put many documents in, read and store t
 mithaq search QUERY --as WHO           search what WHO may see
 mithaq AREA VERB --as WHO [field=value …]   any operation or read: mithaq list names them
 mithaq tick                            send what is due now
+mithaq found username=… email=… …      the first account of an empty house (mithaq found --help)
+mithaq doctor                          what this machine has and lacks
+mithaq verify                          whether what is kept is still what came in
+mithaq backup FILE                     the database and all files in one ZIP
+mithaq restore FILE                    put a backup into an empty data folder
 """
 
 
@@ -133,7 +137,22 @@ def _tick(_: list[str]) -> int:
     return 0
 
 
-COMMANDS: dict[str, Any] = {"init": _init, "run": _run, "tick": _tick, "search": _search, "list": _list}
+def _kept(words: list[str]) -> int:
+    """A command on the house itself, in a module of its own."""
+    from importlib import import_module  # noqa: PLC0415
+
+    module = import_module(f"mithaq.cli.{HOUSE[words[0]]}")
+    if words[1:2] in (["-h"], ["--help"]):
+        print(module.__doc__)
+        return 0
+    return int(getattr(module, words[0])(words))
+
+
+HOUSE = {"found": "found", "doctor": "doctor", "verify": "verify", "backup": "backup", "restore": "backup"}
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    **{"init": _init, "run": _run, "tick": _tick, "search": _search, "list": _list},
+    **dict.fromkeys(HOUSE, _kept),
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -42,7 +42,8 @@ def language_of(account: str) -> str:
 
 def names() -> int:
     """Print every area and verb with the first sentence of its promise."""
-    for name, found in sorted({**OPERATIONS, **READS}.items()):
+    known: dict[str, Operation | Read] = {**OPERATIONS, **READS}
+    for name, found in sorted(known.items()):
         print(f"{name.replace('.', ' '):32} {found.promise.splitlines()[0]}")
     return 0
 
@@ -50,7 +51,7 @@ def names() -> int:
 def run(area: str, verb: str, arguments: argparse.Namespace, viewer: Viewer, language: str) -> int:
     """Do or look at one thing. Raises Problem, which the caller says."""
     name = f"{area}.{verb.replace('-', '_')}"
-    given = _pairs(arguments.fields)
+    given = pairs(arguments.fields)
     if operation := OPERATIONS.get(name):
         done = operation.run(viewer, once=arguments.once, **_input(operation, given))
         show(
@@ -65,14 +66,15 @@ def run(area: str, verb: str, arguments: argparse.Namespace, viewer: Viewer, lan
     return 0
 
 
-def _pairs(fields: list[str]) -> dict[str, str]:
-    pairs: dict[str, str] = {}
+def pairs(fields: list[str]) -> dict[str, str]:
+    """``field=value`` words as a dictionary; Problem for a word of another form."""
+    given: dict[str, str] = {}
     for field in fields:
         name, equals, value = field.partition("=")
         if not equals:
             raise Problem("“%(field)s” is not of the form field=value.", code="pair", field=field)
-        pairs[name] = value
-    return pairs
+        given[name] = value
+    return given
 
 
 def _input(operation: Operation, given: dict[str, str]) -> dict[str, Any]:
