@@ -11,6 +11,7 @@ from mithaq.reading.statements import is_statement
 
 GENERAL = "political_dialogue"
 _LIST = 3
+_AGAIN = 5
 
 
 def cues(page: Page, start: int, end: int, kind: str = "area") -> tuple[str, ...]:
@@ -31,12 +32,34 @@ def cues(page: Page, start: int, end: int, kind: str = "area") -> tuple[str, ...
 
 
 def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> tuple[str, ...]:
-    """The areas of a clause, or else of the sentence around it, or else cooperation in general."""
+    """The areas of a clause, or else of the sentence around it, or else what the document is mostly about."""
     for kind in ("area", "hint"):
         for span in (clause, sentence):
             if codes := cues(page, *span, kind):
                 return codes
-    return (GENERAL,)
+    return (_main(page),)
+
+
+def _main(page: Page) -> str:
+    """The area named oftenest in the document; cooperation in general where none is named twice."""
+    counts: dict[str, int] = {}
+    for index in range(len(page.edges)):
+        for hit in page.hits_in(index, "areas"):
+            if hit.kind == "area" and hit.code:
+                counts[hit.code] = counts.get(hit.code, 0) + 1
+    best = max(counts, key=lambda code: counts[code], default=GENERAL)
+    return best if counts.get(best, 0) > 1 else GENERAL
+
+
+def _is_about_cooperation(page: Page) -> bool:
+    """Do partnership, cooperation, relations come again and again?"""
+    hints = (
+        hit
+        for index in range(len(page.edges))
+        for hit in page.hits_in(index, "areas")
+        if hit.kind == "hint" and hit.code == GENERAL
+    )
+    return sum(1 for _ in hints) >= _AGAIN
 
 
 def find_areas(
@@ -57,4 +80,6 @@ def find_areas(
         listed = cues(page, *edge) if len(page.hits_in(index, "areas")) >= _LIST else ()
         if len(listed) >= _LIST:
             codes |= dict.fromkeys(listed)
+    if _is_about_cooperation(page):
+        codes[GENERAL] = None
     return tuple(codes)
