@@ -14,6 +14,7 @@ import pytest
 from django.db import connections
 from pytest_django import Settings
 
+from mithaq.access.schema import guard
 from mithaq.archive.files import digest
 from mithaq.cli.backup import backup, restore
 from mithaq.cli.doctor import doctor
@@ -135,6 +136,8 @@ def test_the_doctor_finds_an_open_house(vendor: str, settings: Settings, tmp_pat
     with connections["owner"].cursor() as cursor:
         cursor.execute(drop)
     assert doctor(["doctor"]) == verify(["verify"]) == 2
+    guard("owner")
+    assert doctor(["doctor"]) == verify(["verify"]) == 0
     settings.HOME = tmp_path / "nowhere"
     assert doctor(["doctor"]) == 2
 
