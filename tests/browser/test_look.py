@@ -1,4 +1,4 @@
-"""Every page of the base is right in both languages, both themes, at a desk and on a phone."""
+"""Every page is right in both languages, both themes, at a desk and on a phone."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ PAGES = (
     Seen("preferences", "/preferences/", "maryam"),
     Seen("first-password", "/sign-in/password/", "rashid"),
     Seen("sign-out", "/sign-in/out/", "khalid"),
+    Seen("documents", "/documents/", "rashid"),
+    Seen("documents-waiting", "/documents/?show=waiting", "rashid"),
+    Seen("document-add", "/documents/add/", "rashid"),
+    Seen("reader", "/r/D-2026-001", "rashid"),
+    Seen("reader-observer", "/r/D-2026-002", "salim"),
+    Seen("search", "/search/?q=تقييم الدورات", "rashid"),
+    Seen("search-nothing", "/search/?q=\"zzzz\"", "rashid"),
+    Seen("search-how", "/search/", "rashid"),
     Seen("absent", "/no/such/page/", "khalid", 404),
     Seen("absent-public", "/no/such/page/", status=404),
 )

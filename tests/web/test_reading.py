@@ -17,7 +17,7 @@ from mithaq.proposals.reads import ProposalEntry
 from mithaq.register.commitments.operations import state_stand
 from mithaq.register.commitments.reads import commitment_list
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
-from tests.make import make_document, make_house, make_meeting, make_person, make_proposals
+from tests.make import make_document, make_meeting, make_person, make_proposals
 from tests.web.door import IN_PLACE, act, page, proposals, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
@@ -28,12 +28,6 @@ FOUND: tuple[dict[str, Any], ...] = (
     {"kind": "figure", "quote": "24 دورة", "value": 24, "unit": "دورة", "what": "دورات في الكويت", "clear": False},
     {"kind": "commitment", "quote": "زيادة الحوار", "due": "2027"},
 )
-
-
-@pytest.fixture
-def house() -> None:
-    """The parties of the cast, two areas, everybody's account."""
-    make_house()
 
 
 @pytest.fixture
