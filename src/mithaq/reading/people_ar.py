@@ -12,6 +12,40 @@ from mithaq.reading.people_words import DEFINITE, never_in_an_office, triggers
 
 _LINKS = frozenset(("لدي", "باسم", "عن", "في", "الي", "علي"))
 _HEADS = frozenset("TRHq")
+_TASKS = frozenset(
+    f"ل{noun}"
+    for noun in (
+        "حظر مكافحه حمايه دعم تنميه تنظيم حقوق حفظ منع رعايه تطوير تعزيز تنسيق متابعه مراقبه نزع ازاله محاربه مواجهه ترويج تشجيع "
+        "حوار تمويل تدريب تاهيل رقابه"
+    ).split()
+)
+_LEAST_PATRONYMIC = 3
+_THINGS = frozenset(
+    (
+        "جامعه",
+        "قاعده",
+        "مدينه",
+        "جايزه",
+        "مستشفي",
+        "مركز",
+        "كليه",
+        "ميناء",
+        "مطار",
+        "مسجد",
+        "جامع",
+        "شارع",
+        "كاس",
+        "موسسه",
+        "مدرسه",
+        "مجمع",
+        "طريق",
+        "ميدان",
+        "استاد",
+        "اكاديميه",
+        "برنامج",
+        "بطوله",
+    )
+)
 _CLOSES = {'"': '"', "(": ")"}
 
 
@@ -25,7 +59,8 @@ class Mention(NamedTuple):
 
 def people_in_arabic(page: Page, index: int) -> Iterator[Mention]:
     """The people of the sentence of that index, in order."""
-    if not triggers().isdisjoint(page.words_in(index).texts):
+    texts = page.words_in(index).texts
+    if "بن" in texts or not triggers().isdisjoint(texts):
         yield from _Reader(page, index).mentions()
 
 
@@ -40,9 +75,31 @@ class _Reader(Names):
             found, after = None, place + 1
             if kinds and not _HEADS.isdisjoint(kinds) and not self.inside_name(place):
                 found, after = self._from(place)
+            elif kinds and self._is_patronymic(place):
+                found, after = self._untitled(place)
             if found:
                 yield found
             place = max(after, place + 1)
+
+    def _is_patronymic(self, place: int) -> bool:
+        """عبدالله بن سالم without a title; not the name of a university or a base."""
+        if "N" not in self.known[place].kinds or self.texts[place + 1 : place + 2] not in (["بن"], ["بنت"]):
+            return False
+        return not place or not set(self.known[place - 1].kinds) & set("NCO")
+
+    def _untitled(self, place: int) -> tuple[Mention | None, int]:
+        end = self.name_end(place, titled=False)
+        while end > place and "H" in self.known[end - 1].kinds and self.known[end : end + 1] and self._leads(end):
+            end -= 1  # سالم الحمد مساعد وزير
+        if end - place < _LEAST_PATRONYMIC or self._names_a_thing(place):
+            return None, place + 1
+        return self._person(None, (place, place), place, end)
+
+    def _leads(self, place: int) -> bool:
+        return "H" in self.known[place].kinds or self._definite_at(place)
+
+    def _names_a_thing(self, place: int) -> bool:
+        return place > 0 and self.texts[place - 1].removeprefix("و").lstrip("بل").removeprefix("ال") in _THINGS
 
     def _from(self, start: int) -> tuple[Mention | None, int]:
         """The person whose titles or office begin here, and where to go on."""
@@ -160,6 +217,8 @@ class _Reader(Names):
             return 1 if self._office_step_after_link(place) else 0
         if text[0] == "و" and len(text) > 2 and not word.kinds and self._definite_at(place + 1):
             return 2  # وخفر السواحل
+        if text in _TASKS and self._definite_at(place + 1):
+            return 2  # لحظر الأسلحة
         return 1 if self._definite_at(place) and not self._begins_object(place) else 0
 
     def _begins_object(self, place: int) -> bool:
