@@ -34,7 +34,7 @@ class Thing:
     title: Bilingual
     words: str
     language: str
-    seen: Seen
+    seen: Seen | None
     version: int
     values: Mapping[str, Any] = field(default_factory=dict)
     possible: tuple[str, ...] = ()
@@ -51,6 +51,7 @@ class Act:
 
     `names`: the field of the operation that names the thing. `on`: the kind of thing whose page it belongs to, where that
     is another one, or where the act makes a new thing. `hides`: fields that say something else than is asked here.
+    `private`: what is typed is kept in no draft.
     """
 
     operation: str
@@ -61,6 +62,7 @@ class Act:
     button: Promise = KEEP
     on: str = ""
     hides: tuple[str, ...] = ()
+    private: bool = False
 
     @property
     def kind(self) -> str:

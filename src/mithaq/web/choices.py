@@ -22,7 +22,7 @@ from mithaq.web.signs import SIGNS
 
 Option = tuple[str, str]
 Options = list[Any]  # of Option, or of (words, [Option, ...]) for a group
-SEVERAL = ("by", "addressees", "parties", "areas")
+SEVERAL = ("by", "addressees", "parties", "areas", "roles")
 SIGNED = ("kind", "comparator")
 
 

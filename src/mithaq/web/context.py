@@ -13,6 +13,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access import reads
+from mithaq.access.permissions import Permission
 from mithaq.access.roles import ROLES, Role
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
@@ -29,6 +30,7 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
     ("parties", _("Parties"), ""),
     ("journal", _("Journal"), ""),
 )
+WITHIN = {"parties": ("people", "figures", "areas")}  # lists that are reached from the page of another section
 OTHER = {"ar": {"code": "en", "name": "English"}, "en": {"code": "ar", "name": "العربية"}}
 
 
@@ -47,9 +49,15 @@ class Section:
 class Self:
     """Who is signed in, as the header says it."""
 
+    account: str
     name: Bilingual
     party: str
     roles: tuple[Role, ...]
+
+    @property
+    def manages_accounts(self) -> bool:
+        """Whether the pages of all accounts are for this account."""
+        return any(Permission.ACCOUNTS_MANAGE in role.permissions for role in self.roles)
 
 
 def address_of(route: str) -> str:
@@ -81,14 +89,21 @@ def _self(request: HttpRequest) -> Self | None:
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return None
-    return Self(account.name, account.party, tuple(ROLES[code] for code in account.roles if code in ROLES))
+    roles = tuple(ROLES[code] for code in account.roles if code in ROLES)
+    return Self(account.username, account.name, account.party, roles)
 
 
 def _sections(request: HttpRequest) -> list[Section]:
     if _self(request) is None:
         return []
-    placed = [(address_of(route), name, icon) for route, name, icon in SECTIONS]
-    return [Section(name, address, icon, _is_at(request.path, address), 0) for address, name, icon in placed if address]
+    placed = [(route, address_of(route), name, icon) for route, name, icon in SECTIONS]
+    return [
+        Section(name, address, icon, _is_in(request.path, route), 0) for route, address, name, icon in placed if address
+    ]
+
+
+def _is_in(path: str, route: str) -> bool:
+    return any(_is_at(path, address) for name in (route, *WITHIN.get(route, ())) if (address := address_of(name)))
 
 
 def _is_at(path: str, address: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -14,7 +15,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from mithaq.access import operations
+from mithaq.access import operations, reads
+from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.web.look import CHOICES, COOKIE, current_look
 from mithaq.web.middleware import language_of, viewer_of
@@ -56,7 +58,14 @@ def preferences(request: HttpRequest) -> HttpResponse:
     """The page."""
     look = current_look()
     chosen = {name: getattr(look, name) for name in CHOICES} | {"language": language_of(request)}
-    return render(request, "pages/preferences.html", {"form": Preferences(initial=chosen)})
+    context: dict[str, Any] = {"form": Preferences(initial=chosen)}
+    viewer = viewer_of(request)
+    if Permission.ACCOUNTS_SELF in viewer.permissions:
+        with one_visit(viewer):
+            context["account"] = mine = reads.me(viewer)
+            officers = reads.officers(viewer, party=viewer.party) if viewer.party else ()
+        context["colleagues"] = [officer for officer in officers if officer.account != mine.account]
+    return render(request, "pages/preferences.html", context)
 
 
 @login_not_required

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from mithaq.core.errors import Absent, Problem, Refused
 
 LONG = 20  # typed texts longer than this are worth giving back
+SECRETS = ("password", "secret")  # in the name of a field: what is typed there is never shown again
 
 
 def said(request: HttpRequest, problem: Problem) -> HttpResponse:
@@ -32,5 +33,9 @@ def _typed(request: HttpRequest) -> list[str]:
     """The sentences of a form that could not be taken, so that nobody has to write them again."""
     sent = request.POST.lists() if request.method == "POST" else ()
     return [
-        text for name, texts in sent if "password" not in name for text in texts if len(text) > LONG and " " in text
+        text
+        for name, texts in sent
+        if not any(secret in name for secret in SECRETS)
+        for text in texts
+        if len(text) > LONG and " " in text
     ]

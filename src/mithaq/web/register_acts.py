@@ -1,4 +1,4 @@
-"""What can be done with parties, people, meetings and areas, each on a page of its own, beside what `acts` holds."""
+"""What can be done with parties, people, meetings, areas and accounts, each on a page of its own, beside what `acts` holds."""
 
 from __future__ import annotations
 
@@ -7,93 +7,12 @@ from collections.abc import Callable
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.core.errors import Absent
-from mithaq.core.words import Bilingual
-from mithaq.register.meetings.reads import meeting_page
-from mithaq.register.parties.reads import Held, StatusClaimed, party_page, person_page
-from mithaq.register.programmes.reads import area_list
 from mithaq.web import acts
-from mithaq.web.acts import Act, Thing
-from mithaq.web.choices import Options, everybody, posts_by_party, signed
-from mithaq.web.days import gregorian, tongue
-from mithaq.web.signs import word
-
-FILED = {"level": "OFFICIAL"}  # narrow, where nobody says more
-
-
-def party_thing(viewer: Viewer, code: str) -> Thing:
-    """A party that something is to be said about."""
-    page = party_page(viewer, party=code)
-    return Thing(
-        *("party", page.code, page.code, page.name, "", "", page.seen, page.version),
-        {**FILED, "party": page.code},
-        choices={
-            "claim": lambda: [(claim.public_id, _claimed(claim)) for claim in page.claims],
-            "mission": lambda: [("", gettext("None")), *((one.public_id, _local(one.name)) for one in page.missions)],
-            "post": lambda: [(post.public_id, _local(post.title)) for post in page.posts],
-            "person": lambda: everybody(viewer),
-            "speaker": lambda: [("", gettext("Nobody known here")), *everybody(viewer)],
-            "status": lambda: signed("status"),
-        },
-    )
-
-
-def _claimed(claim: StatusClaimed) -> str:
-    when = gregorian(claim.since or claim.seen_on)
-    return " · ".join((word(claim.status, "status"), when, claim.source))
-
-
-def person_thing(viewer: Viewer, public_id: str) -> Thing:
-    """A person that something is to be said about."""
-    page = person_page(viewer, person=public_id)
-    still = [held for held in page.held if not held.until]
-    return Thing(
-        *("person", page.public_id, "", page.name, "", "", page.seen, page.version),
-        FILED,
-        choices={
-            "post": lambda: posts_by_party(viewer),
-            "tenure": lambda: [(held.public_id, _held(held)) for held in still],
-        },
-    )
-
-
-def _held(held: Held) -> str:
-    since = held.since or held.seen_on
-    return " · ".join(filter(None, (_local(held.title), gregorian(since) if since else "")))
-
-
-def meeting_thing(viewer: Viewer, public_id: str) -> Thing:
-    """A meeting that something is to be said about."""
-    page = meeting_page(viewer, meeting=public_id)
-    row = page.row
-    known = {name: getattr(row, name) for name in ("series", "ordinal", "date", "until", "country", "host", "parties")}
-    both = {"title": row.title, "city": row.city, "note": page.note}
-    known |= {f"{name}_ar": text.ar for name, text in both.items()}
-    known |= {f"{name}_en": text.en for name, text in both.items()}
-    title = row.title or row.series_name
-    return Thing(*("meeting", row.public_id, row.ref, title, "", "", page.seen, page.version), known)
-
-
-def area_thing(viewer: Viewer, public_id: str) -> Thing:
-    """An area of cooperation that a source names."""
-    for area in area_list(viewer):
-        if public_id in (area.public_id, area.code):
-            return Thing(*("area", area.code, "", area.name, "", "", area.seen, 1), FILED)
-    raise Absent
-
-
-def _local(name: Bilingual) -> str:
-    return name.in_language(tongue())
-
-
-THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
-    **acts.THINGS,
-    "party": party_thing,
-    "person": person_thing,
-    "meeting": meeting_thing,
-    "area": area_thing,
-}
+from mithaq.web.acts import Act
+from mithaq.web.choices import Options, everybody, options_of, signed
+from mithaq.web.days import tongue
 
 ACTS: dict[str, Act] = {
     **acts.ACTS,
@@ -193,6 +112,16 @@ ACTS: dict[str, Act] = {
         _("What the source says was kept."),
         "area",
     ),
+    "account-secret": Act(
+        "accounts.set_secret",
+        _("A first password"),
+        _(
+            "Tell it to its owner by another way than mail; they change it after they came in. It is kept in no journal."
+        ),
+        _("The account has a new password."),
+        "account",
+        private=True,
+    ),
 }
 WITH_SOURCE = _("Nothing enters the register without its source: a sentence of a document, or a source in words.")
 NEW: dict[str, Act] = {
@@ -232,6 +161,14 @@ NEW: dict[str, Act] = {
         "",
         on="area",
     ),
+    "account-add": Act(
+        "accounts.add",
+        _("A new account"),
+        _("Somebody who signs in for one party. Roles say what they may do; level and party say what they may see."),
+        _("The account was added. Give it a first password."),
+        "",
+        on="account",
+    ),
     "initiative-add": Act(
         "parties.add_initiative",
         _("A new initiative"),
@@ -246,9 +183,13 @@ NEW: dict[str, Act] = {
 def offered_for_new(viewer: Viewer, act: Act) -> dict[str, Callable[[], Options]]:
     """What the form of a new thing offers beside what its fields offer everywhere."""
     nobody = [("", gettext("Nobody known here"))]
-    return {"speaker": lambda: [*nobody, *everybody(viewer)]} | (
-        {"kind": lambda: signed("party")} if act.on == "party" else {}
-    )
+    offered: dict[str, Callable[[], Options]] = {"speaker": lambda: [*nobody, *everybody(viewer)]}
+    if act.on == "party":
+        offered["kind"] = lambda: signed("party")
+    if act.on == "account":
+        offered["roles"] = lambda: [(role.code, role.name.in_language(tongue())) for role in ROLES.values()]
+        offered["deputy"] = lambda: options_of(viewer, "focal", {}, {}) or []
+    return offered
 
 
 def lists(kind: str) -> tuple[str, str]:
@@ -261,5 +202,6 @@ def lists(kind: str) -> tuple[str, str]:
         "person": ("people", gettext("People")),
         "figure": ("figures", gettext("Figures")),
         "area": ("areas", gettext("Areas")),
+        "account": ("accounts", gettext("Accounts")),
     }
     return known.get(kind, ("parties", gettext("Parties")))

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from mithaq.web import design, filing, preferences
-from mithaq.web.views import acting, actions, commitments, desk, documents, reading, search, together
+from mithaq.web.views import (
+    accounts,
+    acting,
+    actions,
+    commitments,
+    desk,
+    documents,
+    journal,
+    meetings,
+    parties,
+    reading,
+    search,
+    together,
+)
 
 DOCUMENTS = [
     path("documents/", documents.document_list, name="documents"),
@@ -42,7 +55,38 @@ COMMITMENTS = [
     path("views/save/", desk.save_view, name="view-save"),
     path("views/<slug:view>/remove/", desk.remove_view, name="view-remove"),
 ]
+REGISTER_PAGES = [
+    path("actions/export.<slug:kind>", actions.exported, name="actions-export"),
+    path("documents/export.<slug:kind>", documents.exported, name="documents-export"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/add/", acting.add, {"act_name": "meeting-add"}, name="meeting-add"),
+    path("meetings/add-series/", acting.add, {"act_name": "series-add"}, name="series-add"),
+    path("meetings/export.<slug:kind>", meetings.exported, name="meetings-export"),
+    path("meetings/<slug:meeting>/", meetings.meeting, name="meeting"),
+    path("parties/", parties.parties, name="parties"),
+    path("parties/add/", acting.add, {"act_name": "party-add"}, name="party-add"),
+    path("parties/add-initiative/", acting.add, {"act_name": "initiative-add"}, name="initiative-add"),
+    path("parties/export.<slug:kind>", parties.parties_exported, name="parties-export"),
+    path("parties/<slug:party>/", parties.party, name="party"),
+    path("people/", parties.people_list, name="people"),
+    path("people/add/", acting.add, {"act_name": "person-add"}, name="person-add"),
+    path("people/export.<slug:kind>", parties.people_exported, name="people-export"),
+    path("people/<slug:person>/", parties.person, name="person"),
+    path("figures/", parties.figure_list, name="figures"),
+    path("figures/add/", acting.add, {"act_name": "figure-add"}, name="figure-add"),
+    path("figures/export.<slug:kind>", parties.figures_exported, name="figures-export"),
+    path("areas/", parties.areas, name="areas"),
+    path("areas/add/", acting.add, {"act_name": "area-add"}, name="area-add"),
+    path("journal/", journal.journal, name="journal"),
+    path("accounts/", accounts.account_list, name="accounts"),
+    path("accounts/add/", acting.add, {"act_name": "account-add"}, name="account-add"),
+    path("accounts/<slug:account>/close/", accounts.close, name="account-close"),
+    path("preferences/deputy/", accounts.set_deputy, name="deputy"),
+    path("preferences/tokens/", accounts.own_tokens, name="account-tokens"),
+    path("preferences/tokens/<slug:token>/revoke/", accounts.revoke_token, name="token-revoke"),
+]
 urlpatterns = [
+    *REGISTER_PAGES,
     *DOCUMENTS,
     *SEARCH,
     *COMMITMENTS,

@@ -31,12 +31,13 @@ class Me:
     permissions: tuple[str, ...]
     language: str
     seen_at: str
+    deputy: str
 
 
 @read("access.me")
 def me(viewer: Viewer) -> Me:
-    """My account: party, level, roles with their sentence, what I may do."""
-    account = Account.objects.filter(username=viewer.account, is_active=True).first()
+    """My account: party, level, roles with their sentence, what I may do, who stands in for me."""
+    account = Account.objects.select_related("deputy").filter(username=viewer.account, is_active=True).first()
     if account is None:
         raise Absent
     roles = [ROLES[code] for code in account.roles if code in ROLES]
@@ -50,6 +51,7 @@ def me(viewer: Viewer) -> Me:
         tuple(sorted(viewer.permissions)),
         account.language,
         account.seen_at.isoformat() if account.seen_at else "",
+        account.deputy.username if account.deputy else "",
     )
 
 
@@ -81,11 +83,12 @@ class AccountRow:
 
 
 @read("accounts.list")
-def accounts(viewer: Viewer, *, party: str = "", after: str = "") -> Listing[AccountRow]:
-    """All accounts, or those of one party, by party and sign-in name. Refused to those who do not manage accounts."""
+def accounts(viewer: Viewer, *, party: str = "", account: str = "", after: str = "") -> Listing[AccountRow]:
+    """All accounts, those of one party, or one, by party and sign-in name. Refused to those who do not manage accounts."""
     if Permission.ACCOUNTS_MANAGE not in viewer.permissions:
         raise Refused
-    rows = Account.objects.select_related("deputy").filter(**({"party": party} if party else {}))
+    given = {"party": party, "username": account}
+    rows = Account.objects.select_related("deputy").filter(**{name: text for name, text in given.items() if text})
     if last := Account.objects.filter(username=after).first() if after else None:
         rows = rows.filter(Q(party__gt=last.party) | Q(party=last.party, username__gt=last.username))
     found = list(rows.order_by("party", "username")[: PAGE + 1])

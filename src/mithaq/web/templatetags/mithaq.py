@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,13 +11,25 @@ from django import forms, template
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from mithaq.access.reads import demonstration_cast
 from mithaq.access.shapes import Line, PartyName, Seen
+from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.web import bidi, days, signs, toasts
 
+IN_WORDS = {
+    "state": "state",
+    "proposal": "proposal",
+    "stand": "stand",
+    "decision": "repeat",
+    "kind": "kind",
+    "language": "language",
+}
+DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
+ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 FEW = 4  # so many parties are named in the audience line itself
 
 register = template.Library()
@@ -143,6 +156,21 @@ def letter_of(code: str, names: Mapping[str, PartyName]) -> str:
     """What stands for a party in a small square: the first letter of its Arabic name, two letters of its code in English."""
     known = names.get(code)
     return known.short.ar.removeprefix("ال")[:1] if known and days.tongue() == "ar" else code[:2]
+
+
+@register.simple_tag(takes_context=True)
+def changed(context: template.Context, name: str, value: object) -> SafeString | str:
+    """A value that a line of the journal tells, in the words that pages have for it."""
+    text = str(value)
+    if name in IN_WORDS and text in signs.SIGNS[IN_WORDS[name]]:
+        return signs.word(text, IN_WORDS[name])
+    if name in ("owner", "host", "country"):
+        return party(text, context["parties"])
+    if name in DATED and ISO.fullmatch(text):
+        return days.day(text, "one")
+    if name == "percent":
+        return bidi.percent(text)
+    return format_html('<bdi lang="{}">{}</bdi>', language_of(text), Truncator(bidi.clean(text)).words(30))
 
 
 @register.inclusion_tag("parts/history.html", takes_context=True)

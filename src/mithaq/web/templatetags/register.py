@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from mithaq.access.operation import OPERATIONS
+from mithaq.access.roles import ROLES
 from mithaq.access.shapes import PartyName
+from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.followup.reads import DeskItem
 from mithaq.register.commitments.reads import CommitmentPage, ScoreShown, Stand, StandShown
+from mithaq.register.parties.reads import PartyPage, StatusClaimed
+from mithaq.web.bidi import clean
 from mithaq.web.days import counted_days, tongue
 from mithaq.web.listing import without as query_without
 from mithaq.web.places import place_of
@@ -19,6 +26,9 @@ from mithaq.web.signs import SIGNS, word
 
 register = template.Library()
 register.filter("days", counted_days)
+register.filter("language", language_of)
+DIGITS = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+ADDRESS = re.compile(r"(https?://(?:www\.)?([^\s/]+)\S*)")
 NAMED_BY = {"state": "state", "kind": "kind"}
 PLACES = {
     "reading": "document",
@@ -42,6 +52,45 @@ def positions(page: CommitmentPage) -> list[tuple[str, StandShown | None, ScoreS
     scores = {score.party: score for score in page.scores}
     codes = dict.fromkeys([*stands, *scores, *page.row.addressees])
     return [(code, stands.get(code), scores.get(code)) for code in codes]
+
+
+@register.filter
+def linked(source: str) -> SafeString:
+    """A source in words, in its own language; an address in it leads there and shows whose it is.
+
+    A date in digits is an island: after Arabic letters it would turn round.
+    """
+    words, *rest = ADDRESS.split(clean(source))
+    marked = DIGITS.sub(r'<bdi dir="ltr">\g<0></bdi>', escape(words.strip()))
+    shown = f'<bdi lang="{language_of(words)}">{marked}</bdi>' if marked else ""
+    link = '<a href="{}" rel="noopener noreferrer nofollow"><bdi dir="ltr">{}</bdi></a>'
+    return mark_safe(f"{shown} {format_html(link, rest[0], rest[1])}" if rest else shown)  # noqa: S308  escaped above
+
+
+@register.filter
+def statuses(page: PartyPage) -> list[tuple[str, list[StatusClaimed]]]:
+    """What sources say of each status a party had in an initiative, the latest status first; of each the claim that counts
+    first: the preferred one, or the earliest."""
+    found: dict[tuple[str, str], list[StatusClaimed]] = {}
+    for claim in page.claims:
+        found.setdefault((claim.initiative, claim.status), []).append(claim)
+    told = [
+        (status, sorted(claims, key=lambda claim: (not claim.preferred, claim.since or claim.seen_on)))
+        for (_, status), claims in found.items()
+    ]
+    return sorted(told, key=lambda one: one[1][0].since or one[1][0].seen_on, reverse=True)
+
+
+@register.filter
+def otherwise(name: Bilingual) -> str:
+    """A name in the other language than the page's, where it has both."""
+    return (name.en if tongue() == "ar" else name.ar) if name.ar and name.en else ""
+
+
+@register.filter
+def role(code: str) -> str:
+    """The name of a role by its code."""
+    return ROLES[code].name.in_language(tongue()) if code in ROLES else code
 
 
 @register.filter

@@ -20,8 +20,9 @@ from mithaq.web.acts import Act, Thing
 from mithaq.web.choices import choose
 from mithaq.web.middleware import viewer_of
 from mithaq.web.places import place_of
-from mithaq.web.register_acts import ACTS, FILED, NEW, THINGS, lists, offered_for_new
+from mithaq.web.register_acts import ACTS, NEW, lists, offered_for_new
 from mithaq.web.sending import act, refilled
+from mithaq.web.things import FILED, THINGS
 from mithaq.web.toasts import toast
 
 
@@ -55,7 +56,7 @@ def _answer(request: HttpRequest, todo: Act, about: Thing | None) -> HttpRespons
 def _told(request: HttpRequest, todo: Act, about: Thing | None) -> dict[str, Any]:
     """What the page knows without being told: the thing, and that one's own party is always among those who see it."""
     told: dict[str, Any] = {todo.names: about.public_id} if about and todo.names else {}
-    if request.POST.get("level") and (own := viewer_of(request).party):
+    if "audience" in OPERATIONS[todo.operation].form.base_fields and (own := viewer_of(request).party):
         told["audience"] = [*request.POST.getlist("audience"), own]
     return told
 
@@ -74,12 +75,12 @@ def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Invalid
     with one_visit(viewer):
         choose(viewer, form, values, about.names if about else {}, _offered(viewer, todo, about))
     _narrow(viewer, form, about)
-    hidden = (todo.names, "version", "demonstration", *(("level", "audience") if "level" in form.fields else ()))
-    context: dict[str, Any] = {"act": todo, "thing": about, "form": form, "labelled": "level" in form.fields}
+    hidden = (todo.names, "version", "demonstration", *(("level", "audience") if "audience" in form.fields else ()))
+    context: dict[str, Any] = {"act": todo, "thing": about, "form": form, "labelled": "audience" in form.fields}
     context["shown"] = [form[name] for name in form.fields if name not in (*hidden, *todo.hides)]
     context["list_route"], context["list_name"] = lists(todo.kind)
     context["back"] = _place(todo, about.public_id) if about else reverse(context["list_route"])
-    context["draft"] = f"{todo.operation}:{about.public_id}" if about else todo.operation
+    context["draft"] = "" if todo.private else f"{todo.operation}:{about.public_id if about else ''}"
     context |= {"message": problem.say(gettext) if problem else "", "conflict": isinstance(problem, Conflict)}
     return render(request, "acts/form.html", context, status=problem.status if problem else 200)
 
@@ -94,5 +95,5 @@ def _narrow(viewer: Viewer, form: forms.Form, about: Thing | None) -> None:
     level: Any = form.fields.get("level")
     if state and about:
         state.choices = [(code, words) for code, words in state.choices if code in about.possible]
-    if level:
+    if level and "audience" in form.fields:
         level.choices = [(code, words) for code, words in level.choices if Level[code] <= viewer.clearance.level]

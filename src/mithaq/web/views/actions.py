@@ -13,14 +13,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.core.errors import Invalid, Refused
-from mithaq.followup.reads import action_list, action_page
+from mithaq.followup.reads import ActionRow, action_list, action_page
 from mithaq.register.commitments.reads import commitment_page
 from mithaq.web.choices import choose
-from mithaq.web.listing import applied, asked
+from mithaq.web.listing import applied, asked, walked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act, refilled
+from mithaq.web.sheets import Sheet, released, sheet
 from mithaq.web.signs import SIGNS
 from mithaq.web.toasts import toast
+
+COLUMNS = (
+    *("ref", "title_ar", "title_en", "owner", "focal", "due", "state", "percent", "filed", "serves"),
+    *("level", "audience"),
+)
 
 
 @require_GET
@@ -30,6 +36,21 @@ def actions(request: HttpRequest) -> HttpResponse:
     listing = action_list(viewer_of(request), **given)
     context = {"listing": listing, "given": given, "applied": applied(given), "states": SIGNS["state"]}
     return render(request, "actions/list.html", context)
+
+
+@require_GET
+def exported(request: HttpRequest, kind: str) -> Sheet:
+    """All actions as filtered, as CSV or XLSX."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        rows = walked(action_list, viewer, **applied(asked(request, action_list)))
+    return sheet("actions", COLUMNS, map(_flat, rows), kind)
+
+
+def _flat(row: ActionRow) -> tuple[str | int | None, ...]:
+    focal = row.focal.account if row.focal else ""
+    told = (row.ref, row.title.ar, row.title.en, row.owner, focal, row.due, row.state, row.percent, row.filed)
+    return (*told, " ".join(served.ref for served in row.serves), *released(row.seen))
 
 
 @require_GET

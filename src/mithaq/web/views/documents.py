@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.archive import reads
 from mithaq.archive.forms import CorrectDocument, DescribeDocument
@@ -18,11 +20,16 @@ from mithaq.core.errors import Conflict, Invalid, Refused
 from mithaq.proposals.reads import queue, unread
 from mithaq.web import adding, incoming
 from mithaq.web.bidi import in_digits
+from mithaq.web.listing import walked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act, in_place, refilled
+from mithaq.web.sheets import Sheet, released, sheet
 from mithaq.web.toasts import toast
 
-SHOWN = {"waiting": queue, "unread": unread}
+COLUMNS = (
+    *("ref", "title", "language", "published", "publisher", "address", "added", "added_by", "level", "audience"),
+)
+SHOWN: dict[str, Callable[..., Any]] = {"waiting": queue, "unread": unread}
 TEMPLATES = {"archive.correct": "documents/correct.html", "archive.describe": "documents/describe.html"}
 
 
@@ -34,6 +41,25 @@ def document_list(request: HttpRequest) -> HttpResponse:
     listing: Any = SHOWN[show](viewer, after=asked["after"]) if show in SHOWN else reads.document_list(viewer, **asked)
     context = {"listing": listing, "show": show if show in SHOWN else "", "asked": asked, "adds": _adds(request)}
     return render(request, "documents/list.html", context)
+
+
+@require_GET
+def exported(request: HttpRequest, kind: str) -> Sheet:
+    """All documents as filtered, as CSV or XLSX."""
+    viewer, show = viewer_of(request), request.GET.get("show", "")
+    asked = {name: request.GET.get(name, "") for name in ("q", "language")}
+    with one_visit(viewer):
+        entries = (
+            [getattr(row, "entry", row) for row in walked(SHOWN[show], viewer)]
+            if show in SHOWN
+            else walked(reads.document_list, viewer, **asked)
+        )
+    return sheet("documents", COLUMNS, map(_flat, entries), kind)
+
+
+def _flat(row: reads.DocumentEntry) -> tuple[str, ...]:
+    told = (row.ref, row.title, row.language, row.published, row.publisher, row.address, row.added_at[:10])
+    return (*told, row.added_party, *released(row.seen))
 
 
 def _adds(request: HttpRequest) -> bool:

@@ -1,0 +1,71 @@
+"""Meetings: the list by year, and one of them with its papers, what was promised at it, and the beat of its series."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from mithaq.access.operation import one_visit
+from mithaq.access.permissions import Permission
+from mithaq.register.commitments.reads import commitment_list
+from mithaq.register.meetings.reads import Beat, MeetingRow, meeting_list, meeting_page, series_list
+from mithaq.web.listing import applied, asked, walked
+from mithaq.web.middleware import viewer_of
+from mithaq.web.sheets import Sheet, released, sheet
+
+NEAR = 3  # meetings of the series before and after that the page shows
+COLUMNS = (
+    *("ref", "series", "ordinal", "title_ar", "title_en", "date", "until", "city_ar", "city_en", "country", "host"),
+    *("parties", "level", "audience"),
+)
+
+
+@require_GET
+def meetings(request: HttpRequest) -> HttpResponse:
+    """Meetings, the newest first, by year; those without a date last."""
+    viewer, given = viewer_of(request), asked(request, meeting_list)
+    with one_visit(viewer):
+        listing = meeting_list(viewer, **given)
+        context: dict[str, Any] = {"listing": listing, "series": series_list(viewer)}
+    by_year = groupby(listing.entries, lambda row: row.date[:4])
+    context |= {"years": [(year, list(rows)) for year, rows in by_year], "given": given, "applied": applied(given)}
+    context["manages"] = Permission.MEETINGS_MANAGE in viewer.permissions
+    return render(request, "meetings/list.html", context)
+
+
+@require_GET
+def exported(request: HttpRequest, kind: str) -> Sheet:
+    """All meetings as filtered."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        rows = walked(meeting_list, viewer, **applied(asked(request, meeting_list)))
+    return sheet("meetings", COLUMNS, map(_flat, rows), kind)
+
+
+def _flat(row: MeetingRow) -> tuple[str | int | None, ...]:
+    names = (row.title.ar, row.title.en, row.date, row.until, row.city.ar, row.city.en)
+    return (row.ref, row.series, row.ordinal, *names, row.country, row.host, " ".join(row.parties), *released(row.seen))
+
+
+@require_GET
+def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
+    """One meeting: when, where, who; its papers; what was promised at it; the meetings of its series around it."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        page = meeting_page(viewer, meeting=meeting)
+        listing = commitment_list(viewer, meeting=page.row.public_id)
+    context: dict[str, Any] = {"page": page, "row": page.row, "listing": listing}
+    context |= {"beats": around(page.beats, page.row.public_id)}
+    context |= {"manages": Permission.MEETINGS_MANAGE in viewer.permissions}
+    context |= {"attaches": Permission.DOCUMENTS_ADD in viewer.permissions}
+    return render(request, "meetings/page.html", context)
+
+
+def around(beats: tuple[Beat, ...], meeting: str) -> tuple[Beat, ...]:
+    """This meeting of the series and the few before and after it, the latest first."""
+    at = next(number for number, beat in enumerate(beats) if beat.public_id == meeting)
+    return beats[max(0, at - NEAR) : at + NEAR + 1][::-1]
