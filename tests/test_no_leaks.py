@@ -31,8 +31,10 @@ LATER = START + timedelta(days=45)
 SEEDS = range(2)
 BLIND = (HESSA, SALIM, PUBLIC)  # those who may not see what is Kuwait's
 ABSENT = "a" * 22
-# What the adversary makes first is, in this order: a document, its proposals, a commitment, an action, …, a person, a meeting, a figure.
-HIDDEN = [f"h{number:021}" for number in (1, 2, 7, 8, 9, 12, 16, 17)]
+# What the adversary makes first, in its order: see `_hide_one` in tests/worlds.py.
+KINDS = ("document", "proposal", "", "", "", "", "commitment", "action", "report", "", "view", "person", "post")
+KINDS += ("mission", "claim", "meeting", "figure")  # fmt: skip
+HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 # Which kind of thing a parameter of this name means.
 MEANS = {
     **{
@@ -50,6 +52,8 @@ MEANS = {
     },
 }
 SAMPLES: dict[str, list[Any]] = {
+    **{"account": ["hessa", "bader"], "operation": ["commitments.add"], "intake": [ABSENT], "key": [ABSENT]},
+    **{"act_name": ["commitment-assign", "commitment-stand", "action-report", "meeting-describe"]},
     **{"q": ["آلية الاجتماعات", CANARY, "maritime", f'"{CALLS[0]}"', "C-2000-001", "QAT"], "query": ["آلية"]},
     **{
         "party": ["QAT", "KWT"],
@@ -84,10 +88,11 @@ def candidates(ids: Ids, name: str) -> list[Any]:
     """What to send as this parameter: visible, hidden and absent ids of its kind, or its samples."""
     kind = MEANS.get(name)
     if kind == "thing":
-        return [*(kept[0] for kept in ids.seen.values()), *HIDDEN, ABSENT]
+        return [*(ids.seen[kind][0] for kind in HIDDEN if kind in ids.seen), *HIDDEN.values(), ABSENT]
     if kind is None:
         return SAMPLES[name]
-    return [*ids.seen.get(kind, [])[:3], *HIDDEN, ABSENT, *SAMPLES.get(name, [])]
+    hidden = [HIDDEN[kind]] if kind in HIDDEN else []
+    return [*ids.seen.get(kind, [])[:2], *hidden, ABSENT, *SAMPLES.get(name, [])]
 
 
 def said(problem: Problem) -> bytes:
@@ -311,9 +316,10 @@ def test_hidden_things_change_nothing(viewer: Viewer, capsys: pytest.CaptureFixt
         assert not [asked for asked, answer in beside.items() if CANARY.encode() in answer and CANARY not in asked]
 
 
-def test_there_was_something_to_leak(capsys: pytest.CaptureFixture[str]) -> None:
+def test_there_was_something_to_leak() -> None:
     with world(adversary(0)) as ids:
-        own = told(BADER, ids, capsys)
+        with clock.stopped_at(LATER):
+            own = dict(asked_reads(BADER, ids)) | dict(asked_pages(BADER, ids))
     holding = {asked.split()[0] for asked, answer in own.items() if CANARY.encode() in answer and CANARY not in asked}
     assert {"commitments.list", "actions.list", "search.find", "meetings.list", "proposals.reader", "GET"} <= holding
 
