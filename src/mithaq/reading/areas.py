@@ -11,6 +11,7 @@ from mithaq.reading.statements import is_statement
 
 GENERAL = "political_dialogue"
 _LIST = 3
+_TAUGHT = {"course": "training_education", "exercise": "exercises"}
 _AGAIN = 5
 
 
@@ -75,6 +76,8 @@ def find_areas(
             if act.content is not None and is_statement(act):
                 codes |= dict.fromkeys(cues(page, *act.content))
     for meeting in meetings:
+        if meeting.series in _TAUGHT:
+            codes[_TAUGHT[meeting.series]] = None
         codes |= dict.fromkeys(cues(page, *page.edges[meeting.sentence]))
     for index, edge in enumerate(page.edges):
         listed = cues(page, *edge) if len(page.hits_in(index, "areas")) >= _LIST else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mithaq.core.text import fold
@@ -27,10 +28,30 @@ _ISO = 3
 _THREE_LETTERS = frozenset(
     ("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI", "OAU", "ECB", "ILO", "WTO", "FAO", "WFP")
 )
+_BLOCS = frozenset(("GCC", "EU", "ASEAN", "NATO", "LAS", "AU", "OIC", "UN"))
+_OF_BLOCS = re.compile(r"(?:both|the two|two|they|the ministers|ministers|the leaders|leaders|القاد|الوزراء|الكتلت)")
+_TITLES = frozenset(
+    (
+        "الشيخ",
+        "الدكتور",
+        "السيد",
+        "السفير",
+        "الامير",
+        "المهندس",
+        "الاستاذ",
+        "اللواء",
+        "الفريق",
+        "الوزير",
+        "الرييس",
+        "سمو",
+        "معالي",
+        "سعاده",
+    )
+)
 _AND = re.compile(r" و| and (?:the )?|, (?:the )?|، و?")
 _LINK = frozenset(("of", "the", "for", "and", "to"))
 _TWO = re.compile(
-    r"(?:الجانبان|الجانبين|الطرفان|الطرفين|الوزيران|الوزيرين|البلدان|البلدين|الرييسان|القايدان|المسوولان|الدولتان|كلا|both|the two|two|they|the ministers|"
+    r"(?:القاده|الوزراء|الكتلتان|الجانبان|الجانبين|الطرفان|الطرفين|الوزيران|الوزيرين|البلدان|البلدين|الرييسان|القايدان|المسوولان|الدولتان|كلا|both|the two|two|they|the ministers|"
     r"ministers|the sides|the leaders|the presidents)(?!\w)"
 )
 
@@ -58,6 +79,7 @@ class Cast:
         self._page = page
         self._roles: list[tuple[int, list[str], Name]] = []
         self._heads: list[tuple[int, str, Name]] = []
+        self._names: list[tuple[set[str], Name]] = []
         self.organisations: list[Mention] = []
         mentions = [*self._people(found.people), *self._parties(found)]
         self.mentions: list[Mention] = sorted(mentions, key=lambda m: (m.start, -m.end))
@@ -101,8 +123,18 @@ class Cast:
         states = [
             mention.who.party for mention in self.mentions if mention.who.kind == "party" and mention.start <= before
         ]
-        codes = list(dict.fromkeys(code for code in (*people, *states) if code))[:2]
+        organisations = [mention.who.party for mention in self.organisations if mention.start <= before]
+        blocs = [code for code in dict.fromkeys(organisations) if code in _BLOCS]
+        groups = (blocs, people, states) if _OF_BLOCS.match(words) or len(blocs) > 1 else (people, states)
+        codes = list(dict.fromkeys(code for group in groups for code in group if code))[:2]
         return "+".join(codes) if len(codes) == 2 else None
+
+    def by_words(self, words: str) -> Name | None:
+        """The person whose name holds two or more of these folded words, and all that are no titles."""
+        asked = [word for word in words.split() if word not in _TITLES]
+        if len(asked) < 2:
+            return None
+        return next((who for name, who in self._names if set(asked) <= name), None)
 
     def pair(self, before: int) -> Name | None:
         """The last two people named, of two parties: whom "they" means after a meeting of two."""
@@ -166,6 +198,7 @@ class Cast:
             who = Name(person.name, person.party, "person")
             start, end = self._page.folded.offset(person.start), self._page.folded.offset(person.end)
             mentions.append(Mention(start, end, who))
+            self._names.append((set(self._page.folded.text[start:end].split()), who))
             if person.position:
                 self._roles.append((start, _office(fold(person.position).text), who))
             mentions += self._again(self._page.folded.text[start:end], start, who)
@@ -176,16 +209,21 @@ class Cast:
         tail = (_TAIL_EN if name[:1].isascii() else _TAIL_AR).search(name)
         if tail is None or len(tail[0]) < 3:
             return []
+        other = tail[0].replace("-", " ") if "-" in tail[0] else tail[0].replace(" ", "-")
+        return [
+            mention for form in dict.fromkeys((tail[0], other)) for mention in self._named_again(form, name, first, who)
+        ]
+
+    def _named_again(self, tail: str, name: str, first: int, who: Name) -> Iterator[Mention]:
         text = self._page.folded.text
-        found, at = [], text.find(tail[0])
+        at = text.find(tail)
         while at >= 0:
-            end = at + len(tail[0])
+            end = at + len(tail)
             if at > first + len(name) and not _inside_word(text, at, end):
-                start = at - len(name) + len(tail[0])
+                start = at - len(name) + len(tail)
                 start = start if text.startswith(name, max(start, 0)) and start >= 0 else at
-                found.append(Mention(start, end, who))
-            at = text.find(tail[0], end)
-        return found
+                yield Mention(start, end, who)
+            at = text.find(tail, end)
 
     def _parties(self, found: Found) -> list[Mention]:
         fullest: dict[str, str] = {}

@@ -22,7 +22,7 @@ _NO_OBJECT = re.compile(
     r"against|via)\b|[,.;)]| ?$"
 )
 _THANKS = re.compile(
-    r" (?:(?:his|her|their|its|our|the|a|an|deep|deepest|sincere|heartfelt|warm|great|profound|strong|special|grave|full|highest|utmost|"
+    r" (?:(?:his|her|their|its|our|the|a|an|deep|deepest|high|sincere|heartfelt|warm|great|profound|strong|special|grave|full|highest|utmost|"
     r"collective) )*(?:thank|gratitude|appreciation|condolence|sympath|congratulation|condemnation|greeting|admiration|respect|best wishes|regards)"
 )
 _WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,70}")
@@ -39,6 +39,7 @@ class Complements:
 
     def __init__(self, scene: Scene) -> None:
         self._text = scene.text
+        self._cast = scene.cast
         self._taken: set[int] = set()
 
     def of(self, hit: Hit, quotes: list[tuple[int, int]], edge: tuple[int, int]) -> tuple[tuple[int, int] | None, str]:
@@ -76,7 +77,8 @@ class Complements:
             return None
         subject, rest = text[comma + 2 : hit.start].strip(), text[hit.end : edge[1]]
         if not subject:
-            told = bool(_INVERTED.match(rest)) and " that " not in rest[:70]
+            named = bool(self._cast.between(hit.end, hit.end + 2))
+            told = (named or bool(_INVERTED.match(rest))) and " that " not in rest[:70]
         else:
             ends = not rest.strip(" .") or rest.startswith(",") or bool(_WHEN.fullmatch(rest.rstrip(" .")))
             told = ends and subject.count(" ") < _SUBJECT_WORDS

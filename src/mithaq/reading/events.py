@@ -14,6 +14,8 @@ from mithaq.reading.page import Page
 _COP = re.compile(r"(?<!\w)(?:cop|كوب)[ -]?(\d{2})(?!\d)")
 _PARTIES = re.compile(r"(?:موتمر الاطراف|conference of the parties)[^.؛;]{0,90}$")
 _ELLIPTIC = re.compile(r"(?:عقد|التام|استضاف\w*|انعقد|جري|كان|held|took place)\W+(?:the )?$")
+_ANOTHER = re.compile(r" (?:(?:ال)?(?:مقبل|قادم|تالي|سابق|ماضي|اخير|جديد)ه?)(?!\w)")
+_ANOTHER_EN = re.compile(r"\b(?:next|last|previous|earlier|upcoming|recent) $")
 _FIRST_OF = re.compile(r"(?<!\w)(?:اول|the first|first) $")
 _DEFINITE = re.compile(r"(?:هذا |هذه |this |that |the (?:same )?)$")
 _WITH_ONE = re.compile(
@@ -25,7 +27,7 @@ _NUMBER_AFTER = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:[\w.'-]+ ){0,4}(?:\([^)]*\) )?$")
 _HUNDRED = re.compile(r" بعد الما?[يء]?ه")
-_APART = re.compile(r"[,،.;:()]| في | علي | من | of | for ")
+_APART = re.compile(r"[,،;:()]|(?<!\b[a-z])\.| في | علي | من | of | for ")
 
 _ABOUT = re.compile(
     r"(?<!\w)(?:لبحث|لمناقشه|حول|بشان|لدعم|لمواجهه|ازاء|تجاه|علي|منذ|لمكافحه|اوضاع\w*|الاوضاع|الازمه|النزاع|الحرب|قضايا|"
@@ -70,13 +72,17 @@ _PLACE_REACH = 260
 _COUNTRY_REACH = 80
 _TALK_REACH = 110
 _JUST_BEFORE = 30
+_ORDINAL_REACH = 46
+_YEAR = 4
+_YEAR_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention of an event; offsets are folded.
 
-    `noun` is its base (meeting, summit, …; talk where a verb tells of it); `definite` and not `named` is «the meeting», which was told of before.
+    `noun` is its base (meeting, summit, …; talk where a verb tells of it); `definite` and not `named` is «the meeting»,
+    which was told of before; `other` is «the next meeting».
     """
 
     sentence: int
@@ -90,6 +96,7 @@ class Mention:
     country: str | None
     definite: bool
     named: bool
+    other: bool = False
 
     @property
     def slots(self) -> int:
@@ -179,12 +186,15 @@ class Events:
         start = min([event.start, *(hit.start for hit in near if not self._arabic)])
         end = max([event.end, *(hit.end for hit in near)])
         named = bool(sorts) or (event.code in ("summit", "cop") and city is not None)
-        return Mention(sentence, start, end, event.code, series, ordinal, date, city, country, definite, named)
+        other = bool(_ANOTHER.match(self._text, event.end)) or bool(
+            _ANOTHER_EN.search(self._text, event.start - 10 if event.start > 10 else 0, event.start)
+        )
+        return Mention(sentence, start, end, event.code, series, ordinal, date, city, country, definite, named, other)
 
     def _sorts(self, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool) -> list[str]:
         """What sort of meeting the words near it say: of ministers, of a committee, …"""
         first = event.start if self._arabic else event.start - 60
-        if alone and self._text[event.end - 1] in "اهم":
+        if (alone or event.code == "session") and self._text[event.end - 1] in "اهم":
             first = span[0]
         if alone and not self._arabic:
             first = event.start - 2 * _SORT_REACH
@@ -217,7 +227,7 @@ class Events:
             if hit.kind == "ordinal" and not hit.clitic:
                 first, last = (event.end, hit.start) if self._arabic else (hit.end, event.start)
                 if event.start <= hit.start < event.end or (
-                    0 <= last - first <= 32 and not _APART.search(text, first, last)
+                    0 <= last - first <= _ORDINAL_REACH and not _APART.search(text, first, last)
                 ):
                     return int(hit.code) + (100 if _HUNDRED.match(text, hit.end) else 0)
         word_end = text.find(" ", event.start)
@@ -234,7 +244,9 @@ class Events:
                     gap, other = start - event.end, _OTHER_DATE.search(self._text, event.end, start)
                 else:
                     gap, other = event.start - end, _OTHER_DATE_BEFORE.search(self._text, end, event.start)
-                near += [(gap, value.split("/")[0])] if gap <= _DATE_REACH and not other else []
+                day, _, until = value.partition("/")
+                years = len(day) == _YEAR and (gap > _YEAR_REACH or bool(until))
+                near += [(gap, day)] if gap <= _DATE_REACH and not other and not years else []
         return min(near, key=lambda item: item[0])[1] if near else None
 
     def _place(
@@ -283,7 +295,8 @@ class Events:
         text = self._text
         first, last = (event.end, start) if start >= event.end else (end, event.start)
         before = max(0, start - 24)
-        hosting = _HOSTS.search(text, before, start) or _HOSTS_AFTER.match(text, end)
+        owned = text.startswith("'s ", end)  # hosted by Kuwait's ambassador
+        hosting = not owned and (_HOSTS.search(text, before, start) or _HOSTS_AFTER.match(text, end))
         visited = event.code == "visit" and (last - first <= 2 or _VISITED.search(text, before, start))
         named_after = self._arabic and event.code == "summit" and 0 <= start - event.end <= 1
         located = hosting or visited or named_after or _COUNTRY_IN.search(text, before, start)

@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r" ?(?:[-/:،,(]|(?:في )?\d{1,2} \w+|\n|$).{0,40}?(?:قنا|كونا|واس|وام|بنا|العماني|وكالات|رويترز|[:(]| - |/|\d{1,2}(?:st|nd|rd|th)?\b|\n|$)"
 )
 _LEAD = 2
+_MONTH = 7
 _DATELINE_FROM = 3
 
 
@@ -37,6 +38,8 @@ def _at_dateline(page: Page, first: Mention) -> Mention:
     text = page.folded.text
     if first.city or first.country or first.sentence > _LEAD or first.series in _ELSEWHERE:
         return first
+    if first.date and page.published and not page.published.startswith(first.date[:_MONTH]):
+        return first
     if _REMOTE.search(text, first.start - 30 if first.start > 30 else 0, first.end + 30):
         return first
     for hit in page.hits_in(0, "meetings"):
@@ -55,7 +58,14 @@ def _meeting(page: Page, mention: Mention) -> Meeting:
 
 
 def _keep(kept: list[Mention], mention: Mention) -> None:
-    """Join the mention with the latest one before that it is about, or keep it as a new one."""
+    """Join the mention with the latest one before that it is about, or keep it as a new one.
+
+    A day beside «the meeting» is another matter's where the meeting has had one already.
+    """
+    if mention.definite and not mention.named and mention.ordinal is None and not mention.other:
+        dated = next((one for one in reversed(kept) if one.noun == mention.noun), None)
+        if dated is not None and dated.date and not _agree(dated, mention):
+            mention = replace(mention, date=None)
     for index in range(len(kept) - 1, -1, -1):
         if _same(kept[index], mention, index == len(kept) - 1):
             kept[index] = _joined(kept[index], mention)

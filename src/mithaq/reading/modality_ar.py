@@ -96,7 +96,7 @@ class Modality:
         at = hit.start - len(hit.clitic)
         before = text[max(0, at - _NEAR) : at]
         never = "never" in hit.code
-        future = before.endswith("لن ") if never else "س" in hit.clitic or before.endswith("سوف ")
+        future = before.endswith("لن ") or (not never and ("س" in hit.clitic or before.endswith("سوف ")))
         after = text[hit.end : hit.end + 40]
         if not future or _EVENT.search(before) or _EVENT.match(after.lstrip()):
             return False

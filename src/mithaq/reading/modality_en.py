@@ -22,7 +22,7 @@ _WILL = re.compile(
 )
 _EVENT = re.compile(
     r"\b(?:meetings?|summit|conference|talks|visit|session|forum|discussions?|event|workshop|exercise|ceremony|call|trip|agenda|election|"
-    r"game)s?\b[\w ]{0,24}$"
+    r"game|dialogue)s?\b[\w ]{0,24}$"
 )
 _POINTING = re.compile(r"\b(?:this|it|which|that|there|these|those)(?: \w+)? $")
 _OWN = re.compile(r"\b(?:our|we|i)\b")

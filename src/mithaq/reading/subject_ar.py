@@ -34,6 +34,7 @@ _APART = re.compile(
     r"لقاي\w*)(?!\w)"
 )
 _TITLE_FOR_NAME = re.compile(r"(?:سعادت|معالي|سمو|فخامت|جلالت|سيادت|دولت|سماحت|فضيلت|غبطت)(?:ه|ها|هم|هما)(?!\w)")
+_HONOUR = re.compile(r"(?:(?:معالي|سعاده|سمو|فخامه|جلاله|سياده|سماحه|دوله|السيد|السيده|الدكتور|الدكتوره|الشيخ|الامير) )+(?=ال)")
 _PAPER = re.compile(r"(?:ال)?(?:بيان|بلاغ|تقرير|مذكره|رساله|ناطق|متحدث|مصدر|مصادر)(?!\w)")
 _OBJECT = re.compile(
     r"(?:المجتمع|الدول|دول|جميع|كل|كافه|الاطراف|الطرفين|الجانبين|الامم|مجلس الامن|السلطات|الحكومات|الحكومه|المشاركين|الشركاء|"
@@ -106,6 +107,8 @@ class Subjects:
                 return mention.who
         if _NO_SUBJECT.match(text, at, end):
             return None
+        honour = _HONOUR.match(text, at, end)
+        at = honour.end() if honour else at
         if _TITLE_FOR_NAME.match(text, at, end):
             return self._scene.focus.person or self._scene.focus.anyone
         cut = _ADJUNCT.search(text, at + 1, end)
@@ -127,6 +130,9 @@ class Subjects:
         head = self._cast.by_head(words[0][2:], start) if len(words) <= 2 and words[0].startswith("ال") else None
         if head is not None:
             return head
+        person = self._cast.by_words(self._text[start:stop])
+        if person is not None:
+            return person
         party = self._cast.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
         last = start + len(" ".join(words[:_NAME_WORDS]))
         return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(" ،,-"), party, "body"))

@@ -37,6 +37,7 @@ _APART = re.compile(r", (the (?:\w+ ){1,4})$")
 _PARTNER = re.compile(r"\b(?:with|to|for|by|welcomed|from) $")
 _OWNER = re.compile(r"^(?:the|our|his|her) ")
 _DEFINITE = re.compile(r"the (\w+)$")
+_OFFICIAL = re.compile(r" the (?:\w+ ){0,3}(?:official|diplomat|envoy)\b")
 _OFFICIALS = re.compile(r"\b(?:ministers|leaders|officials|ambassadors|representatives|delegations?|experts|chiefs|heads of \w+)$")
 _WHO = re.compile(rf"(?:,? who|, which)(?: {ADVERBS})* $")
 _STOPS = (",", ".", ";", " in ", " during ")
@@ -98,6 +99,8 @@ class Subjects:
         mentions = self._cast.between(hit.end, min(end, hit.end + 90))
         if mentions and mentions[0].start <= hit.end + _TITLE:
             return Subject(next((mention.who for mention in mentions if mention.who.kind == "person"), mentions[0].who))
+        if _OFFICIAL.match(self._text, hit.end) and self._scene.focus.person is not None:
+            return Subject(self._scene.focus.person)
         stop = min([at for mark in _STOPS if (at := self._text.find(mark, hit.end, end)) >= 0], default=end)
         return Subject(self._noun_phrase(hit.end, stop, []))
 
@@ -163,7 +166,7 @@ class Subjects:
             return self._officials(joined, words, start) if _OFFICIALS.search(words) else joined
         head = _DEFINITE.match(words)
         named = self._cast.by_head(head[1], start) if head else None
-        return named or self._body(words, start, mentions)
+        return named or self._body(words, start, end, mentions)
 
     def _officials(self, of: Name, words: str, start: int) -> Name:
         """The EU and GCC ministers: named as they stand, for the parties they are of."""
@@ -171,10 +174,10 @@ class Subjects:
         quoted = " ".join(self._page.quote(first, first + len(words)).split())
         return Name(quoted.removeprefix("The ").removeprefix("the "), of.party, "body")
 
-    def _body(self, words: str, start: int, mentions: list[Mention]) -> Name | None:
+    def _body(self, words: str, start: int, end: int, mentions: list[Mention]) -> Name | None:
         if not words or words.count(" ") >= _NAME_WORDS:
             return mentions[0].who if mentions else self._scene.focus.anyone
         first = self._text.find(words, start)
         quoted = _TRAILING_ADVERBS.sub("", " ".join(self._page.quote(first, first + len(words)).split()))
-        party = self._cast.both(words, start) or (mentions[0].who.party if mentions else None)
+        party = self._cast.both(words, start) or (self._cast.joined(mentions[0], end).party if mentions else None)
         return Name(quoted.removeprefix("The ").removeprefix("the "), party, "body")

@@ -66,7 +66,8 @@ def _label(page: Page, cast: Cast, index: int) -> Turn | None:
         return None
     if any(hit.kind in ("say", "saying") and hit.start < match.end(1) for hit in page.hits_in(index, "acts")):
         return None
-    who = _speaker(page, cast, match)
+    dated = any(hit.kind == "city" and hit.start == start for hit in page.hits_in(index, "meetings"))
+    who = None if dated else _speaker(page, cast, match)
     if who is None:
         return None
     guessed = who.kind == "body" and not _ANONYMOUS.match(match[1].strip()) and not _CAPITALS.match(who.name)
