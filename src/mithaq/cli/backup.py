@@ -41,9 +41,8 @@ def backup(words: list[str]) -> int:
         hashes = _packed(being_written, list(_parts(Path(folder))))
     being_written.replace(target)
     if connections["owner"].vendor == "postgresql":
-        print(
-            gettext("The database is not in it. As the owner of the tables, run first: %(command)s") % {"command": DUMP}
-        )
+        told = gettext("The database is not in it. Dump it before the files, as the owner of the tables: %(command)s")
+        print(told % {"command": DUMP})
     damaged = [name for name, digest in hashes.items() if name != DATABASE and not name.endswith(digest)]
     for name in damaged:
         print(gettext("Damaged: %(name)s. Run mithaq verify.") % {"name": name})

@@ -84,7 +84,7 @@ def _input(operation: Operation, given: dict[str, str]) -> dict[str, Any]:
         if isinstance(operation.form.base_fields.get(name), forms.FileField):
             data[name] = SimpleUploadedFile(Path(value).name, _bytes(value))
         elif value.startswith("@"):
-            data[name] = _bytes(value[1:]).decode()
+            data[name] = _bytes(value[1:]).decode().removesuffix("\n")
         else:
             data[name] = value.removeprefix("\\") if value.startswith("\\@") else value
     return data
