@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from mithaq.access.markings import Level
@@ -15,6 +17,7 @@ from mithaq.access.operation import OPERATIONS
 from mithaq.access.viewer import Viewer
 from mithaq.archive.forms import AddDocument
 from mithaq.core.errors import Invalid
+from mithaq.web.bidi import island
 from mithaq.web.incoming import Arrival, in_words
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import Errors, once, refilled, sent
@@ -75,8 +78,15 @@ def _added(
 def add_form(viewer: Viewer, request: HttpRequest | None = None, errors: Errors | None = None) -> forms.Form:
     """The form, empty or as it was sent, with the levels that the viewer could see."""
     form = refilled(AddDocument, request.POST, errors or {}) if request else AddDocument(initial={"level": "OFFICIAL"})
-    form.fields["published"].help_text = gettext("As fine as it is known: 2026-11-20, 2026-11 or 2026.")
+    form.fields["published"].help_text = date_help()
     form.fields["title"].help_text = gettext("Without one, the file's own title or the first line is taken.")
     field: Any = form.fields["level"]
     field.choices = [(level, words) for level, words in field.choices if Level[level] <= viewer.clearance.level]
     return form
+
+
+def date_help() -> SafeString:
+    """How a day that is known more or less finely is written, each form an island."""
+    forms_of_a_date = {"day": island("2026-11-20"), "month": island("2026-11"), "year": "2026"}
+    words = escape(gettext("As fine as it is known: %(day)s, %(month)s or %(year)s."))
+    return mark_safe(words % forms_of_a_date)  # noqa: S308  escaped, islands ours
