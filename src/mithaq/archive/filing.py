@@ -11,7 +11,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.analysis import Analysis, analyse
 from mithaq.archive.files import digest, keep
 from mithaq.archive.forms import Original
-from mithaq.archive.index import index
+from mithaq.archive.index import forget_record, index
 from mithaq.archive.models import Document, Text
 from mithaq.core import clock
 from mithaq.core.text import language_of
@@ -47,7 +47,7 @@ class About:
 
 
 def made_ready(text: str, title: str, language: str = "") -> Ready:
-    """Find out what the archive keeps of a text. Takes about 0.1 s a megabyte; no database."""
+    """Find out what the archive keeps of a text. No database."""
     page = Page(text, language=language or language_of(text))
     spans = tuple((sentence.start, sentence.end) for sentence in page.sentences)
     return Ready(page.language, spans, analyse(title, folded=page.folded.text))
@@ -94,7 +94,7 @@ def file_edition(viewer: Viewer, document: Document, text: str, reason: str, rea
     document.edition += 1
     document.sentences = len(ready.spans)
     _add_text(viewer, document, text, ready, reason)
-    index_document(document, ready.analysis)
+    index_again(document, ready.analysis)
 
 
 def _add_text(viewer: Viewer, document: Document, text: str, ready: Ready, reason: str = "") -> None:
@@ -115,3 +115,9 @@ def index_document(document: Document, analysis: Analysis) -> None:
     title = Bilingual(*((document.title, "") if document.language == "ar" else ("", document.title)))
     day = document.published or document.added_at.date().isoformat()
     index("document", document.public_id, document.label, day, analysis, ref=document.ref, title=title)
+
+
+def index_again(document: Document, analysis: Analysis) -> None:
+    """As `index_document`, in place of what was indexed for it before."""
+    forget_record("document", document.public_id)
+    index_document(document, analysis)

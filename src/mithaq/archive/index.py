@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db import connection
 from django.db.models import F
 
+from mithaq.access.inserting import insert_rows
 from mithaq.access.models import Label
 from mithaq.archive.analysis import Analysis, analyse
 from mithaq.archive.models import Entry, LabelCount, Term
@@ -24,14 +22,14 @@ def index_record(
     `ref` and `title` are what a hit shows. The label must be the record's own. Inside a visit that writes.
     """
     shown = "\n".join(filter(None, texts))
+    forget_record(kind, thing)
     index(kind, thing, label, day, analyse(title.ar, title.en, shown), ref=ref, title=title, text=shown)
 
 
 def index(
     kind: str, thing: str, label: Label, day: str, analysis: Analysis, *, ref: str, title: Bilingual, text: str = ""
 ) -> None:
-    """As `index_record`, of a text that was analysed before. Inside a visit that writes."""
-    forget_record(kind, thing)
+    """As `index_record`, of what is not indexed yet and was analysed before. Inside a visit that writes."""
     entry = Entry.objects.create(
         label=label,
         kind=kind,
@@ -43,17 +41,9 @@ def index(
         length=analysis.length,
         day=day,
     )
-    _insert([(label.id, entry.pk, w.stem, w.times, analysis.length, w.forms) for w in analysis.words])
+    rows = ((label.id, entry.pk, w.stem, w.times, analysis.length, w.forms) for w in analysis.words)
+    insert_rows(Term, ("label_id", "entry_id", "word", "times", "length", "forms"), rows)
     _count(label.id, 1, analysis.length)
-
-
-def _insert(rows: list[tuple[Any, ...]]) -> None:
-    """Write rows of Term by one prepared statement: a document has hundreds, and a model instance each costs more than
-    all the rest of filing it."""
-    main = '"main".' if connection.vendor == "sqlite" else ""  # past the view that stands for the table
-    columns = "label_id, entry_id, word, times, length, forms"
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {main}archive_term ({columns}) VALUES (%s, %s, %s, %s, %s, %s)", rows)  # noqa: S608  no values in it
 
 
 def forget_record(kind: str, thing: str) -> None:

@@ -10,10 +10,13 @@ from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import changed, update_at
 from mithaq.access.viewer import Viewer, acting_as
-from mithaq.archive.filing import NOT_READY, About, Ready, file_document, file_edition, index_document, made_ready
+from mithaq.archive.filing import NOT_READY, About, Ready, file_document, file_edition, index_again, made_ready
 from mithaq.archive.forms import AddDocument, CorrectDocument, DescribeDocument, Original
-from mithaq.archive.models import Document, Text
+from mithaq.archive.models import Document
+from mithaq.archive.reads import text_of
 from mithaq.core.errors import Refused
+
+_FOUND_BY = {"title", "published"}  # what of a description search knows
 
 
 def _ready_to_add(viewer: Viewer, cleaned: dict[str, Any]) -> dict[str, Any]:
@@ -82,7 +85,17 @@ def correct(
     return Reference(document, found.label_id, told, reason)
 
 
-@operation("archive.describe", needs=Permission.DOCUMENTS_ADD, form=DescribeDocument)
+def _ready_to_describe(viewer: Viewer, cleaned: dict[str, Any]) -> dict[str, Any]:
+    """What finds the document anew, if that changes; its text may be long."""
+    with acting_as(viewer):
+        document = _own(viewer, cleaned["document"])
+        if all(cleaned[name] == getattr(document, name) for name in _FOUND_BY):
+            return {}
+        text = text_of(document).text
+    return {"ready": made_ready(text, cleaned["title"], document.language)}
+
+
+@operation("archive.describe", needs=Permission.DOCUMENTS_ADD, form=DescribeDocument, prepare=_ready_to_describe)
 def describe(
     viewer: Viewer,
     *,
@@ -92,14 +105,14 @@ def describe(
     published: str = "",
     publisher: str = "",
     address: str = "",
+    ready: Ready = NOT_READY,
 ) -> Reference:
     """Put right what is said about a document. Its reference, text and label stay."""
     found = _own(viewer, document)
     changes = {"title": title, "published": published, "publisher": publisher, "address": address}
     told = changed(found, **changes)
     update_at(Document.objects.filter(pk=found.pk), version, **changes)
-    if told.keys() & {"title", "published"}:
+    if told.keys() & _FOUND_BY:
         found.title, found.published = title, published
-        text = Text.objects.values_list("text", flat=True).get(document=found, edition=found.edition)
-        index_document(found, made_ready(text, title, found.language).analysis)
+        index_again(found, ready.analysis)
     return Reference(document, found.label_id, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from mithaq.proposals.models import Proposal
@@ -52,5 +52,5 @@ def _all(reading: Reading) -> Iterator[tuple[str, Commitment | Meeting | Person 
 
 def _fields(finding: Commitment | Meeting | Person | Figure) -> dict[str, Any]:
     """The fields as JSON keeps them, so that what was stored compares with what is read anew."""
-    plain = asdict(finding).items()
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in plain if name not in PLACE}
+    plain = ((name, getattr(finding, name)) for name in finding.__slots__ if name not in PLACE)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in plain}

@@ -9,7 +9,8 @@ from django.core.files import File
 from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer, acting_as
-from mithaq.archive.filing import NOT_READY, About, Ready, file_document, made_ready
+from mithaq.archive.analysis import analyse
+from mithaq.archive.filing import NOT_READY, About, Ready, file_document
 from mithaq.archive.forms import AddDocument, Original
 from mithaq.archive.models import Document
 from mithaq.archive.reads import text_of
@@ -41,8 +42,11 @@ def read_document(viewer: Viewer, *, document: str, reading: Read = NOTHING_READ
 
 
 def _read_what_comes(viewer: Viewer, cleaned: dict[str, Any]) -> dict[str, Any]:
-    ready = made_ready(cleaned["text"], cleaned["title"], cleaned["language"])
-    return {"ready": ready, "reading": read_text(cleaned["text"], ready.language, cleaned["published"])}
+    """The reading tells the archive what it would find out itself."""
+    reading = read_text(cleaned["text"], cleaned["language"], cleaned["published"])
+    spans = tuple((start, end) for start, end in reading.found["sentences"])
+    ready = Ready(reading.found["language"], spans, analyse(cleaned["title"], cleaned["text"]))
+    return {"ready": ready, "reading": reading}
 
 
 @operation("proposals.take_in", needs=Permission.DOCUMENTS_ADD, form=AddDocument, prepare=_read_what_comes)

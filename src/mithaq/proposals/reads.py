@@ -11,6 +11,7 @@ from django.db.models import Count, F, Min, Q
 
 from mithaq.access.models import Account
 from mithaq.access.operation import find, read
+from mithaq.access.permissions import Permission
 from mithaq.access.shapes import PAGE, Listing, Seen, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.archive.models import Document, Entry, Text
@@ -207,6 +208,20 @@ def queue(viewer: Viewer, *, after: str = "") -> Listing[Waiting]:
     fields = (*(f"document__{field}" for field in FIELDS), "waiting", "decided")
     found = [Waiting(entry_of(row[:-2]), *row[-2:]) for row in rows.values_list(*fields)[: PAGE + 1]]
     return Listing(tuple(found[:PAGE]), found[PAGE - 1].entry.public_id if len(found) > PAGE else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """In how many documents proposals wait for this viewer's decision, counted to 100."""
+
+    documents: int
+
+
+@read("proposals.backlog")
+def backlog(viewer: Viewer) -> Backlog:
+    """How much waits for a decision of the viewer's, in one small query: every page shows it."""
+    may = Permission.PROPOSALS_DECIDE in viewer.permissions
+    return Backlog(Tally.objects.filter(waiting__gt=0)[:100].count() if may else 0)
 
 
 def _tally(document: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
+from mithaq.access.inserting import insert_all
 from mithaq.archive.models import Document, Text
 from mithaq.core import clock
 from mithaq.proposals.carrying import Moves, find_once
@@ -36,8 +37,8 @@ NOTHING_READ = Read(0, "", (), {}, ())
 
 
 def read_text(text: str, language: str, published: str, edition: int = 1) -> Read:
-    """Read a text, for `store`. `published` counts if it is a whole day. Takes about 0.5 ms a sentence; no database."""
-    reading = read(text, language=language, published=published if len(published) == 10 else None)
+    """Read a text, for `store`. `language` may be empty; `published` counts if it is a whole day. No database."""
+    reading = read(text, language=language or None, published=published if len(published) == 10 else None)
     starts = tuple(sentence.start for sentence in reading.sentences)
     return Read(edition, text, starts, reading.as_dict(), tuple(findings_of(reading, text)))
 
@@ -61,7 +62,7 @@ def store(document: Document, reading: Read) -> dict[str, Any]:
     rows = sorted(kept + new, key=lambda p: (p.start, -p.end, ORDER.index(p.kind), p.rule))
     for number, proposal in enumerate(rows, 1):
         proposal.number = number
-    Proposal.objects.bulk_create(rows)
+    insert_all(rows)
     _count(document, rows)
     Document.objects.filter(pk=document.pk).update(read_edition=document.edition)
     reopened = [p.public_id for p in kept if p.state == State.REOPENED]
@@ -73,7 +74,10 @@ def _count(document: Document, rows: list[Proposal]) -> None:
         "waiting": sum(p.state in OPEN for p in rows),
         "decided": sum(p.state in DECIDED for p in rows),
     }
-    Tally.objects.update_or_create(document=document, defaults={"label_id": document.label_id, **counts})
+    if document.read_edition:
+        Tally.objects.filter(document=document).update(**counts)
+    else:
+        Tally.objects.create(document=document, label_id=document.label_id, **counts)
 
 
 def _carried_over(document: Document, reading: Read) -> list[Proposal]:
