@@ -19,7 +19,7 @@ from mithaq.web.look import CHOICES, Look
 from mithaq.web.middleware import Doorkeeper
 from mithaq.web.toasts import toast, undo_of
 from tests.cast import HESSA, LAYLA, account
-from tests.make import make_parties
+from tests.make import make_house, make_parties, make_read_document
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +156,14 @@ def test_everybody_can_choose_a_password(secret: str) -> None:
 
 def test_nobody_signs_up() -> None:
     assert "لا تسجيل هنا" in text(Client().get("/sign-in/closed/"))
+
+
+def test_the_navigation_says_how_much_waits() -> None:
+    make_house()
+    make_read_document(LAYLA)
+    badge = "ينتظرك: </span>1</span>"
+    assert badge in text(signed_in(LAYLA).get("/preferences/"))
+    assert badge not in text(signed_in(HESSA).get("/preferences/")), "it was not released to Qatar"
 
 
 def test_hidden_and_absent_read_the_same() -> None:

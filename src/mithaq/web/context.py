@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.roles import ROLES, Role
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
+from mithaq.proposals.reads import backlog
 from mithaq.web.days import tongue
 from mithaq.web.look import current_look
 from mithaq.web.middleware import viewer_of
@@ -60,25 +61,15 @@ class Self:
         return any(Permission.ACCOUNTS_MANAGE in role.permissions for role in self.roles)
 
 
-def address_of(route: str) -> str:
-    """Where this page is; empty where this installation has no such page."""
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return ""
-
-
 def house(request: HttpRequest) -> dict[str, Any]:
     """What `base.html` and every component need."""
     named: Any = SimpleLazyObject(lambda: reads.house(viewer_of(request)))  # only components that name somebody cost it
     return {
         "demo": settings.DEMO,
         "look": current_look(),
-        "home": address_of("desk") or "/",
-        "search_address": address_of("search"),
         "other_language": OTHER[tongue()],
         "me": _self(request),
-        "sections": _sections(request),
+        "sections": SimpleLazyObject(lambda: _sections(request)),
         "parties": SimpleLazyObject(lambda: named.parties),
         "initiative": SimpleLazyObject(lambda: named.initiative),
         "printed_on": clock.today(timezone.get_current_timezone_name()),
@@ -96,14 +87,15 @@ def _self(request: HttpRequest) -> Self | None:
 def _sections(request: HttpRequest) -> list[Section]:
     if _self(request) is None:
         return []
-    placed = [(route, address_of(route), name, icon) for route, name, icon in SECTIONS]
+    waiting = {"documents": backlog(viewer_of(request)).documents}
     return [
-        Section(name, address, icon, _is_in(request.path, route), 0) for route, address, name, icon in placed if address
+        Section(name, reverse(route), icon, _is_in(request.path, route), waiting.get(route, 0))
+        for route, name, icon in SECTIONS
     ]
 
 
 def _is_in(path: str, route: str) -> bool:
-    return any(_is_at(path, address) for name in (route, *WITHIN.get(route, ())) if (address := address_of(name)))
+    return any(_is_at(path, reverse(name)) for name in (route, *WITHIN.get(route, ())))
 
 
 def _is_at(path: str, address: str) -> bool:
