@@ -19,6 +19,7 @@ from typing import Any
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mithaq.config.settings")
+os.environ.setdefault("SECRET_KEY", "signs nothing here")  # so that no data folder is made for it
 django.setup()
 
 from django import forms  # noqa: E402
