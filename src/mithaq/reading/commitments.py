@@ -187,7 +187,7 @@ class _Reader:
             return self._main
         if who.kind == "person" and clause.type not in _BY_PARTY:
             return who.name
-        return who.party or (self._main if who.kind == "body" else who.name)
+        return who.party or self._main or who.name
 
     def _to(self, clause: _Clause, by: str | None) -> str | None:
         own = [by, *(by or "").split("+")]

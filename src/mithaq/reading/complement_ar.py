@@ -16,6 +16,7 @@ _OF = re.compile(r"(?<!\w)عن ")
 _FROM = re.compile(r"(?<!\w)(?:من|ضد) (?!جهت|جانب|ناحيت|خلال)")
 _TOWARDS = re.compile(rf"(?<!\w)(?:الي |ل(?!دي|كن|ه[ام]?\b|ان\b|دعم\b)(?=\w{{3}}))|{_ON.pattern}")
 _WITH = re.compile(r"(?<!\w)ب(?!(?:ين|عد|شان|عض|دور\w*|حسب|حضور|ها|هم)\b)(?=\w{3})")
+_AMOUNT = re.compile(r"(?<!\w)[وب]?(?:ال[ -]?)?(?=\d|مبلغ|مليون|مليار|حزمه|منحه)")
 _AFTER_SAYING = (("on", _ON), ("of", _OF), ("feel", _OF), ("from", _FROM), ("to", _TO))
 _AFTER_ACTING = {
     ("call", "verb"): _TOWARDS,
@@ -25,6 +26,7 @@ _AFTER_ACTING = {
     ("decide", "task"): _WITH,
     ("pledge", "verb"): _WITH,
     ("pledge", "commit"): _WITH,
+    ("pledge", "give"): _AMOUNT,
     ("request", "hope"): _WITH,
 }
 _MAY_BE_DEFINITE = frozenset(("propose", "request"))

@@ -16,6 +16,9 @@ _PARTIES = re.compile(r"(?:موتمر الاطراف|conference of the parties)[
 _ELLIPTIC = re.compile(r"(?:عقد|التام|استضاف\w*|انعقد|جري|كان|held|took place)\W+(?:the )?$")
 _ANOTHER = re.compile(r" (?:(?:ال)?(?:مقبل|قادم|تالي|سابق|ماضي|اخير|جديد)ه?)(?!\w)")
 _ANOTHER_EN = re.compile(r"\b(?:next|last|previous|earlier|upcoming|recent) $")
+_SCHOOL = re.compile(r"(?<!\w)[بلو]?(?:ال)?(?:كليه|معهد|اكاديميه|تدريب\w*|متدرب\w*|تخرج|تخريج|دارسين|منتسبي)(?!\w)")
+_SESSION_TO_COME = re.compile(r" (?:ال(?:قادمه|مقبله|استثناييه|طاريه|عاديه|مستانفه)|غير العاديه)(?!\w)")
+_COUNCILS = frozenset(("council", "las_council", "leaders"))
 _FIRST_OF = re.compile(r"(?<!\w)(?:اول|the first|first) $")
 _DEFINITE = re.compile(r"(?:هذا |هذه |this |that |the (?:same )?)$")
 _WITH_ONE = re.compile(
@@ -138,7 +141,7 @@ class Events:
         events = [
             hit
             for hit in hits
-            if hit.kind == "event" and (hit.code != "session" or self._ordinal(hit, hits) is not None)
+            if hit.kind == "event" and (hit.code != "session" or self._is_session(hit, hits))
         ]
         events += [Hit(*span, "event", "cop", "") for span in self._cops if edge[0] <= span[0] < edge[1]]
         for hit in hits if events else ():
@@ -147,6 +150,15 @@ class Events:
                     Hit(hit.start, hit.end, "event", event.code, "") for event in events[-1:] if event.end < hit.start
                 ]
         return self._whole(sorted(events, key=lambda hit: hit.start)) if len(events) > 1 else events
+
+    def _is_session(self, hit: Hit, hits: list[Hit]) -> bool:
+        """A session counts by its number, or as the next or an extraordinary one of a council."""
+        if self._ordinal(hit, hits) is not None:
+            return True
+        council = any(
+            sort.kind == "sort" and sort.code in _COUNCILS and hit.end < sort.start < hit.end + _SORT_REACH for sort in hits
+        )
+        return council and bool(_SESSION_TO_COME.match(self._text, hit.end))
 
     def _whole(self, events: list[Hit]) -> list[Hit]:
         """«مؤتمر القمة», "ministerial conference": one event, not two."""
@@ -170,7 +182,7 @@ class Events:
         """The event with what the first span says of its sort and day, and the second, longer one of its place."""
         span, around = spans
         elliptic = any(hit.kind == "ordinal" and hit.start == event.start for hit in hits)
-        sorts = self._sorts(event, hits, span, alone)
+        sorts = self._sorts(event, hits, span, alone, self._page.edges[sentence][0])
         series = self._last_series = self._last_series if elliptic else self._series(event, sorts)
         ordinal, date, (city, country) = (
             self._ordinal(event, hits),
@@ -191,10 +203,16 @@ class Events:
         )
         return Mention(sentence, start, end, event.code, series, ordinal, date, city, country, definite, named, other)
 
-    def _sorts(self, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool) -> list[str]:
-        """What sort of meeting the words near it say: of ministers, of a committee, …"""
+    def _sorts(self, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool, begins: int) -> list[str]:
+        """What sort of meeting the words near it say: of ministers, of a committee, …
+
+        «دورته» is a session of what was named before it in the sentence, which begins at `begins`.
+        """
         first = event.start if self._arabic else event.start - 60
-        if (alone or event.code == "session") and self._text[event.end - 1] in "اهم":
+        owned = self._text[event.end - 1] in "اهم" and not self._text.startswith("ال", event.start)
+        if owned and event.code == "session":
+            span, first = (begins, span[1]), begins
+        elif owned and alone:
             first = span[0]
         if alone and not self._arabic:
             first = event.start - 2 * _SORT_REACH
@@ -207,6 +225,8 @@ class Events:
             return "icg" if "icg" in sorts else "conference"
         if code not in _PLAIN:
             return code
+        if code == "session" and _SCHOOL.search(self._text, max(0, event.start - 60), event.end + 80):
+            return "course"
         if "nac" in sorts and "ici" in sorts:
             return "nac_ici"
         if "delegates" in sorts:

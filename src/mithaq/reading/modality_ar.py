@@ -49,6 +49,7 @@ _OTHERS = re.compile(
     r" [يت]\w{2,} (?:كل |جميع |كافه |بقيه )?(?:ال)?(?:دول|دوله|اطراف|طرف|حكوم\w+|جانب|مجتمع|شركاء|اعضاء|حلف|مجلس|منظم\w+|بلدان|سلطات|"
     r"حلفاء|موسسات|قوي|قياد\w+)(?!\w)"
 )
+_PRONOUN = re.compile(r"(?<!\w)[بف]?ان(?:هم|هما|ها|ه) (?:سوف )?$")
 _BOUND = re.compile(r"(?: \S+)? (?:ب|ل|علي )")
 _HEAD = re.compile(r"[وف]?ال(\w+)")
 _NEAR = 26
@@ -103,7 +104,8 @@ class Modality:
         if text.startswith(("تم", "جري"), hit.start + 1):
             actions = (noun.start for noun in hits if noun.kind == "noun" and noun.code == "action")
             return not _MEETING.match(after) and any(hit.end <= start <= hit.end + 12 for start in actions)
-        return text[hit.start] == "ن" or self.actor(hit, sentence) is not None
+        told = _PRONOUN.search(before) and self._speech.said(hit.start, sentence)
+        return text[hit.start] == "ن" or bool(told) or self.actor(hit, sentence) is not None
 
     def aims(self, hit: Hit, sentence: int) -> bool:
         """An aim that somebody tells as their own: تسعى قطر إلى، نعمل على، نحن ملتزمون بـ."""

@@ -12,6 +12,10 @@ from mithaq.reading.page import Page
 from mithaq.reading.people_ar import Mention, people_in_arabic
 from mithaq.reading.people_en import people_in_english
 
+_DATELINE = 3
+_ARAB = frozenset(
+    ("QAT", "KWT", "SAU", "ARE", "BHR", "OMN", "JOR", "EGY", "IRQ", "LBN", "SYR", "PSE", "YEM", "SDN", "LBY", "TUN", "DZA", "MAR", "MRT")
+)  # fmt: skip
 Home = tuple[str | None, str | None]
 _OF = re.compile(" of (?:the )?")
 _HEAD_NOUN = re.compile(r"(?:لل|ال)(منظمة|حلف|جامعة|اتحاد|مجلس|وكالة|رابطة|مركز)(?!\w)")
@@ -101,6 +105,20 @@ def _own(position: str, home: Home) -> str | None:
     return home[1] if _AMERICAN.match(position) else home[0]
 
 
+def _dated_from(page: Page) -> str | None:
+    """The Arab country of the city that an Arabic report begins with."""
+    hits = page.hits_in(0, "meetings") if page.edges else []
+    cities = (hit for hit in hits if hit.kind == "city" and hit.start < _DATELINE)
+    country = next((hit.code.partition("|")[2] for hit in cities), None)
+    return country if country in _ARAB else None
+
+
+def _mostly(states: list[str]) -> str | None:
+    """The state that the text names oftener than all others together."""
+    best = max(dict.fromkeys(states), key=states.count, default=None)
+    return best if best is not None and states.count(best) > max(1, len(states) / 2) else None
+
+
 def _home(page: Page, parties: tuple[Party, ...]) -> Home:
     """Whose offices go without a country: the agency's that reports; in English the state's that is named first.
 
@@ -109,6 +127,8 @@ def _home(page: Page, parties: tuple[Party, ...]) -> Home:
     first_words = page.words_in(0).texts[:12] if page.edges else []
     home = next((_AGENCIES[word] for word in first_words if word in _AGENCIES), None)
     states = [party.party for party in parties if party.rule == "party.state"]
+    if home is None and page.language == "ar":
+        home = _dated_from(page) or _mostly(states)
     if home is None and page.language == "en" and states:
         home = states[0]
     return home, "USA" if "USA" in states else home

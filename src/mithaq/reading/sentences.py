@@ -11,6 +11,7 @@ _ABBREVIATION = re.compile(
     r"hon|prof|messrs|no|nos|art|vs|etc|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|amb|approx|fig|vol|pp))$"
 )
 _LIST_MARKER = re.compile(r"(?:[-*•·▪◦‣●○■□–>#]+|\(?\d{1,2}[.)]|\(?[a-z][.)])(?: |$)")
+_SMALL = re.compile(r" (?:in|on|to|and|for|with|where|this|area|at|from|by|today|yesterday|as|after|before|during|that|which|who|is|was|were|-)\b")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -33,7 +34,9 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
         return text[match.end() : match.end() + 1] == " "
     if match[0] != ".":
         return False
-    before = text[max(start, match.start() - 12) : match.start()]
+    before = text[max(start, match.start() - 18) : match.start()]
+    if before.endswith("washington, d.c"):
+        return bool(_SMALL.match(text, match.end()))
     return bool(_ABBREVIATION.search(before)) or bool(_LIST_MARKER.fullmatch(text[start : match.end()].strip()))
 
 
