@@ -23,6 +23,8 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "mithaq.stamp"
 REQUIREMENTS = ROOT / "requirements"
+# What meets a database, and so is tested on both; the rest is pure, or tested in the browser.
+ON_BOTH = ("access", "api", "archive", "cli", "followup", "proposals", "register", "web", "test_no_leaks.py")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -94,7 +96,7 @@ def test() -> None:
     ensure_chromium()
     pytest = [PYTHON, "-m", "pytest", "-q", *sys.argv[2:]]
     call(*pytest, "-n", "2", "--ignore=tests/browser", DB="sqlite")
-    call(*pytest, "-n", "2", "-m", "not any_database", "--ignore=tests/browser", DB="postgresql")
+    call(*pytest, "-n", "2", *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
     call(*pytest, "-n", "2", "tests/browser", DB="sqlite")
 
 
