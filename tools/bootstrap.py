@@ -96,7 +96,7 @@ def test() -> None:
     ensure_chromium()
     pytest = [PYTHON, "-m", "pytest", "-q", *sys.argv[2:]]
     call(*pytest, "-n", "2", "--ignore=tests/browser", DB="sqlite")
-    call(*pytest, "-n", "2", *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
+    call(*pytest, "-n", "2", "-m", "not any_database", *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
     call(*pytest, "-n", "2", "tests/browser", DB="sqlite")
 
 
