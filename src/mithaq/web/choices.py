@@ -39,7 +39,7 @@ def choose(
     names: Mapping[str, Bilingual],
     offered: Mapping[str, Callable[[], Options]] = MappingProxyType({}),
 ) -> None:
-    """Give each field of this form that holds codes or ids the options it can have. One visit is best entered before.
+    """Give each field of this form that holds codes or ids the options it can have, and a day its calendar. One visit is best entered before.
 
     `offered`: options that the caller knows better, by field. What stands in a field already can always be kept.
     """
@@ -51,6 +51,9 @@ def choose(
                 field.widget = Ticks(choices=_kept_first(options, kept))
             else:
                 field.widget = forms.Select(choices=_with_kept(options, str(kept or ""), names))
+            field.widget.is_required = field.required
+        elif isinstance(field, forms.DateField):
+            field.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         elif isinstance(field.widget, forms.Textarea):
             field.widget.attrs["rows"] = 3
 

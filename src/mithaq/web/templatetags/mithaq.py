@@ -20,14 +20,11 @@ from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.web import bidi, days, signs, toasts
 
-IN_WORDS = {
-    "state": "state",
-    "proposal": "proposal",
-    "stand": "stand",
-    "decision": "repeat",
-    "kind": "kind",
-    "language": "language",
+IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
+    **{"state": ("state", "proposal", "progress"), "proposal": ("proposal",), "stand": ("stand",)},
+    **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
 }
+NAMING = ("owner", "host", "country")
 DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
 ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 FEW = 4  # so many parties are named in the audience line itself
@@ -162,15 +159,26 @@ def letter_of(code: str, names: Mapping[str, PartyName]) -> str:
 def changed(context: template.Context, name: str, value: object) -> SafeString | str:
     """A value that a line of the journal tells, in the words that pages have for it."""
     text = str(value)
-    if name in IN_WORDS and text in signs.SIGNS[IN_WORDS[name]]:
-        return signs.word(text, IN_WORDS[name])
-    if name in ("owner", "host", "country"):
+    for table in IN_WORDS.get(name, ()):
+        if text in signs.SIGNS[table]:
+            return signs.word(text, table)
+    if value is True:
+        return gettext("yes")
+    if name in NAMING:
         return party(text, context["parties"])
     if name in DATED and ISO.fullmatch(text):
         return days.day(text, "one")
-    if name == "percent":
-        return bidi.percent(text)
+    if isinstance(value, int):
+        return bidi.percent(value) if name == "percent" else bidi.number(value)
     return format_html('<bdi lang="{}">{}</bdi>', language_of(text), Truncator(bidi.clean(text)).words(30))
+
+
+@register.simple_tag(takes_context=True)
+def changed_name(context: template.Context, name: str) -> str:
+    """What a line of the journal calls the field that changed."""
+    if name.startswith("score "):
+        return gettext("Score of %(party)s") % {"party": party(name.removeprefix("score "), context["parties"])}
+    return signs.word(name, "changed")
 
 
 @register.inclusion_tag("parts/history.html", takes_context=True)
@@ -189,10 +197,10 @@ def demo_cast(context: template.Context) -> dict[str, Any]:
 def field(bound: forms.BoundField) -> dict[str, Any]:
     """One field of a form: label, widget, help, what is wrong. The widget learns its language and direction from its name."""
     widget = bound.field.widget
-    attrs: dict[str, str | bool] = (
-        {} if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.Select) else direction(bound)
-    )
-    return {"field": bound, "widget": bound.as_widget(attrs=attrs), "ticked": isinstance(widget, forms.CheckboxInput)}
+    several = isinstance(widget, forms.CheckboxSelectMultiple)
+    chosen = several or isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.Select)
+    shown = bound.as_widget(attrs={} if chosen else direction(bound))
+    return {"field": bound, "widget": shown, "several": several, "ticked": isinstance(widget, forms.CheckboxInput)}
 
 
 def direction(bound: forms.BoundField) -> dict[str, str | bool]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from mithaq.access.forms import DateWords
 from mithaq.access.markings import Level
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.viewer import Viewer
@@ -24,6 +25,8 @@ from mithaq.web.register_acts import ACTS, NEW, lists, offered_for_new
 from mithaq.web.sending import act, refilled
 from mithaq.web.things import FILED, THINGS
 from mithaq.web.toasts import toast
+
+FIRST = ("post", "person", "tenure", "claim", "initiative", "status")  # what it is about stands before when it was
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,9 +78,11 @@ def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Invalid
     with one_visit(viewer):
         choose(viewer, form, values, about.names if about else {}, _offered(viewer, todo, about))
     _narrow(viewer, form, about)
+    _help(form)
     hidden = (todo.names, "version", "demonstration", *(("level", "audience") if "audience" in form.fields else ()))
     context: dict[str, Any] = {"act": todo, "thing": about, "form": form, "labelled": "audience" in form.fields}
-    context["shown"] = [form[name] for name in form.fields if name not in (*hidden, *todo.hides)]
+    names = sorted(form.fields, key=lambda name: name not in FIRST)
+    context["shown"] = [form[name] for name in names if name not in (*hidden, *todo.hides)]
     context["list_route"], context["list_name"] = lists(todo.kind)
     context["back"] = _place(todo, about.public_id) if about else reverse(context["list_route"])
     context["draft"] = "" if todo.private else f"{todo.operation}:{about.public_id if about else ''}"
@@ -97,3 +102,12 @@ def _narrow(viewer: Viewer, form: forms.Form, about: Thing | None) -> None:
         state.choices = [(code, words) for code, words in state.choices if code in about.possible]
     if level and "audience" in form.fields:
         level.choices = [(code, words) for code, words in level.choices if Level[code] <= viewer.clearance.level]
+
+
+def _help(form: forms.Form) -> None:
+    """What can be typed into dates and references."""
+    for name, field in form.fields.items():
+        if isinstance(field, DateWords):
+            field.help_text = gettext("As fine as it is known: 2026-11-20, 2026-11 or 2026.")
+        elif name == "document":
+            field.help_text = gettext("Its reference, for example D-2016-003.")

@@ -25,6 +25,11 @@ from mithaq.web.sheets import Sheet, sheet
 from mithaq.web.signs import SIGNS
 from mithaq.web.toasts import toast
 
+ADDED = (  # the fields of a commitment put in by hand, in the order in which one knows them
+    *("words", "kind", "document", "sentence", "source", "speaker", "by", "addressees", "areas", "said_on", "meeting"),
+    *("due_words", "title_ar", "title_en", "translation", "owner", "focal", "due"),
+)
+
 
 @require_GET
 def commitments(request: HttpRequest) -> HttpResponse:
@@ -85,8 +90,9 @@ def _add_page(request: HttpRequest, form: forms.Form, status: int) -> HttpRespon
     viewer = viewer_of(request)
     with one_visit(viewer):
         choose(viewer, form, {}, {})
-    shown = [form[name] for name in form.fields if name not in ("level", "audience", "demonstration")]
-    return render(request, "commitments/add.html", {"form": form, "shown": shown}, status=status)
+    return render(
+        request, "commitments/add.html", {"form": form, "shown": [form[name] for name in ADDED]}, status=status
+    )
 
 
 @require_POST
