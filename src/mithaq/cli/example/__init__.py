@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
@@ -37,7 +37,8 @@ def load(example: str) -> None:
     first = [Step(opened, lambda: found(house)), Step(opened, lambda: quote(house))]
     with transaction.atomic():
         _do(sorted([*first, *take_in(house), *follow_up(house)], key=lambda step: step.day))
-    print(gettext("The example is loaded: %(name)s.") % {"name": initiative["name_ar"]})
+    name = initiative["name_en" if get_language() == "en" else "name_ar"]
+    print(gettext("The example is loaded: %(name)s.") % {"name": name})
 
 
 def _stands(initiative: str) -> bool:
