@@ -71,7 +71,7 @@ def make_person(name_en: str, name_ar: str = "", *aliases: str, level: str = "PU
     return parties.add_person(LAYLA, **given).public_id
 
 
-def make_tenure(person: str, title_en: str, party: str = "QAT", level: str = "PUBLIC", **dates: str) -> str:
+def make_tenure(person: str, title_en: str, party: str = "QAT", level: str = "PUBLIC", **dates: Any) -> str:
     """A new post of this party, held by this person; the public id of the post."""
     post = parties.add_post(LAYLA, level=level, party=party, title_ar=f"منصب {title_en}", title_en=title_en).public_id
     parties.begin_tenure(LAYLA, level=level, post=post, person=person, source="Test", **dates)

@@ -49,7 +49,7 @@ def full() -> dict[str, str]:
         date="2016-11-20", city_ar="الدوحة", city_en="Doha", title_ar="الاجتماع الثالث", title_en="Third meeting"
     )
     document = make_document(LAYLA, TEXT, "QAT", "KWT", published="2016-11-22", title="كلمة السفير")
-    given = {
+    given: dict[str, Any] = {
         "source": "",
         "document": document,
         "sentence": 1,
@@ -57,7 +57,7 @@ def full() -> dict[str, str]:
         "audience": [],
         "areas": ["training_education"],
     }
-    said = {
+    said: dict[str, Any] = {
         "speaker": person,
         "meeting": meeting,
         "said_on": "2016-11-20",

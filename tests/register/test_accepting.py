@@ -221,7 +221,7 @@ def test_a_meeting_is_not_accepted_as_a_commitment() -> None:
 
 def test_all_kinds_together_find_each_other() -> None:
     document = propose(MEETING, PERSON, COMMITMENT, SPEAKS_AGAIN, FIGURE)
-    ids = [entry.public_id for entry in proposals(document)]
+    ids = tuple(entry.public_id for entry in proposals(document))
     preview = reads.preview_many(LAYLA, document=document, proposals=",".join(ids))
     assert [entry.kind for entry in preview.entries] == ["meeting", "person", "figure", "commitment", "commitment"]
     operations.accept_many(LAYLA, document=document, proposals=ids)
@@ -240,7 +240,7 @@ def test_all_or_none() -> None:
     first, second = proposals(document)
     reject(LAYLA, proposal=first.public_id, reason="Not a meeting", version=first.version)
     with pytest.raises(Problem, match="1"):
-        operations.accept_many(LAYLA, document=document, proposals=[first.public_id, second.public_id])
+        operations.accept_many(LAYLA, document=document, proposals=(first.public_id, second.public_id))
     assert reads.commitment_list(LAYLA).entries == ()
 
 
@@ -258,7 +258,7 @@ def test_a_preview_writes_nothing_and_says_what_is_in_the_way() -> None:
 def test_taken_back_the_record_is_gone_and_the_proposal_waits_as_it_was_read(found: dict[str, Any]) -> None:
     document = propose(found)
     (before,) = proposals(document)
-    operations.accept_many(LAYLA, document=document, proposals=[before.public_id])
+    operations.accept_many(LAYLA, document=document, proposals=(before.public_id,))
     (decided,) = proposals(document)
     operations.undo(LAYLA, proposal=decided.public_id, version=decided.version)
     (after,) = proposals(document)
@@ -320,7 +320,7 @@ def test_what_a_key_to_a_record_that_was_taken_back_leaves_behind() -> None:
     """A repeat that only Kuwait sees does not keep Qatar from taking its commitment back."""
     document = propose(level="PUBLIC")
     made = accept(document)
-    given = {"kind": "call", "source": "S", "level": "RESTRICTED", "audience": ["KWT"]}
+    given: dict[str, Any] = {"kind": "call", "source": "S", "level": "RESTRICTED", "audience": ["KWT"]}
     secret = operations.add_commitment(BADER, words=CALL, **given).public_id
     assert [repeat.likeness for repeat in reads.commitment_page(BADER, commitment=secret).repeats] == [100]
     entry = proposals(document, HESSA)[0]

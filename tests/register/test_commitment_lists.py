@@ -138,7 +138,7 @@ def one_of_each(n: int) -> None:
     meeting = make_meeting(date="2016-11-20", title_en=f"Meeting {n}")
     text = f"Call number {n} for better tests of all courses."
     document = make_document(LAYLA, text, level="PUBLIC")
-    given = {"document": document, "sentence": 1, "source": "", "level": "", "audience": []}
+    given: dict[str, Any] = {"document": document, "sentence": 1, "source": "", "level": "", "audience": []}
     made = make_commitment(
         text, **given, speaker=person, said_on="2016-11-20", meeting=meeting, owner="QAT", due="2026-12-01"
     )

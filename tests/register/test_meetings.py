@@ -90,7 +90,7 @@ def test_a_paper_is_seen_by_those_who_may_see_both() -> None:
 
 def test_a_document_that_tells_of_a_meeting_is_one_of_its_papers() -> None:
     report = make_document(LAYLA, "The group met in Doha.", "QAT", published="2016-11-22")
-    given = {"series": "icg", "level": "PUBLIC", "document": report, "sentence": 1}
+    given: dict[str, Any] = {"series": "icg", "level": "PUBLIC", "document": report, "sentence": 1}
     meeting = operations.add_meeting(LAYLA, **given, date="2016-11-20").public_id
     before = operations.add_meeting(LAYLA, **given, date="2014-11").public_id
     page = reads.meeting_page(RASHID, meeting=meeting)

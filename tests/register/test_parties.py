@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ TO_KUWAIT: dict[str, Any] = {"level": "RESTRICTED", "audience": ["KWT"]}
 
 
 def claim(party: str = "QAT", status: str = "member", **fields: str) -> str:
-    given = {**PUBLICLY, "party": party, "initiative": "ICI", "status": status, "source": "S", **fields}
+    given: dict[str, Any] = {**PUBLICLY, "party": party, "initiative": "ICI", "status": status, "source": "S", **fields}
     return operations.claim_status(LAYLA, **given).public_id
 
 
@@ -33,7 +34,7 @@ def test_a_party_is_added_and_seen_by_everybody() -> None:
 def test_a_party_is_added_once() -> None:
     make_parties("QAT")
     with pytest.raises(Invalid):
-        make_again = {"code": "QAT", "kind": "state", "name_ar": "قطر", "name_en": "Qatar"}
+        make_again: dict[str, Any] = {"code": "QAT", "kind": "state", "name_ar": "قطر", "name_en": "Qatar"}
         operations.add_party(LAYLA, **make_again)
 
 
@@ -158,8 +159,8 @@ def test_a_person_released_to_one_state_is_absent_for_another() -> None:
 def test_a_later_figure_stands_beside_an_earlier_one() -> None:
     make_parties()
     given = {**PUBLICLY, "party": "NATO-ICI-RC", "unit": "courses", "source": "S"}
-    operations.record_figure(LAYLA, **given, comparator=">", value="24", as_of="2019-12")
-    operations.record_figure(LAYLA, **given, comparator="=", value="56.50", as_of="2025")
+    operations.record_figure(LAYLA, **given, comparator=">", value=Decimal(24), as_of="2019-12")
+    operations.record_figure(LAYLA, **given, comparator="=", value=Decimal("56.50"), as_of="2025")
     shown = reads.figures(PUBLIC, party="NATO-ICI-RC").entries
     assert [(f.comparator, f.value, f.as_of) for f in shown] == [("=", "56.5", "2025"), (">", "24", "2019-12")]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mithaq.core.errors import Invalid, Refused
@@ -30,7 +32,13 @@ def test_areas_in_the_order_of_the_house_with_those_who_named_them() -> None:
 def test_a_claim_is_seen_by_those_it_was_released_to() -> None:
     make_parties()
     add("cyber")
-    given = {"area": "cyber", "mode": "consulted", "source": "S", "level": "RESTRICTED", "audience": ["KWT"]}
+    given: dict[str, Any] = {
+        "area": "cyber",
+        "mode": "consulted",
+        "source": "S",
+        "level": "RESTRICTED",
+        "audience": ["KWT"],
+    }
     operations.claim_area(LAYLA, **given)
     assert [len(reads.area_list(viewer)[0].claims) for viewer in (BADER, RASHID)] == [1, 0]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mithaq.core.errors import Absent, Conflict
+from mithaq.core.errors import Absent, Conflict, Refused
 from mithaq.register.commitments import operations, reads
 from mithaq.register.commitments.reads import RepeatShown
 from mithaq.register.commitments.repeats import LEAST, Calls, likeness, stems_of
@@ -104,5 +104,10 @@ def test_a_pair_is_seen_by_those_who_see_both() -> None:
     (repeat,) = repeats(shared)
     assert reads.commitment_page(RASHID, commitment=shared).repeats == ()
     assert [r.other.public_id for r in reads.commitment_page(BADER, commitment=shared).repeats] == [secret]
-    with pytest.raises(Absent):
+    hidden = make_commitment(SAME[0][1], "KWT", viewer=BADER)
+    (unseen,) = (r for r in reads.commitment_page(BADER, commitment=hidden).repeats if r.other.public_id == shared)
+    for public_id in (unseen.public_id, "nothing"):
+        with pytest.raises(Absent):
+            operations.judge_repeat(LAYLA, repeat=public_id, decision="same", version=1)
+    with pytest.raises(Refused):
         operations.judge_repeat(RASHID, repeat=repeat.public_id, decision="same", version=1)

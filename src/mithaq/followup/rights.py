@@ -23,19 +23,9 @@ def reports(viewer: Viewer, action: Action) -> bool:
     return viewer.party == action.owner or viewer.account == focal or P.PROGRESS_CONFIRM in viewer.permissions
 
 
-def answers(viewer: Viewer, action: Action) -> bool:
-    """Whether this viewer may confirm or return reports on it: as who follows all up.
-
-    Of what no secretariat was shown, the owner itself.
-    """
-    return P.ACTIONS_REPORT in viewer.permissions and keeps(
-        viewer, action.label_id, (action.owner,), P.PROGRESS_CONFIRM
-    )
-
-
 def may_on(viewer: Viewer, action: Action) -> tuple[str, ...]:
     """The operations on this action that would not be refused to the viewer."""
     manager = manages(viewer, action.owner, action.label_id)
     names = ["actions.describe", "actions.assign", "actions.serve", "actions.change_state"] if manager else []
     names += ["actions.report"] if reports(viewer, action) else []
-    return (*names, *(("actions.confirm", "actions.return") if answers(viewer, action) else ()))
+    return (*names, *(("actions.confirm", "actions.return") if P.PROGRESS_CONFIRM in viewer.permissions else ()))

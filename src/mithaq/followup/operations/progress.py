@@ -12,9 +12,9 @@ from mithaq.core import clock
 from mithaq.core.errors import Conflict
 from mithaq.followup.forms import ConfirmReport, ReportProgress, ReturnReport
 from mithaq.followup.models import Action, Evidence, Progress
-from mithaq.followup.rights import answers, reports
+from mithaq.followup.rights import reports
 from mithaq.followup.standing import bring_up_to_date
-from mithaq.register.commitments.keeping import check
+from mithaq.register.commitments.keeping import check, seen_by_secretariat
 
 
 @operation("actions.report", needs=Permission.ACTIONS_REPORT, form=ReportProgress)
@@ -30,23 +30,21 @@ def report_progress(
     address: str = "",
     note: str = "",
 ) -> Reference:
-    """Report how far an action is, with evidence. It counts when it is confirmed.
+    """Report how far an action is, with evidence. It counts when it is confirmed; at once where no secretariat sees it.
 
     Done by the party that owns it, or for a party without accounts by those who follow all up. A sentence of a document
     is seen as evidence by those who may see the document.
     """
     found = find(Action.objects.select_related("label", "focal"), action)
     check(reports(viewer, found))
-    report = Progress.objects.create(
-        label_id=found.label_id,
-        action=found,
-        percent=percent,
-        text_ar=text_ar,
-        text_en=text_en,
-        by=viewer.account,
-        at=clock.now(),
-    )
+    report = Progress(percent=percent, text_ar=text_ar, text_en=text_en)
+    report.label, report.action, report.by, report.at = found.label, found, viewer.account, clock.now()
+    if not seen_by_secretariat(found.label_id):
+        report.state, report.answered_by, report.answered_at = Progress.State.CONFIRMED, viewer.account, report.at
+    report.save()
     _prove(viewer, report, found.label, document, sentence, address, note)
+    if report.state == Progress.State.CONFIRMED:
+        _counts(found, percent)
     return Reference(report.public_id, found.label_id, {"percent": [found.percent, percent]})
 
 
@@ -61,10 +59,15 @@ def _prove(
         Evidence.objects.create(label=label, progress=report, address=address, note=note)
 
 
+def _counts(action: Action, percent: int) -> None:
+    """The action, and what it serves, stands as reported."""
+    Action.objects.filter(pk=action.pk).update(percent=percent)
+    bring_up_to_date(action)
+
+
 def _answered(viewer: Viewer, public_id: str, version: int, state: str, answer: str) -> Progress:
-    """The report, answered. Conflict if it was answered before; Refused unless it is the viewer's to answer."""
-    found: Progress = find(Progress.objects.select_related("action", "action__focal"), public_id)
-    check(answers(viewer, found.action))
+    """The report, answered. Conflict if it was answered before."""
+    found: Progress = find(Progress.objects.select_related("action"), public_id)
     if found.state != Progress.State.FILED:
         raise Conflict
     update_at(
@@ -78,17 +81,15 @@ def _answered(viewer: Viewer, public_id: str, version: int, state: str, answer: 
     return found
 
 
-@operation("actions.confirm", needs=Permission.ACTIONS_REPORT, form=ConfirmReport)
+@operation("actions.confirm", needs=Permission.PROGRESS_CONFIRM, form=ConfirmReport)
 def confirm_report(viewer: Viewer, *, report: str, version: int, answer: str = "") -> Reference:
     """Confirm a report: the action, and what it serves, now stands as reported."""
     found = _answered(viewer, report, version, Progress.State.CONFIRMED, answer)
-    action = found.action
-    Action.objects.filter(pk=action.pk).update(percent=found.percent)
-    bring_up_to_date(action)
-    return Reference(report, found.label_id, {"percent": [action.percent, found.percent]}, answer)
+    _counts(found.action, found.percent)
+    return Reference(report, found.label_id, {"percent": [found.action.percent, found.percent]}, answer)
 
 
-@operation("actions.return", needs=Permission.ACTIONS_REPORT, form=ReturnReport)
+@operation("actions.return", needs=Permission.PROGRESS_CONFIRM, form=ReturnReport)
 def return_report(viewer: Viewer, *, report: str, version: int, answer: str) -> Reference:
     """Return a report with a question; the party answers with a new report."""
     found = _answered(viewer, report, version, Progress.State.RETURNED, answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mithaq.access.markings import Level, Marking
+from mithaq.access.markings import Level
 from mithaq.access.models import Party
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid
@@ -20,10 +20,12 @@ def keeps(viewer: Viewer, label_id: int, concerned: Iterable[str], needs: Permis
     """
     if needs in viewer.permissions:
         return True
-    return viewer.party in concerned and not _seen_by_secretariat(marking_of(label_id))
+    return viewer.party in concerned and not seen_by_secretariat(label_id)
 
 
-def _seen_by_secretariat(marking: Marking) -> bool:
+def seen_by_secretariat(label_id: int) -> bool:
+    """Whether what bears this label was released to a secretariat."""
+    marking = marking_of(label_id)
     secretariats = Party.objects.filter(kind=Party.Kind.SECRETARIAT)
     if marking.level is not Level.PUBLIC:
         secretariats = secretariats.filter(code__in=marking.audience)

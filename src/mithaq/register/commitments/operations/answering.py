@@ -61,7 +61,7 @@ def score_commitment(
     return Reference(commitment, found.label_id, {f"score {party}": [was.value if was else None, value]})
 
 
-@operation("commitments.judge_repeat", needs=Permission.COMMITMENTS_DECIDE, form=JudgeRepeat)
+@operation("commitments.judge_repeat", needs=Permission.COMMITMENTS_MANAGE, form=JudgeRepeat)
 def judge_repeat(viewer: Viewer, *, repeat: str, decision: str, version: int) -> Reference:
     """Decide whether two commitments are the same call, complement each other, or differ."""
     found = find(Repeat.objects.all(), repeat)
@@ -69,7 +69,7 @@ def judge_repeat(viewer: Viewer, *, repeat: str, decision: str, version: int) ->
     return Reference(repeat, found.label_id, changed(found, decision=decision))
 
 
-@operation("commitments.find_repeats", needs=Permission.COMMITMENTS_DECIDE, form=FindRepeats)
+@operation("commitments.find_repeats", needs=Permission.COMMITMENTS_MANAGE, form=FindRepeats)
 def look_for_repeats(viewer: Viewer, *, commitment: str) -> Reference:
     """Look again for what may be the same call, among all that the viewer sees. What was judged stays judged."""
     found = find(Commitment.objects.select_related("label"), commitment)

@@ -126,7 +126,7 @@ def _may(viewer: Viewer, commitment: Commitment) -> tuple[str, ...]:
         "commitments.change_state": keeper,
         "commitments.stand": P.COMMITMENTS_ANSWER in viewer.permissions,
         "commitments.score": P.SCORES_GIVE in viewer.permissions,
-        "commitments.judge_repeat": P.COMMITMENTS_DECIDE in viewer.permissions,
+        "commitments.judge_repeat": P.COMMITMENTS_MANAGE in viewer.permissions,
         "actions.add": P.ACTIONS_MANAGE in viewer.permissions,
     }
     return tuple(name for name, allows in allowed.items() if allows)
