@@ -84,9 +84,10 @@ class _Writer:
         return self.sources[text, url]
 
     def cite_sentence(self, cited: Cited) -> Cite:
+        """The title last: it may be in the other script, and would take a number behind it along."""
         sentence = _("sentence %(number)s") % {"number": cited.number}
         published = gregorian(cited.published, self.language) if cited.published else ""
-        return self.cite(self.list(iter([cited.ref, cited.title, published, sentence])), cited.path)
+        return self.cite(f"{self.list(iter([cited.ref, sentence, published]))}: {cited.title}", cited.path)
 
     def cite_record(self, ref: str, path: str) -> Cite:
         return self.cite(_("Register, %(ref)s") % {"ref": ref}, path)

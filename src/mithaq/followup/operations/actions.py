@@ -19,7 +19,7 @@ from mithaq.followup.forms import AddAction, AssignAction, ChangeActionState, De
 from mithaq.followup.models import Action, Serves
 from mithaq.followup.rights import manages
 from mithaq.followup.standing import bring_up_to_date
-from mithaq.register.commitments.keeping import check, check_owner
+from mithaq.register.commitments.keeping import check, check_released
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.states import OPEN, State, check_transition
 
@@ -47,7 +47,7 @@ def add_action(
     asked = [label_for(viewer, level, audience)] if level else []
     label = narrowed(viewer, [*(commitment.label for commitment in served), *asked])
     check(manages(viewer, owner, label.id))
-    check_owner(owner, label.id)
+    check_released("owner", owner, label.id)
     action = Action.objects.create(
         label=label,
         ref=next_ref("A", clock.today().year, label),
@@ -97,7 +97,7 @@ def assign_action(viewer: Viewer, /, *, action: str, version: int, reason: str, 
     found = _found(viewer, action)
     owner = sent.get("owner", found.owner)
     check(owner == found.owner or manages(viewer, owner, found.label_id))
-    check_owner(owner, found.label_id)
+    check_released("owner", owner, found.label_id)
     if "focal" in sent:
         sent["focal"] = focal_point(sent["focal"], found.label)
     told = changed(found, **sent)

@@ -11,16 +11,16 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from mithaq.access.models import Account, JournalLine, StatusClaim
+from mithaq.access.models import Account, StatusClaim
 from mithaq.access.operation import read
 from mithaq.access.permissions import Permission as P
 from mithaq.access.shapes import seen_by
 from mithaq.access.viewer import Viewer
-from mithaq.archive.models import Entry
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
 from mithaq.followup.models import Action, Progress
-from mithaq.followup.reads.shapes import Desk, DeskItem, News
+from mithaq.followup.reads.news import news_since
+from mithaq.followup.reads.shapes import Desk, DeskItem
 from mithaq.proposals.models import Tally
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat
 from mithaq.register.commitments.states import OPEN
@@ -28,9 +28,6 @@ from mithaq.register.meetings.models import Meeting
 
 SHOWN = 10
 AHEAD = timedelta(days=60)
-LINES = 15
-LOOKED_AT = 100  # newest lines of the journal among which the news are
-_NO_NEWS = ("accounts.", "tokens.", "views.", "drafts.")
 _NO_TITLE = Bilingual("", "")
 
 
@@ -66,7 +63,7 @@ def desk(viewer: Viewer) -> Desk:
         tuple(sorted(_cut(waiting), key=lambda item: (item.day, item.kind))),
         tuple(sorted(_cut(late), key=lambda item: (-item.late, item.ref))),
         tuple(sorted([*_cut(coming), *_meetings(scope)], key=lambda item: (item.day, item.kind))),
-        _news(viewer, since),
+        news_since(viewer, since),
         tuple(name for name, groups in more.items() if any(len(group) > SHOWN for group in groups)),
     )
 
@@ -232,37 +229,3 @@ def _meetings(scope: _Scope) -> list[DeskItem]:
 
 def _whole(day: str) -> date | None:
     return date.fromisoformat(day) if len(day) == len("2026-11-20") else None
-
-
-def _news(viewer: Viewer, since: datetime | None) -> tuple[News, ...]:
-    if since is None:
-        return ()
-    lines = JournalLine.objects.exclude(account=viewer.account).order_by("-pk")[:LOOKED_AT]
-    new = [line for line in lines if line.at > since and not line.operation.startswith(_NO_NEWS)]
-    named = _named({line.thing for line in new})
-    names = {a.username: a.name for a in Account.objects.filter(username__in={line.account for line in new})}
-    told = [(line, named[line.thing]) for line in new if line.thing in named][:LINES]
-    return tuple(
-        News(
-            *(line.at.isoformat(), line.account),
-            names.get(line.account, Bilingual(line.account, line.account)),
-            *(line.party, line.operation, kind, thing, ref),
-            title,
-        )
-        for line, (kind, thing, ref, title) in told
-    )
-
-
-def _named(things: set[str]) -> dict[str, tuple[str, str, str, Bilingual]]:
-    """Kind, public id, reference and title of what lines of the journal are about; of a report its action's."""
-    entries = Entry.objects.filter(thing__in=things).values_list("thing", "kind", "ref", "title_ar", "title_en")
-    named = {thing: (kind, thing, ref, Bilingual(ar, en)) for thing, kind, ref, ar, en in entries}
-    reports = Progress.objects.filter(public_id__in=things - named.keys()).select_related("action")
-    return named | {
-        report.public_id: ("action", report.action.public_id, report.action.ref, _title(report.action))
-        for report in reports
-    }
-
-
-def _title(action: Action) -> Bilingual:
-    return Bilingual(action.title_ar, action.title_en)

@@ -11,6 +11,7 @@ from mithaq.access.resolving import invalid
 from mithaq.access.standing import marking_of
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Refused
+from mithaq.register.parties.resolving import party_named
 
 
 def keeps(viewer: Viewer, label_id: int, concerned: Iterable[str], needs: Permission) -> bool:
@@ -38,14 +39,12 @@ def check(allowed: bool) -> None:
         raise Refused("This is done by those who follow it up, or by the party that answers for it.", code="not_yours")
 
 
-def check_owner(owner: str, label_id: int) -> None:
-    """Invalid for ``owner`` unless this is a known party that may see what bears this label, or empty."""
-    if not owner:
+def check_released(field: str, party: str, label_id: int) -> None:
+    """Invalid for this field unless it names a party that may see what bears this label, or nobody."""
+    if not party:
         return
-    if not Party.objects.filter(code=owner).exists():
-        raise invalid("owner", "There is no party with the code “%(party)s”.", "unknown_party", party=owner)
+    party_named(party, field)
     marking = marking_of(label_id)
-    if marking.level is not Level.PUBLIC and owner not in marking.audience:
-        raise invalid(
-            "owner", "This was not released to “%(party)s”: it cannot answer for it.", "not_released", party=owner
-        )
+    if marking.level is not Level.PUBLIC and party not in marking.audience:
+        message = "This was not released to “%(party)s”: it cannot answer for it."
+        raise invalid(field, message, "not_released", party=party)

@@ -63,7 +63,6 @@ class Commitment(Marked):
     focal = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments")
     due = models.DateField(null=True, blank=True)
     percent = models.PositiveSmallIntegerField(default=0)
-    source_changed = models.BooleanField(default=False)  # a corrected text no longer holds these words
     demonstration = models.BooleanField(default=False)
     added_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

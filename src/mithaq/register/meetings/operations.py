@@ -151,9 +151,11 @@ def _join(viewer: Viewer, meeting: Meeting, document: Document) -> None:
 
 
 def take_back_meeting(proposal: Proposal) -> None:
-    """Remove the meeting that this acceptance made; one that was known before stays. Inside a visit that writes.
+    """Remove the meeting that this acceptance made; one that was known before loses the paper. Inside a visit that writes.
 
     ProtectedError if something rests on it.
     """
     if Meeting.objects.filter(public_id=proposal.thing, proposal=proposal.public_id).delete()[0]:
         forget_record("meeting", proposal.thing)
+    else:
+        MeetingDocument.objects.filter(meeting__public_id=proposal.thing, document=proposal.document).delete()

@@ -9,7 +9,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.citing import cite_sentence
 from mithaq.core import clock
 from mithaq.register.commitments.forms import FindRepeats, JudgeRepeat, ScoreCommitment, StateStand
-from mithaq.register.commitments.keeping import check, check_owner
+from mithaq.register.commitments.keeping import check, check_released
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat, Score
 from mithaq.register.commitments.repeats import find_repeats
 from mithaq.register.parties.reach import as_wide
@@ -47,8 +47,7 @@ def score_commitment(
     """
     found = find(Commitment.objects.select_related("label"), commitment)
     check(Permission.COMMITMENTS_MANAGE in viewer.permissions or party == viewer.party)
-    party_named(party, "party")
-    check_owner(party, found.label_id)
+    check_released("party", party, found.label_id)
     proof = cite_sentence(document, sentence)
     if not as_wide(proof.label, found.label):
         raise invalid("document", "This document was not released to all who see the commitment.", "not_released")

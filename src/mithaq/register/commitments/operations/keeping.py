@@ -10,7 +10,7 @@ from mithaq.access.resolving import changed, focal_point, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Conflict
 from mithaq.register.commitments.forms import AssignCommitment, ChangeState, DescribeCommitment
-from mithaq.register.commitments.keeping import check, check_owner, keeps
+from mithaq.register.commitments.keeping import check, check_released, keeps
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.operations.making import check_parties, meeting_for, save_said, set_speaker
 from mithaq.register.commitments.states import State, check_transition
@@ -60,7 +60,7 @@ def assign_commitment(viewer: Viewer, /, *, commitment: str, version: int, reaso
         sent["focal"] = focal_point(sent["focal"], found.label)
     told = changed(found, **sent)
     check(_keeps(viewer, found) or (viewer.party == found.owner and told.keys() <= {"focal"}))
-    check_owner(sent.get("owner", ""), found.label_id)
+    check_released("owner", sent.get("owner", ""), found.label_id)
     update_at(Commitment.objects.filter(pk=found.pk), version, **sent)
     return Reference(commitment, found.label_id, told, reason)
 

@@ -21,7 +21,7 @@ from mithaq.proposals.deciding import decide, open_proposal
 from mithaq.proposals.models import Proposal
 from mithaq.register.commitments.as_read import commitments_as_read
 from mithaq.register.commitments.forms import AcceptCommitment, AddCommitment
-from mithaq.register.commitments.keeping import check_owner
+from mithaq.register.commitments.keeping import check_released
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.repeats import find_repeats, stems_of
 from mithaq.register.meetings.finding import meeting_of
@@ -124,7 +124,7 @@ def file_commitment(viewer: Viewer, commitment: Commitment, label: Label, values
     set_speaker(commitment, values.get("speaker", ""))
     commitment.meeting = meeting_for(values.get("meeting", ""), label)
     commitment.owner, commitment.focal = values.get("owner", ""), focal_point(values.get("focal", ""), label)
-    check_owner(commitment.owner, label.id)
+    check_released("owner", commitment.owner, label.id)
     commitment.due = values.get("due") or _last_day(commitment.due_words)
     commitment.added_at = clock.now()
     year = int(commitment.said_on[:4]) if commitment.said_on else clock.today().year
