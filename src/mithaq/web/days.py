@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -48,28 +49,36 @@ def gregorian(iso: str, *, weekday: bool = False) -> str:
     first, slash, last = iso.partition("/")
     if slash:
         return gettext("%(first)s to %(last)s") % {"first": gregorian(first), "last": gregorian(last)}
-    return in_digits(_one_date(PartialDate.parse(iso), weekday))
+    return in_digits(_one_date(iso, weekday, tongue()))
 
 
-def _one_date(when: PartialDate, weekday: bool) -> str:
+@lru_cache(maxsize=8_192)  # a list names a hundred days, and the same ones again on the next page
+def _one_date(iso: str, weekday: bool, language: str) -> str:
+    """In the language of the page, which is `language`."""
+    when = PartialDate.parse(iso)
     rest = when.text[5:]
     if rest in SEASONS:
         return SEASONS[rest] % {"year": when.text[:4]}
     if rest.startswith("W"):
-        return gettext("the week of %(day)s") % {"day": format_date(when.first, PATTERNS[WHOLE], locale=tongue())}
+        return gettext("the week of %(day)s") % {"day": format_date(when.first, PATTERNS[WHOLE], locale=language)}
     pattern = "QQQQ y" if rest.startswith("Q") else PATTERNS[len(when.text)]
     whole = weekday and len(when.text) == WHOLE
-    return format_date(when.first, f"EEEE {pattern}" if whole else pattern, locale=tongue())
+    return format_date(when.first, f"EEEE {pattern}" if whole else pattern, locale=language)
 
 
 def hijri(iso: str) -> str:
     """The same day in the Hijri calendar, in words; empty for what is no single day, and outside 1924 to 2077."""
+    return in_digits(_one_hijri(iso, tongue()))
+
+
+@lru_cache(maxsize=8_192)
+def _one_hijri(iso: str, language: str) -> str:
     when = PartialDate.parse(iso)
     found = to_hijri(when.first) if when.first == when.last else None
     if not found:
         return ""
     named = Hijri(*found)
-    return in_digits(f"{named.day} {named.month_name(tongue())} {named.year} {named.notation(tongue())}")
+    return f"{named.day} {named.month_name(language)} {named.year} {named.notation(language)}"
 
 
 def day(value: object, style: str = "") -> SafeString:

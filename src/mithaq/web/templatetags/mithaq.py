@@ -50,10 +50,11 @@ register.simple_tag(days.missing, name="missing")
 @register.filter
 def local(name: Bilingual) -> SafeString:
     """A name or text in the language of the page; where it exists only in the other one, it says so to the browser."""
-    shown = bidi.clean(name.in_language(days.tongue()))
-    own = name.ar if days.tongue() == "ar" else name.en
-    other = "en" if days.tongue() == "ar" else "ar"
-    return format_html("{}", shown) if own or not shown else format_html('<bdi lang="{}">{}</bdi>', other, shown)
+    language = days.tongue()
+    shown = conditional_escape(bidi.clean(name.in_language(language)))
+    if (name.ar if language == "ar" else name.en) or not shown:
+        return shown
+    return format_html('<bdi lang="{}">{}</bdi>', "en" if language == "ar" else "ar", shown)
 
 
 @register.filter
@@ -262,7 +263,7 @@ def quote(
     said = format_html('<mark class="k-commit">{}</mark>' if marked else "{}", bidi.clean(words))
     around = [format_html('<span class="ctx">{}</span>', bidi.clean(text)) if text else "" for text in (before, after)]
     text = (
-        format_html("{} {} {}", around[0], said, around[1]) if marked else format_html("{}{}{}", opening, said, closing)
+        format_html("{}{}{}", around[0], said, around[1]) if marked else format_html("{}{}{}", opening, said, closing)
     )
     return format_html(
         '<figure class="q{}"><blockquote lang="{}" dir="{}"><p>{}</p></blockquote><figcaption>{}</figcaption></figure>',

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -129,6 +131,18 @@ def filter_words(context: template.Context, name: str, value: Any) -> str:
     if name in NAMED_BY and value in SIGNS[NAMED_BY[name]]:
         return word(value, NAMED_BY[name])
     return word(value, "states") if name == "state" else str(value)
+
+
+@register.simple_tag(takes_context=True)
+def party_options(context: template.Context, chosen: str = "") -> SafeString:
+    """The options of a choice of party. Made in one go: a house may have 200 of them, and a list two such choices."""
+    language = tongue()
+    options = (
+        f'<option value="{escape(code)}"{" selected" if code == chosen else ""}>'
+        f"{escape(name.short.in_language(language))}</option>"
+        for code, name in context["parties"].items()
+    )
+    return mark_safe("".join(options))  # noqa: S308  each part is escaped
 
 
 @register.filter
