@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mithaq.access.viewer import Viewer
 from mithaq.proposals.reads import ProposalEntry, reader
-from tests.cast import account
+from tests.cast import HESSA, account
+from tests.make import make_proposals
 
+ADDRESS = "دعا السفير إلى إنشاء آلية لتقييم الدورات. وأقيمت 24 دورة في الكويت.\nوطالب بزيادة الحوار قبل نهاية 2027."
+FOUND: tuple[dict[str, Any], ...] = (
+    {"kind": "commitment", "quote": "إنشاء آلية لتقييم الدورات", "to": "NATO", "area": ["training_education"]},
+    {"kind": "figure", "quote": "24 دورة", "value": 24, "unit": "دورة", "what": "دورات في الكويت", "clear": False},
+    {"kind": "commitment", "quote": "زيادة الحوار", "due": "2027"},
+)
 IN_PLACE = {"HX-Request": "true"}  # what htmx sends when it asks for a part of the page
 
 
@@ -44,3 +53,25 @@ def act(client: Client, route: str, proposal: ProposalEntry, **fields: Any) -> A
     return client.post(
         reverse(route, args=[proposal.public_id]), {"version": proposal.version, **fields}, headers=headers
     )
+
+
+def make_address() -> str:
+    """A document of Qatar's, released to Oman and the secretariat, with three proposals that wait; its id."""
+    return make_proposals(HESSA, ADDRESS, *FOUND, audience=("QAT", "OMN", "SEC"), level="OFFICIAL")
+
+
+def place(document: str) -> str:
+    """The reader's page of this document."""
+    return reverse("document", args=[document])
+
+
+def states(viewer: Viewer, document: str) -> list[str]:
+    """The states of its proposals in their order."""
+    return [proposal.state for proposal in proposals(viewer, document)]
+
+
+def queries(client: Client, address: str) -> int:
+    """How many statements this page takes."""
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
