@@ -12,6 +12,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 
 from mithaq.access.models import Done, JournalLine
 from mithaq.access.permissions import Permission
@@ -68,7 +69,7 @@ def operation(
     """Permission -> form -> `prepare` -> one transaction: body, one journal line -> notices on commit. Registered by name.
 
     The form is pure: it sees no database. `prepare(viewer, cleaned)` does what takes long before anything is locked: it
-    may look, in a visit of its own, and what it answers is handed to the body beside the cleaned fields. The body
+    may look, being in a visit that cannot write, and what it answers is handed to the body beside the cleaned fields. The body
     resolves ids by `find`, inside the transaction. A caller may send `once`, a key of its own: the same key again does
     nothing and answers as the first time. Raises Refused, Invalid, Absent or Conflict; then nothing has happened.
     """
@@ -99,7 +100,7 @@ def operation(
 def cleaned_by(form: type[forms.Form], data: Mapping[str, Any]) -> dict[str, Any]:
     """What the form makes of this input. Invalid, with messages by field, if it does not fit or names unknown fields."""
     if unknown := [key for key in data if key not in form.base_fields]:
-        raise Invalid({key: [{"code": "unknown", "message": "There is no such field."}] for key in unknown})
+        raise Invalid({key: [{"code": "unknown", "message": gettext("There is no such field.")}] for key in unknown})
     files = {key: value for key, value in data.items() if isinstance(value, UploadedFile)}
     bound = form(
         {key: value for key, value in data.items() if key not in files},

@@ -9,7 +9,7 @@ from django.core.files import File
 from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import changed, update_at
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.viewer import Viewer
 from mithaq.archive.filing import NOT_READY, About, Ready, file_document, file_edition, index_again, made_ready
 from mithaq.archive.forms import AddDocument, CorrectDocument, DescribeDocument, Original
 from mithaq.archive.models import Document
@@ -64,8 +64,7 @@ def _own(viewer: Viewer, public_id: str) -> Document:
 
 
 def _ready_to_correct(viewer: Viewer, cleaned: dict[str, Any]) -> dict[str, Any]:
-    with acting_as(viewer):
-        document = _own(viewer, cleaned["document"])
+    document = _own(viewer, cleaned["document"])
     return {"ready": made_ready(cleaned["text"], document.title, document.language)}
 
 
@@ -87,12 +86,10 @@ def correct(
 
 def _ready_to_describe(viewer: Viewer, cleaned: dict[str, Any]) -> dict[str, Any]:
     """What finds the document anew, if that changes; its text may be long."""
-    with acting_as(viewer):
-        document = _own(viewer, cleaned["document"])
-        if all(cleaned[name] == getattr(document, name) for name in _FOUND_BY):
-            return {}
-        text = text_of(document).text
-    return {"ready": made_ready(text, cleaned["title"], document.language)}
+    document = _own(viewer, cleaned["document"])
+    if all(cleaned[name] == getattr(document, name) for name in _FOUND_BY):
+        return {}
+    return {"ready": made_ready(text_of(document).text, cleaned["title"], document.language)}
 
 
 @operation("archive.describe", needs=Permission.DOCUMENTS_ADD, form=DescribeDocument, prepare=_ready_to_describe)
