@@ -113,9 +113,9 @@ def test_a_quote_keeps_its_language_direction_and_words() -> None:
     quote = shown("{% quote said 'ar' %}{% source 'D-1' '#' %}{% endquote %}", "en", said="قال <كذا>\u202e")
     assert '<blockquote lang="ar" dir="rtl"><p>«قال &lt;كذا&gt;»</p>' in quote
     assert quote.endswith("</figcaption></figure>")
-    around = shown("{% quote said 'en' before='He asked' after='soon.' %}{% endquote %}", said="to meet")
+    around = shown("{% quote said 'en' before='He asked ' after=' soon.' %}{% endquote %}", said="to meet")
     assert (
-        '<p><span class="ctx">He asked</span> <mark class="k-commit">to meet</mark> <span class="ctx">soon.</span></p>'
+        '<p><span class="ctx">He asked </span><mark class="k-commit">to meet</mark><span class="ctx"> soon.</span></p>'
         in around
     )
 
@@ -144,7 +144,7 @@ def test_history_tells_who_what_when_and_why() -> None:
         {"due": ["2026-11-30", ""]},
     )
     told = words("{% history lines %}", lines=(line,))
-    assert told == "ليلى الأمانة: أضاف حساباً due: 2026-11-30 السبب: طُلب 24 نوفمبر 2026، 12:14"
+    assert told == "ليلى الأمانة: أضاف حساباً الموعد: 30 نوفمبر 2026 السبب: طُلب 24 نوفمبر 2026، 12:14"
 
 
 class Sample(Labelled):
