@@ -81,7 +81,7 @@ def test_keys_rest_while_somebody_types(page: Page) -> None:
 
 def test_keys_can_be_switched_off(page: Page) -> None:
     page.locator("input[name=keys][value=nokeys]").check()
-    page.locator("main form button").click()
+    page.locator('main form[action="/preferences/look/"] button').click()
     page.keyboard.press("Shift+Slash")
     expect(page.locator("#keys")).to_be_hidden()
 
