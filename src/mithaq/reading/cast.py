@@ -24,12 +24,17 @@ _ROLE_EN = re.compile(
     r"president|minister|ambassador|spokes(?:man|woman|person)|director|chair(?:man|woman|person)?|commissioner|envoy|chancellor|king|"
     r"emir|amir|crown prince|sultan|governor|general|admiral|commander|representative|senator|premier)\b"
 )
+_GIVEN = re.compile(r"\w{3,}(?= )")
+_TITLED_EN = re.compile(r"\b(?:shei?kha?|shaikha?|prince|princess|king|sultan|emir|amir|sayyid|dr\.?|mr\.?|ms\.?|mrs\.?) $")
+_TITLED_AR = re.compile(r"(?<!\w)و?(?:الشيخ|الشيخه|الامير|الاميره|الملك|السلطان|الدكتور|الدكتوره|السيد|السيده) $")
 _ISO = 3
 _THREE_LETTERS = frozenset(
     ("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI", "OAU", "ECB", "ILO", "WTO", "FAO", "WFP")
 )
+_UNIVERSAL = frozenset(("UN", "UNSC", "UNGA"))
 _BLOCS = frozenset(("GCC", "EU", "ASEAN", "NATO", "LAS", "AU", "OIC", "UN"))
 _OF_BLOCS = re.compile(r"(?:both|the two|two|they|the ministers|ministers|the leaders|leaders|القاد|الوزراء|الكتلت)")
+_GATHERED = ("ministers", "the ministers", "the leaders", "leaders", "members", "participants", "الوزراء", "القاده", "المشارك")
 _TITLES = frozenset(
     (
         "الشيخ",
@@ -123,6 +128,8 @@ class Cast:
         states = [
             mention.who.party for mention in self.mentions if mention.who.kind == "party" and mention.start <= before
         ]
+        if words.startswith(_GATHERED):
+            states = []
         organisations = [mention.who.party for mention in self.organisations if mention.start <= before]
         blocs = [code for code in dict.fromkeys(organisations) if code in _BLOCS]
         groups = (blocs, people, states) if _OF_BLOCS.match(words) or len(blocs) > 1 else (people, states)
@@ -185,7 +192,8 @@ class Cast:
         for mention in self.organisations:
             if mention.who.party:
                 counts[mention.who.party] = counts.get(mention.who.party, 0) + 1
-        return max(counts, key=lambda code: counts[code], default=None) or self.main_party()
+        own = {code: count for code, count in counts.items() if code not in _UNIVERSAL}
+        return max(own or counts, key=lambda code: counts[code], default=None) or self.main_party()
 
     def by_head(self, noun: str, before: int) -> Name | None:
         """The party whose name begins with this noun (الحلف → حلف شمال الأطلسي), the last one named before."""
@@ -209,10 +217,21 @@ class Cast:
         tail = (_TAIL_EN if name[:1].isascii() else _TAIL_AR).search(name)
         if tail is None or len(tail[0]) < 3:
             return []
+        text = self._page.folded.text
         other = tail[0].replace("-", " ") if "-" in tail[0] else tail[0].replace(" ", "-")
-        return [
+        found = [
             mention for form in dict.fromkeys((tail[0], other)) for mention in self._named_again(form, name, first, who)
         ]
+        given = _GIVEN.match(name)
+        if given is not None and given[0] != tail[0]:
+            known = {mention.start for mention in found}
+            titled = (_TITLED_EN if name[:1].isascii() else _TITLED_AR).search
+            found += [
+                mention
+                for mention in self._named_again(given[0], name, first, who)
+                if mention.start not in known and titled(text, max(0, mention.start - 12), mention.start)
+            ]
+        return found
 
     def _named_again(self, tail: str, name: str, first: int, who: Name) -> Iterator[Mention]:
         text = self._page.folded.text

@@ -166,7 +166,7 @@ class Complements:
         for noun in hits:
             if not hit.end < noun.start < limit or noun.kind not in _NOUNS or noun.code == "thanks" or noun.clitic:
                 continue
-            if not definite and _ARTICLE.match(self._text, noun.start):
+            if not definite and noun.kind == "noun" and _ARTICLE.match(self._text, noun.start):
                 continue
             if not _PREPOSITION_BEFORE.search(self._text, max(hit.end, noun.start - 10), noun.start):
                 return [Frame(noun.start, "noun", (hit.end, noun.start))]

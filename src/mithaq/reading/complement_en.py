@@ -96,7 +96,9 @@ class Complements:
         text = self._text
         nouns = "np" in traits
         if {"told", "only", "quote"} & traits or (
-            hit.kind in ADVERBIAL and (not nouns or text.startswith("highlight", hit.start))
+            hit.kind in ADVERBIAL
+            and not text.startswith("saying", hit.start)
+            and (not nouns or text.startswith("highlight", hit.start))
         ):
             return None, "none"
         adjunct = _ADJUNCT.match(text, hit.end, end)

@@ -26,14 +26,14 @@ _WITH_ONE = re.compile(
 )
 _MONTHS = "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين"
 _NUMBER_AFTER = re.compile(
-    rf"(?:(?: \w+){{0,4}}? ال[ -]{{0,2}}[(/]?| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
+    rf"(?:(?: \w+){{0,4}}? ال[ -]{{0,2}}[(/]?|(?: \w+){{1,2}} [(/]| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
 )
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:[\w.'-]+ ){0,4}(?:\([^)]*\) )?$")
 _HUNDRED = re.compile(r" بعد الما?[يء]?ه")
 _APART = re.compile(r"[,،;:()]|(?<!\b[a-z])\.| في | علي | من | of | for ")
 
 _ABOUT = re.compile(
-    r"(?<!\w)(?:لبحث|لمناقشه|حول|بشان|لدعم|لمواجهه|ازاء|تجاه|علي|منذ|لمكافحه|اوضاع\w*|الاوضاع|الازمه|النزاع|الحرب|قضايا|"
+    r"(?<!\w)(?:لبحث|لمناقشه|حول|بشان|لدعم|لمواجهه|ازاء|تجاه|علي(?! مستوي| هامش| راس)|منذ|لمكافحه|اوضاع\w*|الاوضاع|الازمه|النزاع|الحرب|قضايا|"
     r"قبل|بعد|عقب|before|after|following|to discuss|regarding|concerning|since|situation|conflict|crisis|war|against|toward|support|efforts)(?!\w)"
 )
 _OTHER_DATE = re.compile(
@@ -65,7 +65,7 @@ _SERIES = (
 _PLAIN = {"session": "other", "dialogue": "bilateral", "working": "committee", "meeting": "other"}
 _UNNUMBERED = frozenset(("visit", "bilateral", "course", "ceremony", "exercise"))
 _WHOLE = {
-    ("conference", "summit"): "summit", ("meeting", "summit"): "summit", ("session", "summit"): "summit",
+    ("conference", "summit"): "summit", ("meeting", "summit"): "summit", ("session", "summit"): "summit", ("summit", "session"): "summit",
     ("session", "meeting"): "meeting", ("meeting", "session"): "meeting", ("session", "ministerial"): "meeting", ("ministerial", "conference"): "ministerial", ("ministerial", "meeting"): "ministerial", ("ministerial", "session"): "ministerial",
 }  # fmt: skip
 _DETAILS = frozenset(("sort", "ordinal", "city"))
@@ -76,6 +76,7 @@ _COUNTRY_REACH = 80
 _TALK_REACH = 110
 _JUST_BEFORE = 30
 _ORDINAL_REACH = 46
+_ACROSS = 40
 _YEAR = 4
 _YEAR_REACH = 60
 
@@ -229,7 +230,7 @@ class Events:
             return "course"
         if "nac" in sorts and "ici" in sorts:
             return "nac_ici"
-        if "delegates" in sorts:
+        if "delegates" in sorts and sorts[0] != "committee":
             return "other"
         if "las_council" in sorts and "ministers" in sorts:
             return "ministerial_council"
@@ -264,6 +265,7 @@ class Events:
                     gap, other = start - event.end, _OTHER_DATE.search(self._text, event.end, start)
                 else:
                     gap, other = event.start - end, _OTHER_DATE_BEFORE.search(self._text, end, event.start)
+                    gap += _ACROSS if self._arabic and "،" in self._text[end : event.start] else 0
                 day, _, until = value.partition("/")
                 years = len(day) == _YEAR and (gap > _YEAR_REACH or bool(until))
                 near += [(gap, day)] if gap <= _DATE_REACH and not other and not years else []

@@ -13,7 +13,9 @@ from mithaq.reading.lexicon import words
 from mithaq.reading.numbers import Number, number_at, number_words
 from mithaq.reading.page import Page, Words
 
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP"}
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP",
+    "dh": "AED", "dhs": "AED", "aed": "AED", "sr": "SAR", "sar": "SAR", "qr": "QAR", "qar": "QAR", "kd": "KWD", "kwd": "KWD", "bd": "BHD",
+    "bhd": "BHD", "omr": "OMR"}  # fmt: skip
 _PERCENT = ("في الميه", "في المايه", "في ميه", "بالميه", "بالمايه", "per cent")
 _LONGEST_PHRASE = 80
 _DETERMINED = frozenset(("the", "our", "their", "these", "those", "both", "its", "all"))

@@ -12,7 +12,7 @@ from mithaq.reading.page import Page
 
 _GENERAL = frozenset(("other", "conference", "bilateral"))
 _ELSEWHERE = frozenset(("visit", "exercise", "course"))
-_REMOTE = re.compile(r"هاتف|اتصال|مرءي|مريي|افتراضي|الفيديو|\b(?:phone|call|virtual|video|online)")
+_REMOTE = re.compile(r"هاتف|اتصال|مرءي|مريي|افتراضي|الفيديو|\b(?:phone|call|spoke|virtual|video|online)")
 _DATELINE = re.compile(
     r" ?(?:[-/:،,(]|(?:في )?\d{1,2} \w+|\n|$).{0,40}?(?:قنا|كونا|واس|وام|بنا|العماني|وكالات|رويترز|[:(]| - |/|\d{1,2}(?:st|nd|rd|th)?\b|\n|$)"
 )

@@ -13,6 +13,7 @@ from mithaq.reading.people_ar import Mention, people_in_arabic
 from mithaq.reading.people_en import people_in_english
 
 _DATELINE = 3
+_FIRST_LINES = 3
 _ARAB = frozenset(
     ("QAT", "KWT", "SAU", "ARE", "BHR", "OMN", "JOR", "EGY", "IRQ", "LBN", "SYR", "PSE", "YEM", "SDN", "LBY", "TUN", "DZA", "MAR", "MRT")
 )  # fmt: skip
@@ -85,7 +86,14 @@ def _party(page: Page, index: int, mention: Mention) -> str | None:
     hits = [hit for hit in page.hits_in(index, "names") if hit.code]
     of = _OF.match(page.folded.text, mention.name[1])
     offices = [*mention.offices, (of.end(), of.end() + 1)] if of else mention.offices
-    return next((hit.code for first, last in offices for hit in hits if first <= hit.start < last), None)
+    named = (hit.code for first, last in offices for hit in hits if first <= hit.start < last)
+    cities = (
+        hit.code.partition("|")[2]
+        for first, last in mention.offices
+        for hit in page.hits_in(index, "meetings")
+        if hit.kind == "city" and first < hit.start < last and page.language == "en"
+    )
+    return next(named, None) or next(cities, None)
 
 
 def _party_called(position: str, start: int, parties: tuple[Party, ...]) -> str | None:
@@ -110,7 +118,7 @@ def _dated_from(page: Page) -> str | None:
     hits = page.hits_in(0, "meetings") if page.edges else []
     cities = (hit for hit in hits if hit.kind == "city" and hit.start < _DATELINE)
     country = next((hit.code.partition("|")[2] for hit in cities), None)
-    return country if country in _ARAB else None
+    return country if country in _ARAB or (country == "USA" and page.language == "en") else None
 
 
 def _mostly(states: list[str]) -> str | None:
@@ -129,6 +137,9 @@ def _home(page: Page, parties: tuple[Party, ...]) -> Home:
     states = [party.party for party in parties if party.rule == "party.state"]
     if home is None and page.language == "ar":
         home = _dated_from(page) or _mostly(states)
-    if home is None and page.language == "en" and states:
-        home = states[0]
-    return home, "USA" if "USA" in states else home
+    if home is None and page.language == "en":
+        first = next((party for party in parties if party.rule == "party.state"), None)
+        near = first is not None and first.start < page.source(*page.edges[min(_FIRST_LINES, len(page.edges)) - 1])[1]
+        home = _dated_from(page) or (first.party if first is not None and near else None)
+    american = "USA" in states or any(hit.code == "USA" for hit in (page.hits_in(0, "names") if page.edges else []))
+    return home, "USA" if american or _dated_from(page) == "USA" else home

@@ -42,6 +42,7 @@ _STYLES = frozenset(
     ("Excellency", "Highness", "Majesty", "Royal", "Honourable", "Honorable", "Eminence", "Holiness", "Right")
 )
 _LONGEST_NAME = 7
+_AFTER_SULTAN = (["Al"], ["bin"], ["Bin"], ["al"])
 
 
 def people_in_english(page: Page, index: int) -> Iterator[Mention]:
@@ -107,6 +108,9 @@ class _Reader:
         kinds = [_kind_of(token) for token in self.tokens]
         for place in self._in_parties(page, index):
             kinds[place] = "O"
+        for place, token in enumerate(self.tokens):
+            if token == "Sultan" and (kinds[place - 1 : place] == ["t"] or self.tokens[place + 1 : place + 2] in _AFTER_SULTAN):
+                kinds[place] = "n"  # the given name
         for place, kind in enumerate(kinds):
             if kind == "?":
                 kinds[place] = "t" if self.tokens[place + 1 : place + 2] and self.tokens[place + 1] in _STYLES else "x"
@@ -115,13 +119,19 @@ class _Reader:
     def _in_parties(self, page: Page, index: int) -> Iterator[int]:
         """The places of the tokens in names of parties, adjectives of states and names of other bodies."""
         place = 0
-        for hit in page.hits_in(index, "names"):
+        ruled = (hit for hit in page.hits_in(index, "meetings") if hit.kind == "city" and self._follows_of(page, hit.start))
+        for hit in sorted([*page.hits_in(index, "names"), *ruled], key=lambda hit: hit.start):
             while place < len(self.spans) and self.spans[place][0] < hit.start:
                 place += 1
             first = place
             while first < len(self.spans) and self.spans[first][0] < hit.end:
                 yield first
                 first += 1
+
+    @staticmethod
+    def _follows_of(page: Page, start: int) -> bool:
+        """Crown Prince of Abu Dhabi, Mayor of London: the city belongs to the office."""
+        return page.folded.text.endswith(" of ", 0, start)
 
     def _with_small_offices(self, kinds: list[str]) -> str:
         """An office in small letters counts before a name: foreign minister Retno Marsudi."""

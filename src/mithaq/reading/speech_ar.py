@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mithaq.core.text import fold
 from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
 from mithaq.reading.complement_ar import Complements, Frame
 from mithaq.reading.lexicon import Hit
@@ -113,6 +114,8 @@ class Listener:
             self._scene.focus.on(who if kind != "do" or (who and who.kind != "body") else None)
             if not self._opens(hit) and any(_holds(act, hit.start) for act in found):
                 traits |= {"nested"}
+        if kind == "say" and who is not None and who.kind == "body" and _AGENCY.match(fold(who.name).text):
+            kind = "do"  # a news agency is the source of the news, not a speaker
         content = (frame.content, edge[1]) if kind != "do" else None
         direct = frame.how == "quote" or (frame.how == "that" and self._first_person(frame.content))
         clause = hit.start - len(hit.clitic)

@@ -14,6 +14,12 @@ _PLURAL = re.compile(
     r"\b(?:we|i|they|leaders|ministers|sides|parties|states|allies|members|heads|countries|nations|governments|partners|to|and|not|"
     rf"presidents|secretaries)(?: {ADVERBS},?)* $"
 )
+_NOUN_BEFORE = re.compile(r"\b(?:to|on|for|by|with|from|all|these|those|his|her|our|new) $")
+_AGENCY = re.compile(
+    r"(?:the )?(?:(?:state|saudi|kuwait|qatar|emirates|bahrain|oman|official|kuwaiti|local) )*(?:news agency|press agency|media|wam|spa|kuna|qna|bna|ona|"
+    r"petra|reuters|afp|xinhua|tass|anadolu|cnn|al arabiya|al jazeera)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|as|previously|the|a|an|its|their|of|recently)(?: (?:also|further|strongly|not))* $"
 )
@@ -66,6 +72,8 @@ class Listener:
         before = self._text[max(start, hit.start - _WINDOW) : hit.start]
         if _NEGATED.search(before) or (hit.kind == "decide" and hit.start == start):
             return False
+        if _NOUN_BEFORE.search(before) and self._text[hit.end - 1] == "s":
+            return False
         if "base" in hit.code:
             return bool(_PLURAL.search(before))
         if hit.kind in ADVERBIAL:
@@ -87,6 +95,8 @@ class Listener:
             subject = self._subjects.of_adverbial(hit, found, begins)
         else:
             subject = self._subjects.of(hit, found, begins)
+        if kind == "say" and subject.who and subject.who.kind == "body" and _AGENCY.match(subject.who.name):
+            return None
         if not adverbial:
             self._scene.focus.on(subject.who)
         traits = frozenset((*hit.code.split(), *(("we",) if subject.first_person else ())))

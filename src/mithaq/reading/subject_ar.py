@@ -41,6 +41,7 @@ _OBJECT = re.compile(
     r"المواطنين|الحاضرين)(?!\w)"
 )
 _WAS = re.compile(r"(?:^|[\s،,])و?كان(?:ت|وا)? |(?:^|[\s،,])(?:لكن|الا ان|غير ان|فيما|بينما|كما ان) ")
+_PRESENT = re.compile(r"[يت]\w{3,}")
 _OF_SEVERAL = re.compile(r"(?<!دع)(?<!عز)(?<!سع)(?<!رج)(?:ا|وا)$")
 _GATHERING = re.compile(r"(?:ال)?(?:قمه|موتمر|اجتماع|مجلس|لجنه|دوره|ملتقي|منتدي|ورشه|ندوه|جمعيه)(?!\w)")
 _NAME_WORDS = 10
@@ -155,6 +156,9 @@ class Subjects:
         """دعا المجتمع الدولي إلى: after a verb of asking the first name may be who is asked."""
         if hit.kind not in ("call", "request") or named.kind == "person":
             return False
+        verb = hit.start - len(hit.clitic)
+        if any(mention.end == verb - 1 for mention in self._cast.between(max(0, verb - 60), verb)):
+            return True
         return bool(found) or bool(_OBJECT.match(self._text, zone[0] + 1))
 
     def _before(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
@@ -168,7 +172,14 @@ class Subjects:
         if mentions and (mentions[0].start <= edge[0] + _NEAR or _WAS.search(self._text, edge[0], verb)):
             people = [mention.who for mention in mentions if mention.who.kind == "person"]
             return people[0] if people else self._cast.joined(mentions[0], verb)
-        return None
+        return self._headline(edge[0], verb) if _PRESENT.match(self._text, hit.start) else None
+
+    def _headline(self, start: int, verb: int) -> Name | None:
+        """وزيرا الدفاع يؤكدان: a noun phrase before a verb of the present is its subject."""
+        words = self._text[start:verb].split()
+        if not 0 < len(words) <= _ROLE_WORDS or _NO_SUBJECT.match(self._text, start, verb):
+            return None
+        return self._body(start, verb, verb)
 
     def _within(self, act: Act, verb: int) -> Name | None:
         """أن الكويت وقطر اتفقتا، أن قمة الرياض أوصت: who stands between أن and the verb."""

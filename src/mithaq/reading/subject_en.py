@@ -37,6 +37,7 @@ _APART = re.compile(r", (the (?:\w+ ){1,4})$")
 _PARTNER = re.compile(r"\b(?:with|to|for|by|welcomed|from) $")
 _OWNER = re.compile(r"^(?:the|our|his|her) ")
 _DEFINITE = re.compile(r"the (\w+)$")
+_THEY = re.compile(r"(they|he|she|both)\b")
 _OFFICIAL = re.compile(r" the (?:\w+ ){0,3}(?:official|diplomat|envoy)\b")
 _OFFICIALS = re.compile(r"\b(?:ministers|leaders|officials|ambassadors|representatives|delegations?|experts|chiefs|heads of \w+)$")
 _WHO = re.compile(rf"(?:,? who|, which)(?: {ADVERBS})* $")
@@ -88,6 +89,9 @@ class Subjects:
         """Who does what "stressing", "calling for" say: the one of the main clause."""
         if found:
             return Subject(found[-1].who, "we" in found[-1].traits)
+        pronoun = _THEY.match(self._text, begins, hit.start)
+        if pronoun is not None:
+            return Subject(self._pronoun(pronoun[1], begins))
         named = self._cast.between(begins, hit.start)
         person = next((mention.who for mention in named if mention.who.kind == "person"), None)
         return Subject(person or (named[0].who if named else self._scene.focus.anyone))
