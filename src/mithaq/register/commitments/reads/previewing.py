@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mithaq.access.models import Person
@@ -33,28 +33,37 @@ def preview_many(viewer: Viewer, *, document: str, proposals: str = "") -> Previ
     rows = Proposal.objects.filter(document=found).select_related("document").order_by("number")
     ids = [part.strip() for part in proposals.split(",") if part.strip()]
     chosen = list(rows.filter(public_id__in=ids) if ids else rows.filter(state__in=OPEN, clear=True))
-    entries = [entry for kind in ORDER for entry in _entries(found, kind, [p for p in chosen if p.kind == kind])]
-    return Preview(found.public_id, found.ref, tuple(entries), seen_by(found.label_id))
+    becomes = [pair for kind in ORDER for pair in _becomes(found, kind, [p for p in chosen if p.kind == kind])]
+    people = _names(_person(value) for _, value in becomes)
+    meetings = _meetings([value.get("meeting", "") for _, value in becomes])
+    rows_shown = tuple(_row(found, proposal, value, people, meetings) for proposal, value in becomes)
+    return Preview(found.public_id, found.ref, rows_shown, seen_by(found.label_id))
 
 
-def _entries(document: Document, kind: str, proposals: Sequence[Proposal]) -> list[PreviewRow]:
-    if not proposals:
-        return []
-    values = _as_read(document, kind, proposals)
-    people = _names(value.get("speaker") or value.get("person", "") for value in values)
-    meetings = _meetings([value.get("meeting", "") for value in values])
-    return [
-        PreviewRow(
-            *(proposal.public_id, proposal.version, proposal.number, proposal.sentence, kind, proposal.quote),
-            proposal.clear,
-            _plain(value),
-            people.get(value.get("speaker") or value.get("person", ""), Bilingual("", "")),
-            meetings.get(value.get("meeting", "")),
-            (value.get("meeting", "") if kind == "meeting" else value.get("person", "")),
-            _problem(document, proposal),
-        )
-        for proposal, value in zip(proposals, values, strict=True)
-    ]
+def _becomes(document: Document, kind: str, proposals: Sequence[Proposal]) -> Iterable[tuple[Proposal, dict[str, Any]]]:
+    return zip(proposals, _as_read(document, kind, proposals) if proposals else (), strict=True)
+
+
+def _person(value: dict[str, Any]) -> str:
+    return str(value.get("speaker") or value.get("person", ""))
+
+
+def _row(
+    document: Document,
+    proposal: Proposal,
+    value: dict[str, Any],
+    people: dict[str, Bilingual],
+    meetings: dict[str, MeetingName],
+) -> PreviewRow:
+    return PreviewRow(
+        *(proposal.public_id, proposal.version, proposal.number, proposal.sentence, proposal.kind, proposal.quote),
+        proposal.clear,
+        _plain(value),
+        people.get(_person(value), Bilingual("", "")),
+        meetings.get(value.get("meeting", "")),
+        value.get("meeting", "") if proposal.kind == Proposal.Kind.MEETING else value.get("person", ""),
+        _problem(document, proposal),
+    )
 
 
 def _as_read(document: Document, kind: str, proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
