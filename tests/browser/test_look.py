@@ -23,7 +23,7 @@ PAGES = (
     Seen("reader", "/r/D-2026-001", "rashid"),
     Seen("reader-observer", "/r/D-2026-002", "salim"),
     Seen("search", "/search/?q=تقييم الدورات", "rashid"),
-    Seen("search-nothing", "/search/?q=\"zzzz\"", "rashid"),
+    Seen("search-nothing", '/search/?q="zzzz"', "rashid"),
     Seen("search-how", "/search/", "rashid"),
     Seen("absent", "/no/such/page/", "khalid", 404),
     Seen("absent-public", "/no/such/page/", status=404),

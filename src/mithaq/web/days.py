@@ -32,7 +32,10 @@ WHOLE = 10
 NEAR = 60  # so many days are counted as days; beyond that, months and years do
 
 
-def tongue() -> Literal["ar", "en"]:
+Tongue = Literal["ar", "en"]
+
+
+def tongue() -> Tongue:
     """The language of the page, ``ar`` or ``en``."""
     return "en" if get_language() == "en" else "ar"
 
@@ -53,7 +56,7 @@ def gregorian(iso: str, *, weekday: bool = False) -> str:
 
 
 @lru_cache(maxsize=8_192)  # a list names a hundred days, and the same ones again on the next page
-def _one_date(iso: str, weekday: bool, language: str) -> str:
+def _one_date(iso: str, weekday: bool, language: Tongue) -> str:
     """In the language of the page, which is `language`."""
     when = PartialDate.parse(iso)
     rest = when.text[5:]
@@ -72,7 +75,7 @@ def hijri(iso: str) -> str:
 
 
 @lru_cache(maxsize=8_192)
-def _one_hijri(iso: str, language: str) -> str:
+def _one_hijri(iso: str, language: Tongue) -> str:
     when = PartialDate.parse(iso)
     found = to_hijri(when.first) if when.first == when.last else None
     if not found:
