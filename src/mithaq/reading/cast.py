@@ -25,7 +25,9 @@ _ROLE_EN = re.compile(
     r"emir|amir|crown prince|sultan|governor|general|admiral|commander|representative|senator|premier)\b"
 )
 _GIVEN = re.compile(r"\w{3,}(?= )")
-_TITLED_EN = re.compile(r"\b(?:shei?kha?|shaikha?|prince|princess|king|sultan|emir|amir|sayyid|dr\.?|mr\.?|ms\.?|mrs\.?) $")
+_TITLED_EN = re.compile(
+    r"\b(?:shei?kha?|shaikha?|prince|princess|king|sultan|emir|amir|sayyid|dr\.?|mr\.?|ms\.?|mrs\.?) $"
+)
 _TITLED_AR = re.compile(r"(?<!\w)و?(?:الشيخ|الشيخه|الامير|الاميره|الملك|السلطان|الدكتور|الدكتوره|السيد|السيده) $")
 _ISO = 3
 _THREE_LETTERS = frozenset(
@@ -34,25 +36,18 @@ _THREE_LETTERS = frozenset(
 _UNIVERSAL = frozenset(("UN", "UNSC", "UNGA"))
 _BLOCS = frozenset(("GCC", "EU", "ASEAN", "NATO", "LAS", "AU", "OIC", "UN"))
 _OF_BLOCS = re.compile(r"(?:both|the two|two|they|the ministers|ministers|the leaders|leaders|القاد|الوزراء|الكتلت)")
-_GATHERED = ("ministers", "the ministers", "the leaders", "leaders", "members", "participants", "الوزراء", "القاده", "المشارك")
-_TITLES = frozenset(
-    (
-        "الشيخ",
-        "الدكتور",
-        "السيد",
-        "السفير",
-        "الامير",
-        "المهندس",
-        "الاستاذ",
-        "اللواء",
-        "الفريق",
-        "الوزير",
-        "الرييس",
-        "سمو",
-        "معالي",
-        "سعاده",
-    )
+_GATHERED = (
+    "ministers",
+    "the ministers",
+    "the leaders",
+    "leaders",
+    "members",
+    "participants",
+    "الوزراء",
+    "القاده",
+    "المشارك",
 )
+_TITLE = re.compile("الشيخ|الدكتور|السيد|السفير|الامير|المهندس|الاستاذ|اللواء|الفريق|الوزير|الرييس|سمو|معالي|سعاده")
 _AND = re.compile(r" و| and (?:the )?|, (?:the )?|، و?")
 _LINK = frozenset(("of", "the", "for", "and", "to"))
 _TWO = re.compile(
@@ -138,7 +133,7 @@ class Cast:
 
     def by_words(self, words: str) -> Name | None:
         """The person whose name holds two or more of these folded words, and all that are no titles."""
-        asked = [word for word in words.split() if word not in _TITLES]
+        asked = [word for word in words.split() if not _TITLE.fullmatch(word)]
         if len(asked) < 2:
             return None
         return next((who for name, who in self._names if set(asked) <= name), None)
@@ -184,7 +179,8 @@ class Cast:
         for mention in self.organisations:
             if mention.who.party:
                 counts[mention.who.party] += 1
-        return max(counts, key=lambda code: counts[code], default=None)
+        own = {code: count for code, count in counts.items() if code not in _UNIVERSAL}
+        return max(own or counts, key=lambda code: counts[code], default=None)
 
     def main_organisation(self) -> str | None:
         """The organisation named oftenest, or else the main party."""

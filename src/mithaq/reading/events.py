@@ -77,6 +77,7 @@ _TALK_REACH = 110
 _JUST_BEFORE = 30
 _ORDINAL_REACH = 46
 _ACROSS = 40
+_LEVEL_REACH = 40
 _YEAR = 4
 _YEAR_REACH = 60
 
@@ -139,11 +140,7 @@ class Events:
             yield from self._talk(sentence, hits)
 
     def _events(self, hits: list[Hit], edge: tuple[int, int]) -> list[Hit]:
-        events = [
-            hit
-            for hit in hits
-            if hit.kind == "event" and (hit.code != "session" or self._is_session(hit, hits))
-        ]
+        events = [hit for hit in hits if hit.kind == "event" and (hit.code != "session" or self._is_session(hit, hits))]
         events += [Hit(*span, "event", "cop", "") for span in self._cops if edge[0] <= span[0] < edge[1]]
         for hit in hits if events else ():
             if hit.kind == "ordinal" and _ELLIPTIC.search(self._text, max(edge[0], hit.start - 24), hit.start):
@@ -157,7 +154,8 @@ class Events:
         if self._ordinal(hit, hits) is not None:
             return True
         council = any(
-            sort.kind == "sort" and sort.code in _COUNCILS and hit.end < sort.start < hit.end + _SORT_REACH for sort in hits
+            sort.kind == "sort" and sort.code in _COUNCILS and hit.end < sort.start < hit.end + _SORT_REACH
+            for sort in hits
         )
         return council and bool(_SESSION_TO_COME.match(self._text, hit.end))
 
@@ -211,8 +209,9 @@ class Events:
         """
         first = event.start if self._arabic else event.start - 60
         owned = self._text[event.end - 1] in "اهم" and not self._text.startswith("ال", event.start)
-        if owned and event.code == "session":
-            span, first = (begins, span[1]), begins
+        if event.code == "session":
+            first = begins if owned else max(begins, event.start - _LEVEL_REACH)
+            span = (first, span[1])
         elif owned and alone:
             first = span[0]
         if alone and not self._arabic:
@@ -350,7 +349,5 @@ class Events:
                 end = min(
                     [edge[1], *(at for mark in (",", "،") if (at := self._text.find(mark, match.end(), edge[1])) >= 0)]
                 )
-                yield Mention(
-                    sentence, match.start(), end, series, series, None, date, city, country, False, True
-                )
+                yield Mention(sentence, match.start(), end, series, series, None, date, city, country, False, True)
             return

@@ -150,7 +150,12 @@ def _unit(sentence: Words, place: int, number: Number, after: int) -> tuple[str,
         return ("members" if texts[after + 1] == "member" else "countries"), after + 2
     if after < len(texts) and texts[after] in counted:
         return (counted[texts[after]], after + 1) if not _determined(texts, place) else ("", after)
-    if place > 1 and texts[place - 1] == "ال" and texts[place - 2] not in _NUMBERED and texts[place - 2].removeprefix("ال") in counted:
+    if (
+        place > 1
+        and texts[place - 1] == "ال"
+        and texts[place - 2] not in _NUMBERED
+        and texts[place - 2].removeprefix("ال") in counted
+    ):
         return counted[texts[place - 2].removeprefix("ال")], after
     if texts[after : after + 1] == ["من"]:
         end = after + 1 + (texts[after + 1 : after + 2] == ["كبار"])

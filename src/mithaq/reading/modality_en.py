@@ -41,7 +41,9 @@ _ANNOUNCED = re.compile(
     r"[^.;]{0,60}?(?:\$|€|million|billion|\bnew\b|additional|\bplans?\b|\bintent|assistance|funding|support for|package|contribution|"
     r"deployment|establishment|creation|launch of)"
 )
-_TO_DO = re.compile(r"\b(?:will|would|should|must|can|shall|need|needs|to (?!(?:be|the|a|an|our|their|its|this|that)\b)\w+)\b")
+_TO_DO = re.compile(
+    r"\b(?:will|would|should|must|can|shall|need|needs|to (?!(?:be|the|a|an|our|their|its|this|that)\b)\w+)\b"
+)
 _CONVENED = re.compile(
     r"\b(?:will (?:hold|convene)|convenes?|to (?:hold|convene)|is convening|has called|called) (?:an? |its |the )(?:\w+ ){0,3}?"
     r"(?:emergency|extraordinary|special) (?:\w+ ){0,3}?(?:meeting|session|summit)\b"

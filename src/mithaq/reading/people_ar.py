@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,39 +13,15 @@ from mithaq.reading.people_words import DEFINITE, never_in_an_office, triggers
 
 _LINKS = frozenset(("لدي", "باسم", "عن", "في", "الي", "علي"))
 _HEADS = frozenset("TRHq")
-_TASKS = frozenset(
-    f"ل{noun}"
-    for noun in (
-        "حظر مكافحه حمايه دعم تنميه تنظيم حقوق حفظ منع رعايه تطوير تعزيز تنسيق متابعه مراقبه نزع ازاله محاربه مواجهه ترويج تشجيع "
-        "حوار تمويل تدريب تاهيل رقابه"
-    ).split()
+# لحظر الأسلحة, لمكافحة الإرهاب: what an office is for.
+_TASK = re.compile(
+    "ل(?:حظر|مكافحه|حمايه|دعم|تنميه|تنظيم|حقوق|حفظ|منع|رعايه|تطوير|تعزيز|تنسيق|متابعه|مراقبه|نزع|ازاله|محاربه|مواجهه|ترويج|تشجيع|حوار|"
+    "تمويل|تدريب|تاهيل|رقابه)"
 )
 _LEAST_PATRONYMIC = 3
-_THINGS = frozenset(
-    (
-        "جامعه",
-        "قاعده",
-        "مدينه",
-        "جايزه",
-        "مستشفي",
-        "مركز",
-        "كليه",
-        "ميناء",
-        "مطار",
-        "مسجد",
-        "جامع",
-        "شارع",
-        "كاس",
-        "موسسه",
-        "مدرسه",
-        "مجمع",
-        "طريق",
-        "ميدان",
-        "استاد",
-        "اكاديميه",
-        "برنامج",
-        "بطوله",
-    )
+_THING = re.compile(
+    "و?[بل]?(?:ال)?(?:جامعه|قاعده|مدينه|جايزه|مستشفي|مركز|كليه|ميناء|مطار|مسجد|جامع|شارع|كاس|موسسه|مدرسه|مجمع|طريق|ميدان|استاد|اكاديميه|"
+    "برنامج|بطوله)"
 )
 _CLOSES = {'"': '"', "(": ")"}
 
@@ -99,7 +76,7 @@ class _Reader(Names):
         return "H" in self.known[place].kinds or self._definite_at(place)
 
     def _names_a_thing(self, place: int) -> bool:
-        return place > 0 and self.texts[place - 1].removeprefix("و").lstrip("بل").removeprefix("ال") in _THINGS
+        return place > 0 and bool(_THING.fullmatch(self.texts[place - 1]))
 
     def _from(self, start: int) -> tuple[Mention | None, int]:
         """The person whose titles or office begin here, and where to go on."""
@@ -217,7 +194,7 @@ class _Reader(Names):
             return 1 if self._office_step_after_link(place) else 0
         if text[0] == "و" and len(text) > 2 and not word.kinds and self._definite_at(place + 1):
             return 2  # وخفر السواحل
-        if text in _TASKS and self._definite_at(place + 1):
+        if _TASK.fullmatch(text) and self._definite_at(place + 1):
             return 2  # لحظر الأسلحة
         return 1 if self._definite_at(place) and not self._begins_object(place) else 0
 

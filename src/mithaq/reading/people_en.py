@@ -108,8 +108,9 @@ class _Reader:
         kinds = [_kind_of(token) for token in self.tokens]
         for place in self._in_parties(page, index):
             kinds[place] = "O"
-        for place, token in enumerate(self.tokens):
-            if token == "Sultan" and (kinds[place - 1 : place] == ["t"] or self.tokens[place + 1 : place + 2] in _AFTER_SULTAN):
+        for place, word in enumerate(self.tokens):
+            titled = kinds[place - 1 : place] == ["t"] or self.tokens[place + 1 : place + 2] in _AFTER_SULTAN
+            if titled and word == "Sultan":
                 kinds[place] = "n"  # the given name
         for place, kind in enumerate(kinds):
             if kind == "?":
@@ -119,7 +120,9 @@ class _Reader:
     def _in_parties(self, page: Page, index: int) -> Iterator[int]:
         """The places of the tokens in names of parties, adjectives of states and names of other bodies."""
         place = 0
-        ruled = (hit for hit in page.hits_in(index, "meetings") if hit.kind == "city" and self._follows_of(page, hit.start))
+        ruled = (
+            hit for hit in page.hits_in(index, "meetings") if hit.kind == "city" and self._follows_of(page, hit.start)
+        )
         for hit in sorted([*page.hits_in(index, "names"), *ruled], key=lambda hit: hit.start):
             while place < len(self.spans) and self.spans[place][0] < hit.start:
                 place += 1

@@ -11,7 +11,9 @@ _ABBREVIATION = re.compile(
     r"hon|prof|messrs|no|nos|art|vs|etc|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|amb|approx|fig|vol|pp))$"
 )
 _LIST_MARKER = re.compile(r"(?:[-*•·▪◦‣●○■□–>#]+|\(?\d{1,2}[.)]|\(?[a-z][.)])(?: |$)")
-_SMALL = re.compile(r" (?:in|on|to|and|for|with|where|this|area|at|from|by|today|yesterday|as|after|before|during|that|which|who|is|was|were|-)\b")
+_SMALL = re.compile(
+    r" (?:in|on|to|and|for|with|where|this|area|at|from|by|today|yesterday|as|after|before|during|that|which|who|is|was|were|-)\b"
+)
 _WORD = re.compile(r"[^\W_]")
 
 

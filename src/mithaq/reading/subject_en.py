@@ -37,9 +37,14 @@ _APART = re.compile(r", (the (?:\w+ ){1,4})$")
 _PARTNER = re.compile(r"\b(?:with|to|for|by|welcomed|from) $")
 _OWNER = re.compile(r"^(?:the|our|his|her) ")
 _DEFINITE = re.compile(r"the (\w+)$")
+_TOGETHER = re.compile(
+    r"(?:he|she|the (?:president|secretary|minister|crown prince|emir|king|sultan|prime minister)) and (?:the|his|her) "
+)
 _THEY = re.compile(r"(they|he|she|both)\b")
 _OFFICIAL = re.compile(r" the (?:\w+ ){0,3}(?:official|diplomat|envoy)\b")
-_OFFICIALS = re.compile(r"\b(?:ministers|leaders|officials|ambassadors|representatives|delegations?|experts|chiefs|heads of \w+)$")
+_OFFICIALS = re.compile(
+    r"\b(?:ministers|leaders|officials|ambassadors|representatives|delegations?|experts|chiefs|heads of \w+)$"
+)
 _WHO = re.compile(rf"(?:,? who|, which)(?: {ADVERBS})* $")
 _STOPS = (",", ".", ";", " in ", " during ")
 _NAME_WORDS = 10
@@ -117,6 +122,8 @@ class Subjects:
         mentions = self._cast.between(start, end)
         if mentions and _WHO.search(words):
             return Subject(mentions[-1].who)
+        if _TOGETHER.match(words) and (two := self._cast.pair(end)) is not None:
+            return Subject(two)
         pronoun = _PRONOUN.match(words.strip())
         return Subject(self._pronoun(pronoun[1], start) if pronoun else self._noun_phrase(start, end, mentions))
 
