@@ -153,3 +153,7 @@ def test_a_clause_without_an_area_of_its_own_is_about_what_the_document_is() -> 
 
 def test_the_fifteenth_course_is_not_fifteen_of_them() -> None:
     assert read("اختتمت الدورة الـ 15 للتعاون الدولي.").figures == ()
+
+
+def test_what_a_meeting_discussed_is_what_it_is_about() -> None:
+    assert read("They reviewed maritime security and the fight against piracy.").areas == ("maritime", "piracy")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from mithaq.reading.findings import Commitment, Meeting
@@ -11,6 +12,10 @@ from mithaq.reading.statements import is_statement
 
 GENERAL = "political_dialogue"
 _LIST = 3
+_TREATS = re.compile(
+    r"(?:discuss|review|exchang|explor|address|tackl|consider|examin|consult|deliberat|touched)\w*|"
+    r"[يتن]?(?:بحث|ناقش|استعرض|تناول|تبادل|تطرق|تدارس)\w*"
+)
 _TAUGHT = {"course": "training_education", "exercise": "exercises"}
 _AGAIN = 5
 
@@ -52,6 +57,16 @@ def _main(page: Page) -> str:
     return best if counts.get(best, 0) > 1 else GENERAL
 
 
+def _treated(page: Page, index: int, edge: tuple[int, int]) -> tuple[str, ...]:
+    """The areas that somebody discussed or reviewed in the sentence of that index."""
+    text = page.folded.text
+    verbs = (
+        hit for hit in page.hits_in(index, "acts") if hit.kind in ("do", "doing") and _TREATS.match(text, hit.start)
+    )
+    first = next(verbs, None)
+    return cues(page, first.end, edge[1]) if first is not None else ()
+
+
 def _is_about_cooperation(page: Page) -> bool:
     """Do partnership, cooperation, relations come again and again?"""
     hints = (
@@ -83,6 +98,7 @@ def find_areas(
         listed = cues(page, *edge) if len(page.hits_in(index, "areas")) >= _LIST else ()
         if len(listed) >= _LIST:
             codes |= dict.fromkeys(listed)
+        codes |= dict.fromkeys(_treated(page, index, edge))
     if _is_about_cooperation(page):
         codes[GENERAL] = None
     return tuple(codes)

@@ -76,6 +76,7 @@ _COUNTRY_REACH = 80
 _TALK_REACH = 110
 _JUST_BEFORE = 30
 _ORDINAL_REACH = 46
+_LEAD = 1
 _ACROSS = 40
 _LEVEL_REACH = 40
 _YEAR = 4
@@ -345,7 +346,7 @@ class Events:
                 return
             event = Hit(match.start(), match.end(), "event", "bilateral", "")
             date, (city, country) = self._date(event, edge), self._place(event, hits, edge, edge)
-            if date or city:
+            if date or city or sentence <= _LEAD:
                 end = min(
                     [edge[1], *(at for mark in (",", "،") if (at := self._text.find(mark, match.end(), edge[1])) >= 0)]
                 )

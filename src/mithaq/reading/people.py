@@ -110,6 +110,8 @@ def _is_called(name: str, noun: str) -> bool:
 
 
 def _own(position: str, home: Home) -> str | None:
+    if position.startswith("High Representative"):
+        return "EU"
     return home[1] if _AMERICAN.match(position) else home[0]
 
 
