@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 
 import django
 from django.core.management import call_command
-from django.db import connections
+from django.db import OperationalError, connections
 
 TICK_SECONDS = 300
+log = logging.getLogger("mithaq.worker")
 
 
 def main() -> None:
     """Serve the queue until told to stop; a thread beside it calls the tick."""
     django.setup()
     threading.Thread(target=_tick_for_ever, daemon=True).start()
-    call_command("db_worker", verbosity=0, startup_delay=False)
+    while True:
+        try:
+            return call_command("db_worker", verbosity=0, startup_delay=False)
+        except OperationalError:  # the database was busy for longer than we wait: the queue is still there
+            log.warning("the worker begins again: the database was busy")
+            time.sleep(1)
 
 
 def _tick_for_ever() -> None:
     from mithaq.followup.tick import tick  # noqa: PLC0415  after setup
 
     while True:
-        tick()
+        try:
+            tick()
+        except OperationalError:
+            log.warning("the tick is tried again later: the database was busy")
         connections.close_all()
         time.sleep(TICK_SECONDS)
 

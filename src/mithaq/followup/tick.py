@@ -58,7 +58,7 @@ def step_of(due: date, today: date) -> str:
 def tick() -> int:
     """Send what is due now; answers how many mails were sent. Run it as often as you like."""
     today = clock.today(settings.TIME_ZONE)
-    with system("tick: who is to be reminded of what"):
+    with system("tick: who is to be reminded of what", writing=False):
         plan = _plan(today)
         accounts = {account.username: account for account in Account.objects.filter(username__in=plan)}
     return sum(_remind(accounts[username], plan[username], today) for username in sorted(plan))
@@ -68,7 +68,7 @@ def _plan(today: date) -> dict[str, list[Step]]:
     """For each account that had no mail today what it was not reminded of yet."""
     told = _told(today)
     served = set(MailSent.objects.filter(day__gte=today).values_list("account", flat=True))
-    officers = list(Account.objects.filter(is_active=True).exclude(email="").order_by("username"))
+    officers = _officers()
     plan: dict[str, list[Step]] = {}
     for rows in (Commitment.objects, Action.objects):
         due = rows.filter(state__in=OPEN, due__lte=today + AHEAD).select_related("focal", "focal__deputy")
@@ -88,22 +88,33 @@ def _told(today: date) -> set[tuple[str, str, str, date]]:
     return set(Reminder.objects.filter(waiting).values_list("account", "thing", "step", "due"))
 
 
-def _recipients(row: Commitment | Action, step: str, officers: list[Account]) -> Iterable[str]:
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """Who is told what has no focal point, by party; who follows everything up."""
+
+    of_party: dict[str, list[Account]]
+    following_up: list[Account]
+
+
+def _officers() -> Officers:
+    found = Officers({}, [])
+    for account in Account.objects.filter(is_active=True).exclude(email="").order_by("username"):
+        permissions = account.viewer().permissions
+        if Permission.ACTIONS_REPORT in permissions and account.party:
+            found.of_party.setdefault(account.party, []).append(account)
+        if Permission.COMMITMENTS_MANAGE in permissions:
+            found.following_up.append(account)
+    return found
+
+
+def _recipients(row: Commitment | Action, step: str, officers: Officers) -> Iterable[str]:
     """The focal point, or, where there is none who is active, the officers of the party that answers; later others too."""
     focal = row.focal if row.focal and row.focal.is_active else None
-    reached = [focal] if focal else [a for a in officers if row.owner and a.party == row.owner and _reports(a)]
+    reached = [focal] if focal else list(officers.of_party.get(row.owner, ()))
     if step == FURTHER_UP:
         deputy = focal.deputy if focal and focal.deputy and focal.deputy.is_active else None
-        reached += [*([deputy] if deputy else []), *(account for account in officers if _follows_all_up(account))]
+        reached += [*([deputy] if deputy else []), *officers.following_up]
     return dict.fromkeys(account.username for account in reached if account.email)
-
-
-def _reports(account: Account) -> bool:
-    return Permission.ACTIONS_REPORT in account.viewer().permissions
-
-
-def _follows_all_up(account: Account) -> bool:
-    return Permission.COMMITMENTS_MANAGE in account.viewer().permissions
 
 
 def _remind(account: Account, steps: list[Step], today: date) -> int:

@@ -63,7 +63,8 @@ class DatabaseWrapper(Gate, base.DatabaseWrapper):
             self.connection.execute(insert, (json.dumps(labels),))
 
     def _start_transaction_under_autocommit(self) -> None:
-        self.connection.execute("BEGIN DEFERRED" if self.reading else "BEGIN IMMEDIATE")
+        with self.wrap_database_errors:
+            self.connection.execute("BEGIN DEFERRED" if self.reading else "BEGIN IMMEDIATE")
 
     def _rollback(self) -> None:
         super()._rollback()  # type: ignore[misc]
