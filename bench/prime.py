@@ -135,6 +135,7 @@ class _Maker:
         self._put("access_label", ((m.id, m.canonical) for m in self.markings), "id", "canonical")
         self._parties()
         self._accounts()
+        self._mails()
         self._meetings()
         dropped = self._without_indexes("archive_term", "archive_entry")
         self._documents()
@@ -195,6 +196,11 @@ class _Maker:
             for n in range(self.size.accounts)
         )  # fmt: skip
         self._put("access_account", rows, *columns.split())
+
+    def _mails(self) -> None:
+        """Everybody had the one mail of these days: what is measured is not the tick."""
+        rows = ((f"officer-{n}", "2099-12-31") for n in range(self.size.accounts))
+        self._put("followup_mailsent", rows, "account", "day")
 
     def _meetings(self) -> None:
         public = self.markings[0].id
