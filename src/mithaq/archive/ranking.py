@@ -18,7 +18,7 @@ from mithaq.archive.query import Query
 
 CAP = 20_000  # postings scored for one query at most: about 30 ms
 MOST = 200  # entries ranked; of a phrase, which is looked for in them afterwards, more
-MOST_OF_PHRASE = 1000
+MOST_OF_PHRASE = 150
 
 
 @dataclass(frozen=True, slots=True)
