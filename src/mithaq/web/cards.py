@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.shapes import PartyName
@@ -16,7 +17,7 @@ from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.proposals.reads import ProposalEntry
 from mithaq.register.meetings.series import READ_SERIES
-from mithaq.web.bidi import clean, island, number
+from mithaq.web.bidi import clean, in_digits, island, number
 from mithaq.web.days import day
 from mithaq.web.deciding import ACCEPT
 from mithaq.web.signs import word
@@ -65,6 +66,16 @@ class Card:
     changes: tuple[Change, ...]
     waits: bool
     now: bool
+
+    @property
+    def title(self) -> str:
+        """What the proposal is called; said here because a card is drawn a hundred times and a template tag is slow."""
+        return gettext("Proposal %(number)s") % {"number": in_digits(self.entry.number)}
+
+    @property
+    def sentence(self) -> str:
+        """What its sentence is called."""
+        return gettext("Sentence %(number)s") % {"number": in_digits(self.entry.sentence)}
 
 
 def card(entry: ProposalEntry, as_read: Values, names: Names, *, decides: bool = False, now: bool = False) -> Card:
