@@ -60,11 +60,6 @@ class Intake:
         """How many files were filed or refused."""
         return sum(not file.waits for file in self.files)
 
-    @property
-    def filed(self) -> int:
-        """How many were filed."""
-        return sum(bool(file.document) for file in self.files)
-
 
 def is_much(files: Iterable[UploadedFile]) -> bool:
     """Whether these are too many, or too large together, to be read while somebody waits."""

@@ -25,7 +25,7 @@ AS_THEY_ARE = ("accepted", "rejected", "gone")  # states in which a card says no
 class Desk:
     """All that the reader's page shows. `now` is the number of the proposal that is open, 0 when none is.
 
-    `first` and `last` are the numbers of the sentences shown; `before` the first one of the page before, or 0.
+    `first` is the number of the first sentence shown; `before` that of the page before, or 0.
     `decides`, `reads`, `keeps`: the viewer may decide proposals, let the text be read, correct and describe it.
     """
 
@@ -34,7 +34,6 @@ class Desk:
     names: Names
     now: int
     first: int
-    last: int
     before: int
     decides: bool
     reads: bool
@@ -72,10 +71,9 @@ def desk(viewer: Viewer, document: str, *, edition: int = 0, sentence: int = 1, 
         reader = proposals.reader(viewer, document=document, edition=edition, first=first)
         cards, names = _cards(viewer, reader, number)
     now = next((card.entry.number for card in cards if card.now), 0)
-    last = reader.sentences[-1].number if reader.sentences else first
     adds = Permission.DOCUMENTS_ADD in viewer.permissions
     keeps = adds and reader.entry.added_party == viewer.party
-    return Desk(reader, cards, names, now, first, last, max(0, first - AT_ONCE), _decides(viewer, reader), adds, keeps)
+    return Desk(reader, cards, names, now, first, max(0, first - AT_ONCE), _decides(viewer, reader), adds, keeps)
 
 
 def _decides(viewer: Viewer, reader: Reader) -> bool:
