@@ -54,13 +54,17 @@ def make_parties(*codes: str) -> None:
 def make_house() -> None:
     """The parties, the initiative with Qatar and Kuwait as members, two areas, and everybody's account."""
     make_parties()
-    parties.add_initiative(LAYLA, code="ICI", name_ar="مبادرة إسطنبول للتعاون", name_en="Istanbul Cooperation Initiative")
+    parties.add_initiative(
+        LAYLA, code="ICI", name_ar="مبادرة إسطنبول للتعاون", name_en="Istanbul Cooperation Initiative"
+    )
     for code, since in (("QAT", "2005-03"), ("KWT", "2004-12")):
         parties.claim_status(
             LAYLA, level="PUBLIC", party=code, initiative="ICI", status="member", since=since, source="Test"
         )
     programmes.add_area(LAYLA, code="training_education", name_ar="التدريب والتعليم", name_en="Training and education")
-    programmes.add_area(LAYLA, code="political_dialogue", name_ar="الحوار السياسي", name_en="Political dialogue", order=1)
+    programmes.add_area(
+        LAYLA, code="political_dialogue", name_ar="الحوار السياسي", name_en="Political dialogue", order=1
+    )
     for viewer in CAST:
         account(viewer)
 
@@ -108,7 +112,9 @@ def make_proposals(viewer: Viewer, text: str, *found: dict[str, Any], **fields: 
     Without the reader: what it finds in a text may change, what is done with a finding may not.
     """
     document = make_document(viewer, text, *fields.pop("audience", ()), **fields)
-    reading = Read(1, text, tuple(start for start, _ in sentence_edges(text)), {}, tuple(_finding(text, f) for f in found))
+    reading = Read(
+        1, text, tuple(start for start, _ in sentence_edges(text)), {}, tuple(_finding(text, f) for f in found)
+    )
     with acting_as(viewer, writing=True):
         store(Document.objects.get(public_id=document), reading)
     return document

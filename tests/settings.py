@@ -14,10 +14,7 @@ os.environ.pop("DATABASE_URL", None)
 from mithaq.config.settings import *  # noqa: E402, F403
 from tests import databases  # noqa: E402
 
-if os.environ.get("DB", "sqlite") == "sqlite":
-    DATABASES = databases.sqlite(HOME_OF_RUN)
-else:
-    DATABASES = databases.postgresql()
+DATABASES = databases.sqlite(HOME_OF_RUN) if os.environ.get("DB", "sqlite") == "sqlite" else databases.postgresql()
 DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -58,11 +59,16 @@ def test_every_content_table_carries_its_label() -> None:
         assert not model._meta.many_to_many or model._meta.label == "access.Account", "a link table has no label"
 
 
+def label_of(field: Any) -> str:
+    """The app that a foreign key points to."""
+    return str(field.related_model._meta.app_label)
+
+
 def test_foreign_keys_point_up_the_stream() -> None:
     for model in our_models():
         for field in model._meta.get_fields():
-            if isinstance(field, models.ForeignKey) and field.related_model._meta.app_label in STREAM:
-                above = STREAM.index(field.related_model._meta.app_label)
+            if isinstance(field, models.ForeignKey) and label_of(field) in STREAM:
+                above = STREAM.index(label_of(field))
                 assert above <= STREAM.index(model._meta.app_label), f"{model._meta.label}.{field.name}"
 
 
@@ -105,7 +111,13 @@ def test_nothing_is_too_long() -> None:
 
 def test_no_private_host_or_path_is_named() -> None:
     """The project speaks of the product alone."""
-    for path in [*sources(), *ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "pyproject.toml", ROOT / "Makefile"]:
+    for path in [
+        *sources(),
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        ROOT / "pyproject.toml",
+        ROOT / "Makefile",
+    ]:
         text = path.read_text(encoding="utf-8")
         for word in ("/work/", "/root/", "index-url", "proxy.golang"):
             assert word not in text, f"{path}: {word}"

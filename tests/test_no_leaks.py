@@ -32,7 +32,21 @@ SEEDS = range(2)
 BLIND = (HESSA, SALIM, PUBLIC)  # those who may not see what is Kuwait's
 ABSENT = "a" * 22
 # What the adversary makes first, in its order: see `_hide_one` in tests/worlds.py.
-KINDS = ("document", "proposal", "", "", "", "", "commitment", "action", "report", "", "view", "person", "post")
+KINDS: tuple[str, ...] = (
+    "document",
+    "proposal",
+    "",
+    "",
+    "",
+    "",
+    "commitment",
+    "action",
+    "report",
+    "",
+    "view",
+    "person",
+    "post",
+)
 KINDS += ("mission", "claim", "meeting", "figure")  # fmt: skip
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 # Which kind of thing a parameter of this name means.
@@ -317,9 +331,8 @@ def test_hidden_things_change_nothing(viewer: Viewer, capsys: pytest.CaptureFixt
 
 
 def test_there_was_something_to_leak() -> None:
-    with world(adversary(0)) as ids:
-        with clock.stopped_at(LATER):
-            own = dict(asked_reads(BADER, ids)) | dict(asked_pages(BADER, ids))
+    with world(adversary(0)) as ids, clock.stopped_at(LATER):
+        own = dict(asked_reads(BADER, ids)) | dict(asked_pages(BADER, ids))
     holding = {asked.split()[0] for asked, answer in own.items() if CANARY.encode() in answer and CANARY not in asked}
     assert {"commitments.list", "actions.list", "search.find", "meetings.list", "proposals.reader", "GET"} <= holding
 

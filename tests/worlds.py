@@ -7,6 +7,7 @@ called between the steps: it does nothing in one world and means harm in the oth
 from __future__ import annotations
 
 import random
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from unittest.mock import patch
 
 from django.db import transaction
 
-from mithaq.access import fields
 from mithaq.access.operation import OPERATIONS
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
@@ -74,14 +74,14 @@ def world(hide: Callable[[Ids], Hide] | None = None) -> Iterator[Ids]:
 
 def _build(hide: Callable[[Ids], Hide] | None) -> Ids:
     ids, namer = Ids(), _Namer()
-    harm = hide(ids) if hide else lambda _: None
+    harm: Hide = hide(ids) if hide else lambda _: None
 
     def between(step: int) -> None:
         namer.hiding = True
         harm(step)
         namer.hiding = False
 
-    with patch.object(fields.secrets, "token_urlsafe", namer):
+    with patch.object(secrets, "token_urlsafe", namer):
         for viewer in CAST:
             account(viewer)
         for step, act in enumerate([*_story(ids), lambda: None]):

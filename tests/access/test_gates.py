@@ -178,7 +178,7 @@ def test_a_choice_field_offers_only_what_is_seen(hidden: Person) -> None:
     with acting_as(RASHID):
         field = forms.ModelChoiceField(queryset=PEOPLE.all())
         for absent in (hidden.pk, 10**9):
-            with pytest.raises(forms.ValidationError, match="."):
+            with pytest.raises(forms.ValidationError, match=r"."):
                 field.clean(absent)
         assert field.clean(mine.pk) == mine
 
@@ -216,6 +216,6 @@ def test_the_journal_only_grows(act: str) -> None:
     with system("test data"):
         label = Label.objects.of(Level.PUBLIC)
         JournalLine.objects.create(label=label, at=clock.now(), account="a", operation="o", thing="t")
-        rows = models.QuerySet(JournalLine)
+        rows: models.QuerySet[JournalLine] = models.QuerySet(JournalLine)
         with pytest.raises(Exception, match=r"only grows|permission denied"), transaction.atomic():
             rows.update(account="b") if act == "update" else rows._raw_delete("default")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mithaq.access.markings import Level
@@ -30,8 +32,8 @@ def _cast() -> None:
         account(viewer)
 
 
-def save(viewer: Viewer, name: str = "Late", *, shared: bool = False, **extra: str) -> str:
-    return save_view(viewer, page="commitments", name=name, query="overdue=1", shared=shared, **extra).public_id  # type: ignore[arg-type]
+def save(viewer: Viewer, name: str = "Late", *, shared: bool = False, **extra: Any) -> str:
+    return save_view(viewer, page="commitments", name=name, query="overdue=1", shared=shared, **extra).public_id
 
 
 def test_it_works_and_is_journaled() -> None:
@@ -124,7 +126,7 @@ def test_an_account_needs_known_roles_and_parties() -> None:
         "deputy": "",
     }
     for field, value in (("roles", ["king"]), ("party", "XXX"), ("deputy", "nobody"), ("username", "hessa")):
-        data = {**given, "level": "OFFICIAL", "roles": ["observer"], "party": "", field: value}
+        data: dict[str, Any] = {**given, "level": "OFFICIAL", "roles": ["observer"], "party": "", field: value}
         with pytest.raises(Invalid) as refusal:
             add_account(LAYLA, **data)
         assert list(refusal.value.errors) == [field]

@@ -45,7 +45,13 @@ def test_a_read_answers_with_its_shape() -> None:
 
 
 def test_an_operation_runs_with_the_rights_of_the_account() -> None:
-    new = {"username": "noor", "email": "noor@example.org", "name_ar": "نور", "name_en": "Noor", "level": "OFFICIAL"}
+    new: dict[str, Any] = {
+        "username": "noor",
+        "email": "noor@example.org",
+        "name_ar": "نور",
+        "name_en": "Noor",
+        "level": "OFFICIAL",
+    }
     new |= {"roles": ["observer"], "language": "ar"}
     assert ask(LAYLA, "accounts/add", new).json() == {"public_id": ""}
     assert Account.objects.get(username="noor").roles == ("observer",)

@@ -226,7 +226,7 @@ def test_the_list_is_narrowed_by_words_and_language() -> None:
 
 
 def test_lists_ask_the_same_number_of_questions_for_one_and_for_three() -> None:
-    asked = []
+    asked: list[int] = []
     for _ in range(2):
         make_document(RASHID, f"نص عن الملاحة {len(asked)}")
         with CaptureQueriesContext(connection) as listed:

@@ -99,6 +99,7 @@ class Entry(Marked):
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["-day", "-id"], name="entry_day"),
+            models.Index(fields=["kind", "-day", "-id"], name="entry_kind"),
             models.Index(fields=["ref"], name="entry_ref"),
         ]
         constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["kind", "thing"], name="one_entry_a_thing")]

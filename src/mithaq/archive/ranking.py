@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
-from typing import Any
 
-from django.db.models import BigIntegerField, Case, Exists, F, IntegerField, OuterRef, QuerySet, Sum, Value, When
+from django.db.models import BigIntegerField, Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Cast
 
 from mithaq.archive.models import Entry, LabelCount, Term
@@ -35,7 +34,7 @@ def ranked(query: Query, kind: str = "") -> Ranked:
     whole = LabelCount.objects.aggregate(entries=Sum("entries"), words=Sum("words"))
     if not query.stems or not whole["entries"]:
         return Ranked(())
-    held = {stem: _held(stem) for stem in query.stems}
+    held = {stem: int(_postings(stem, query).values("entry_id")[: CAP + 1].count()) for stem in query.stems}
     scored, left = [], CAP
     for stem in sorted(query.stems, key=lambda s: (held[s], s)):
         left -= held[stem]
@@ -50,9 +49,13 @@ def ranked(query: Query, kind: str = "") -> Ranked:
     return Ranked(_best(query, kind, most, weights, average))
 
 
-def _held(stem: str) -> int:
-    """In how many entries the stem stands, counted to just above the cap."""
-    return int(Term.objects.filter(word=stem).values("entry_id")[: CAP + 1].count())
+def _postings(stem: str, query: Query) -> QuerySet[Term]:
+    """The rows of a stem; if a form of it is required, those that hold it."""
+    rows: QuerySet[Term] = Term.objects.filter(word=stem)
+    for required, form in query.required:
+        if required == stem:
+            rows = rows.filter(forms__contains=f" {form} ")
+    return rows
 
 
 def _weight(entries: int, held: int) -> int:
@@ -66,7 +69,9 @@ def _best(query: Query, kind: str, most: int, weights: dict[str, int], average: 
     if kind:
         rows = rows.filter(entry__kind=kind)
     for stem, form in query.required:
-        rows = rows.filter(_holding(stem, OuterRef("entry_id"), form))
+        rows = rows.filter(~Q(word=stem) | Q(forms__contains=f" {form} "))
+        if weights.keys() != {stem}:
+            rows = rows.filter(Exists(_postings(stem, query).filter(entry_id=OuterRef("entry_id"))))
     exactly = [
         When(word=stem, forms__contains=f" {form} ", then=Value(2 * weight))
         for stem, weight in weights.items()
@@ -75,14 +80,10 @@ def _best(query: Query, kind: str, most: int, weights: dict[str, int], average: 
     otherwise = [When(word=stem, then=Value(weight)) for stem, weight in weights.items()]
     weight = Case(*exactly, *otherwise, default=0, output_field=BigIntegerField())
     times, length = Cast(F("times"), BigIntegerField()), Cast(F("length"), BigIntegerField())
-    score = Sum(2200 * times * weight / (1000 * times + 300 + 900_000 * length / average), output_field=IntegerField())
+    part = 2200 * times * weight / (1000 * times + 300 + 900_000 * length / average)
+    score = Sum(part, output_field=IntegerField()) if len(weights) > 1 else part  # of one word, an entry has one row
     best = rows.values("entry_id").annotate(score=score).order_by("-score", "-entry_id")[:most]
     return tuple(row["entry_id"] for row in best)
-
-
-def _holding(stem: str, entry: Any, form: str = "") -> Exists:
-    rows: QuerySet[Term] = Term.objects.filter(word=stem, entry_id=entry)
-    return Exists(rows.filter(forms__contains=f" {form} ") if form else rows)
 
 
 def _newest(query: Query, kind: str, most: int) -> tuple[int, ...]:
@@ -91,7 +92,5 @@ def _newest(query: Query, kind: str, most: int) -> tuple[int, ...]:
     if kind:
         rows = rows.filter(kind=kind)
     for stem in query.stems:
-        rows = rows.filter(_holding(stem, OuterRef("id")))
-    for stem, form in query.required:
-        rows = rows.filter(_holding(stem, OuterRef("id"), form))
+        rows = rows.filter(Exists(_postings(stem, query).filter(entry_id=OuterRef("id"))))
     return tuple(rows.values_list("id", flat=True)[:most])

@@ -20,7 +20,8 @@ def main() -> None:
     threading.Thread(target=_tick_for_ever, daemon=True).start()
     while True:
         try:
-            return call_command("db_worker", verbosity=0, startup_delay=False)
+            call_command("db_worker", verbosity=0, startup_delay=False)
+            return
         except OperationalError:  # the database was busy for longer than we wait: the queue is still there
             log.warning("the worker begins again: the database was busy")
             time.sleep(1)

@@ -86,8 +86,9 @@ def _referred(query: Query, kind: str) -> list[int]:
 
 def _hits(ids: list[int], query: Query, referred: list[int], forms: dict[str, set[str]]) -> Iterator[Hit]:
     """The hits in order, as many read at once as a page has. `forms` is filled with the forms found on the way."""
-    for first in range(0, len(ids), HITS + 1):
-        chunk = ids[first : first + HITS + 1]
+    size = HITS + 1 if not query.phrases else 4 * HITS  # of those that hold the words of a phrase, not all hold it
+    for first in range(0, len(ids), size):
+        chunk = ids[first : first + size]
         rows = Entry.objects.in_bulk(chunk)
         held = _held(chunk, query)
         texts = _texts(row.thing for row in rows.values() if row.kind == "document")

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 

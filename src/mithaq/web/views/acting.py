@@ -9,6 +9,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +20,8 @@ from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent, Conflict, Invalid, Refused
 from mithaq.web.acts import Act, Thing
+from mithaq.web.adding import date_help
+from mithaq.web.bidi import island
 from mithaq.web.choices import choose
 from mithaq.web.middleware import viewer_of
 from mithaq.web.places import place_of
@@ -108,6 +112,7 @@ def _help(form: forms.Form) -> None:
     """What can be typed into dates and references."""
     for name, field in form.fields.items():
         if isinstance(field, DateWords):
-            field.help_text = gettext("As fine as it is known: 2026-11-20, 2026-11 or 2026.")
+            field.help_text = date_help()
         elif name == "document":
-            field.help_text = gettext("Its reference, for example D-2016-003.")
+            words = escape(gettext("Its reference, for example %(reference)s."))
+            field.help_text = mark_safe(words % {"reference": island("D-2016-003")})  # noqa: S308  escaped, island ours
