@@ -57,6 +57,10 @@ class _Namer:
         return f"{'h' if self.hiding else 'v'}{self.counts[self.hiding]:021}"
 
 
+def _nothing(step: int) -> None:
+    """What is hidden in the plain world."""
+
+
 class _Undo(Exception):
     pass
 
@@ -74,7 +78,7 @@ def world(hide: Callable[[Ids], Hide] | None = None) -> Iterator[Ids]:
 
 def _build(hide: Callable[[Ids], Hide] | None) -> Ids:
     ids, namer = Ids(), _Namer()
-    harm: Hide = hide(ids) if hide else lambda _: None
+    harm: Hide = hide(ids) if hide else _nothing
 
     def between(step: int) -> None:
         namer.hiding = True
@@ -84,7 +88,8 @@ def _build(hide: Callable[[Ids], Hide] | None) -> Ids:
     with patch.object(secrets, "token_urlsafe", namer):
         for viewer in CAST:
             account(viewer)
-        for step, act in enumerate([*_story(ids), lambda: None]):
+        story: list[Callable[[], Any]] = [*_story(ids), lambda: None]
+        for step, act in enumerate(story):
             with clock.stopped_at(START + timedelta(hours=step)):
                 between(step)
                 act()

@@ -46,9 +46,9 @@ def setup(lock: str = "base.txt") -> None:
     if not PYTHON.exists():
         ensure_pip()
         venv.create(VENV, with_pip=True)
-    install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     call(*install, "--require-hashes", "-r", REQUIREMENTS / "tools.txt")
-    uv = [BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON]
+    uv: list[str | Path] = [BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON]
     call(*uv, "--require-hashes", "-r", REQUIREMENTS / lock)
     call(*uv, "--no-deps", "--no-build-isolation", "--editable", ".")
     STAMP.write_text("\n".join([*_still_true(standing), wanted]), encoding="utf-8")
@@ -94,7 +94,7 @@ def test() -> None:
     """Set up, then every test: on SQLite, on PostgreSQL, in the browser."""
     setup("test.txt")
     ensure_chromium()
-    pytest = [PYTHON, "-m", "pytest", "-q", *sys.argv[2:]]
+    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-q", *sys.argv[2:]]
     call(*pytest, "-n", "2", "--ignore=tests/browser", DB="sqlite")
     call(*pytest, "-n", "2", "-m", "not any_database", *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
     call(*pytest, "-n", "2", "tests/browser", DB="sqlite")
@@ -126,7 +126,15 @@ def bench() -> None:
 def lock() -> None:
     """Renew the lock files from pyproject.toml (for maintainers)."""
     setup("test.txt")
-    made = [BIN / "uv", "pip", "compile", "--quiet", "--no-emit-index-url", "--generate-hashes", "--no-header"]
+    made: list[str | Path] = [
+        BIN / "uv",
+        "pip",
+        "compile",
+        "--quiet",
+        "--no-emit-index-url",
+        "--generate-hashes",
+        "--no-header",
+    ]
     made += ["--python-version", "3.11", "pyproject.toml", "-o"]
     call(*made, REQUIREMENTS / "base.txt")
     call(*made, REQUIREMENTS / "test.txt", "--extra", "test")

@@ -11,7 +11,7 @@ from mithaq.archive.query import MOST_WORDS, understood
 def test_words_are_looked_for_by_stem_and_rank_by_form() -> None:
     query = understood("تقييم الدورات، دورة")
     assert query.stems == {"تقييم": ("تقييم",), "دور": ("الدورات", "دوره")}
-    assert query.required == query.phrases == query.references == ()
+    assert (query.required, query.phrases, query.references) == ((), (), ())
 
 
 def test_an_equals_sign_asks_for_the_exact_word() -> None:

@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from mithaq.archive.models import Entry, LabelCount, Term
 from mithaq.archive.query import Query
 
-CAP = 20_000  # postings scored for one query at most: about 30 ms
+CAP = 10_000  # postings scored for one query at most: about 20 ms
 MOST = 200  # entries ranked; of a phrase, which is looked for in them afterwards, more
 MOST_OF_PHRASE = 150
 
