@@ -73,24 +73,19 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> int:
 
 @dataclass(slots=True)
 class Calls:
-    """The stems and labels of commitments by their key, and who holds each stem."""
+    """The stems and labels of commitments by their key."""
 
     stems: dict[int, tuple[str, ...]] = field(default_factory=dict)
     labels: dict[int, int] = field(default_factory=dict)
-    holders: dict[str, set[int]] = field(default_factory=dict)
 
     def add(self, key: int, label_id: int, kept: str) -> None:
         """Take one in, by what `stems_of` made of it."""
         self.stems[key] = tuple(kept.partition("|")[0].split())
         self.labels[key] = label_id
-        for stem in set(self.stems[key]):
-            self.holders.setdefault(stem, set()).add(key)
 
     def like(self, key: int) -> dict[int, int]:
         """Those like this one with how like, at most `MOST` of each label: of one label none pushes another's aside."""
-        mine = self.stems[key]
-        shared = Counter(other for stem in set(mine) for other in self.holders[stem] if other != key)
-        near = [(likeness(mine, self.stems[other]), other) for other in self._enough(mine, shared)]
+        near = [(likeness(self.stems[key], self.stems[other]), other) for other in self._near(key)]
         kept: dict[int, int] = {}
         taken: Counter[int] = Counter()
         for like, other in sorted(near, key=lambda n: (-n[0], n[1])):
@@ -99,9 +94,12 @@ class Calls:
                 kept[other] = like
         return kept
 
-    def _enough(self, mine: Sequence[str], shared: Counter[int]) -> Iterable[int]:
-        for other, count in shared.items():
-            if count >= min(SHARED, len(set(mine)), len(set(self.stems[other]))):
+    def _near(self, key: int) -> Iterator[int]:
+        """Those that have enough stems in common with it to be worth comparing."""
+        mine = set(self.stems[key])
+        least = min(SHARED, len(mine))
+        for other, stems in self.stems.items():
+            if other != key and len(mine.intersection(stems)) >= (min(least, len(set(stems))) or 1):
                 yield other
 
 
