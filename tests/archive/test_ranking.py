@@ -84,6 +84,14 @@ def test_words_too_frequent_to_rank_give_the_newest_that_hold_them_all(monkeypat
     assert [hit.thing for hit in search(LAYLA, q='"plan fuel"').hits] == ["T4", "T2", "T0"]
 
 
+def test_a_rare_form_of_a_frequent_word_ranks_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking, "CAP", 3)
+    for n in range(6):
+        put(f"T{n}", "plan" if n else "planning of planning", "SEC")
+    found = search(LAYLA, q="=planning")
+    assert ([hit.thing for hit in found.hits], found.ranked) == (["T0"], True)
+
+
 def test_a_kind_is_all_that_is_asked_for() -> None:
     put("1", "plan", "SEC", kind="meeting")
     put("2", "plan", "SEC")

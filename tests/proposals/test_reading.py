@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mithaq.access.models import JournalLine
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.viewer import Viewer, acting_as, current_visit
 from mithaq.archive.models import Document
 from mithaq.archive.operations import correct
 from mithaq.core import clock
@@ -56,7 +56,7 @@ def test_the_real_reader_proposes_with_words_rule_and_place() -> None:
     text = {s.number: "".join(run.text for run in s.runs) for s in shown.sentences}
     for proposal in shown.proposals:
         assert proposal.quote.split(".")[0] in text[proposal.sentence]
-        assert proposal.rule
+        assert proposal.rule not in (proposal.why.ar, proposal.why.en)
         assert proposal.state == "waiting"
     assert [p.number for p in shown.proposals] == list(range(1, len(shown.proposals) + 1))
     assert (shown.waiting, shown.decided, shown.next, shown.next_first) == (len(shown.proposals), 0, 1, 1)
@@ -233,6 +233,25 @@ def test_nothing_is_decided_on_a_text_that_was_corrected_and_not_read() -> None:
     assert conflict.value.code == "unread"
     assert [e.public_id for e in unread(RASHID).entries] == [document]
     assert at(document).proposals == ()
+
+
+@plainly
+@pytest.mark.parametrize("make", [make_read_document, make_document])
+def test_the_reader_reads_before_anything_is_locked(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mithaq.proposals import operations  # noqa: PLC0415  the module, to watch its step
+
+    real, writing = operations.read_text, []
+
+    def watched(*given: Any) -> Any:
+        visit = current_visit()
+        writing.append(visit is not None and visit.writing)
+        return real(*given)
+
+    monkeypatch.setattr(operations, "read_text", watched)
+    document = make(RASHID, TEXT)
+    read_document(RASHID, document=document)
+    assert writing
+    assert not any(writing)
 
 
 def test_a_text_corrected_while_it_was_read_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:

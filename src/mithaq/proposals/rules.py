@@ -11,10 +11,7 @@ from mithaq.core.words import Bilingual
 
 @cache
 def _rules() -> dict[str, Bilingual]:
-    path = files("mithaq.reading") / "rules.csv"
-    if not path.is_file():
-        return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = (files("mithaq.reading") / "rules.csv").read_text(encoding="utf-8").splitlines()
     return {row["rule"]: Bilingual(row["ar"], row["en"]) for row in csv.DictReader(lines)}
 
 
