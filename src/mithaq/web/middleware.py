@@ -27,7 +27,12 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
 
 def language_of(request: HttpRequest) -> str:
-    """What was chosen on this device, else the account's language, else Arabic: no guess from the browser."""
+    """What was chosen on this device, else the account's language, else Arabic: no guess from the browser.
+
+    A program says its language in every request (``Accept-Language``).
+    """
+    if request.path.startswith("/api/"):
+        return translation.get_language_from_request(request)
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     own = request.user.language if request.user.is_authenticated else ""
     known = dict(settings.LANGUAGES)
