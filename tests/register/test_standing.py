@@ -56,3 +56,10 @@ def test_who_is_seen_in_a_post_held_it_in_the_month_before_and_since(day: date) 
     assert span.holds(PartialDate.parse((day - timedelta(days=31)).isoformat()))
     assert not span.holds(PartialDate.parse((day - timedelta(days=32)).isoformat()))
     assert span.holds(PartialDate.parse((day + timedelta(days=900)).isoformat()))
+
+
+def test_knowing_it_less_finely_is_no_dispute() -> None:
+    year, month, day = (Claim(n, "member", since, "", False) for n, since in enumerate(("2005", "2005-06", "2005-06-22")))
+    assert not disputed([year, month, day], "member")
+    assert disputed([month, Claim(4, "member", "2005-07", "", False)], "member")
+    assert disputed([year, Claim(5, "member", "2004-12", "", False)], "member")

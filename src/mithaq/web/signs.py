@@ -68,7 +68,7 @@ SIGNS: dict[str, dict[str, Sign]] = {
     "kind": {
         "recommendation": Sign(_("Recommendation")),
         "call": Sign(_("Call")),
-        "proposal": Sign(_("Proposal")),
+        "proposal": Sign(pgettext_lazy("kind of commitment", "Proposal")),
         "decision": Sign(_("Decision")),
         "pledge": Sign(_("Pledge")),
         "request": Sign(_("Request")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from mithaq.core.dates import PartialDate
 
@@ -65,5 +66,12 @@ def _counting(claims: tuple[Claim, ...]) -> Iterable[Claim]:
 
 
 def disputed(claims: Iterable[Claim], status: str) -> bool:
-    """Whether sources give different dates for when this status began."""
-    return len({claim.since for claim in claims if claim.status == status and claim.since}) > 1
+    """Whether sources contradict each other on when this status began."""
+    dates = sorted({claim.since for claim in claims if claim.status == status and claim.since})
+    return any(contradict(one, other) for one, other in combinations(dates, 2))
+
+
+def contradict(one: str, other: str) -> bool:
+    """Whether two (partial) dates cannot be the same day. 2005 and March 2005 can: one only knows it less finely."""
+    first, second = PartialDate.parse(one), PartialDate.parse(other)
+    return first.before(second) or second.before(first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -18,6 +19,7 @@ from mithaq.core.words import Bilingual
 from mithaq.followup.reads import DeskItem
 from mithaq.register.commitments.reads import CommitmentPage, ScoreShown, Stand, StandShown
 from mithaq.register.parties.reads import PartyPage, StatusClaimed
+from mithaq.register.parties.standing import contradict
 from mithaq.web.bidi import clean
 from mithaq.web.days import counted_days, tongue
 from mithaq.web.listing import without as query_without
@@ -68,17 +70,30 @@ def linked(source: str) -> SafeString:
 
 
 @register.filter
-def statuses(page: PartyPage) -> list[tuple[str, list[StatusClaimed]]]:
-    """What sources say of each status a party had in an initiative, the latest status first; of each the claim that counts
-    first: the preferred one, or the earliest."""
+def statuses(page: PartyPage) -> list[Told]:
+    """What sources say of each status a party had in an initiative, the latest status first."""
     found: dict[tuple[str, str], list[StatusClaimed]] = {}
     for claim in page.claims:
         found.setdefault((claim.initiative, claim.status), []).append(claim)
-    told = [
-        (status, sorted(claims, key=lambda claim: (not claim.preferred, claim.since or claim.seen_on)))
-        for (_, status), claims in found.items()
-    ]
-    return sorted(told, key=lambda one: one[1][0].since or one[1][0].seen_on, reverse=True)
+    told = [_told(status, claims) for (_, status), claims in found.items()]
+    return sorted(told, key=lambda one: one.first.since or one.first.seen_on, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What sources say of one status: the claim that counts (the preferred one, or the earliest), those that contradict
+    it, and the others."""
+
+    status: str
+    first: StatusClaimed
+    against: tuple[StatusClaimed, ...]
+    others: tuple[StatusClaimed, ...]
+
+
+def _told(status: str, claims: list[StatusClaimed]) -> Told:
+    first, *rest = sorted(claims, key=lambda claim: (not claim.preferred, claim.since or claim.seen_on))
+    against = [one for one in rest if one.since and first.since and contradict(one.since, first.since)]
+    return Told(status, first, tuple(against), tuple(one for one in rest if one not in against))
 
 
 @register.filter
