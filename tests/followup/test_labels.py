@@ -22,11 +22,13 @@ MARKINGS = st.builds(Marking, st.sampled_from(Level), AUDIENCES, st.frozensets(s
 PEOPLE = st.builds(Clearance, st.sampled_from(PARTIES), st.sampled_from(Level), st.booleans())
 
 
+@settings(deadline=None)
 @given(PEOPLE, MARKINGS, MARKINGS)
 def test_who_sees_both_sees_what_is_made_of_both_and_nobody_else(who: Clearance, one: Marking, other: Marking) -> None:
     assert may_see(who, one.joined(other)) == (may_see(who, one) and may_see(who, other))
 
 
+@settings(deadline=None)
 @given(MARKINGS, MARKINGS, MARKINGS)
 def test_the_order_of_joining_changes_nothing(one: Marking, other: Marking, third: Marking) -> None:
     def plain(marking: Marking) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db import connection, connections
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mithaq.access.markings import Caveat, Level
@@ -34,6 +34,7 @@ Run = Callable[..., list[tuple[str, str]]]
 TODAY = date(2026, 11, 25)
 
 
+@settings(deadline=None)
 @given(st.integers(-2000, 2000))
 def test_each_day_has_its_step_and_they_come_in_order(days: int) -> None:
     order = ["", "T-30", "T-7", "T+1", "T+30"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mithaq.register.parties.names import name_key
@@ -38,12 +38,14 @@ def test_a_title_alone_stays_a_name() -> None:
     assert name_key("الأمير") == "الامير"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_key_is_the_key_of_itself(written: str) -> None:
     key = name_key(written)
     assert name_key(key) == key or len(key.split()) > len(name_key(key).split())
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["سالم", "المعمري", "آل", "ثاني", "علي", "Ali", "Thani"]), min_size=2, max_size=5))
 def test_titles_before_a_name_change_nothing(words: list[str]) -> None:
     name = " ".join(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mithaq.core.errors import Absent, Conflict, Refused
@@ -46,12 +46,14 @@ def test_another_call_is_not(one: str, other: str) -> None:
     assert alike(one, other) == 0
 
 
+@settings(deadline=None)
 @given(STEMS, STEMS)
 def test_likeness_is_mutual_and_within_its_bounds(one: tuple[str, ...], other: tuple[str, ...]) -> None:
     assert 0 <= likeness(one, other) == likeness(other, one) <= 100
     assert likeness(one, one) == (100 if one else 0)
 
 
+@settings(deadline=None)
 @given(st.lists(STEMS, max_size=8), st.lists(STEMS, max_size=8))
 def test_what_is_like_does_not_depend_on_what_bears_another_label(
     seen: list[tuple[str, ...]], hidden: list[tuple[str, ...]]

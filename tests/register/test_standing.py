@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mithaq.core.dates import PartialDate
@@ -38,18 +38,21 @@ def test_sources_that_differ_on_the_beginning_dispute_it_and_one_seen_later_does
     assert not disputed([MEMBER, SEEN], "member")
 
 
+@settings(deadline=None)
 @given(PARTIALS, DAYS)
 def test_what_holds_since_a_date_holds_on_every_day_after(since: str, day: date) -> None:
     holds = Span(since=since).holds(PartialDate.parse(day.isoformat()))
     assert holds == (PartialDate.parse(since).first <= day)
 
 
+@settings(deadline=None)
 @given(PARTIALS, DAYS)
 def test_what_is_over_holds_on_no_day_after(until: str, day: date) -> None:
     holds = Span(since="1990", until=until).holds(PartialDate.parse(day.isoformat()))
     assert holds == (day <= PartialDate.parse(until).last)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_who_is_seen_in_a_post_held_it_in_the_month_before_and_since(day: date) -> None:
     span = Span(seen_on=day.isoformat())
@@ -59,7 +62,9 @@ def test_who_is_seen_in_a_post_held_it_in_the_month_before_and_since(day: date) 
 
 
 def test_knowing_it_less_finely_is_no_dispute() -> None:
-    year, month, day = (Claim(n, "member", since, "", False) for n, since in enumerate(("2005", "2005-06", "2005-06-22")))
+    year, month, day = (
+        Claim(n, "member", since, "", False) for n, since in enumerate(("2005", "2005-06", "2005-06-22"))
+    )
     assert not disputed([year, month, day], "member")
     assert disputed([month, Claim(4, "member", "2005-07", "", False)], "member")
     assert disputed([year, Claim(5, "member", "2004-12", "", False)], "member")

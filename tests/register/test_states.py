@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mithaq.core.errors import Problem
@@ -13,6 +13,7 @@ from mithaq.register.commitments.states import CLOSED, OPEN, TRANSITIONS, State,
 STATES = st.sampled_from(list(State))
 
 
+@settings(deadline=None)
 @given(STATES, STATES, st.text(max_size=20))
 def test_a_step_is_taken_only_if_the_table_has_it_and_a_reason_is_given(
     was: State, becomes: State, reason: str
@@ -25,6 +26,7 @@ def test_a_step_is_taken_only_if_the_table_has_it_and_a_reason_is_given(
             check_transition(was, becomes, reason)
 
 
+@settings(deadline=None)
 @given(STATES, st.lists(STATES, max_size=12))
 def test_no_way_leads_out_of_the_table(start: State, steps: list[State]) -> None:
     state = start
