@@ -240,7 +240,8 @@ def test_nothing_is_decided_on_a_text_that_was_corrected_and_not_read() -> None:
 def test_the_reader_reads_before_anything_is_locked(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from mithaq.proposals import operations  # noqa: PLC0415  the module, to watch its step
 
-    real, writing = operations.read_text, []
+    real: Any = vars(operations)["read_text"]
+    writing: list[bool] = []
 
     def watched(*given: Any) -> Any:
         visit = current_visit()
