@@ -7,9 +7,14 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.db import connections
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tests import databases
+
+# How long an example takes says nothing of whether a rule holds: machines are busy.
+settings.register_profile("mithaq", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("mithaq")
 
 
 @pytest.fixture(scope="session")
