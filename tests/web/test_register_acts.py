@@ -163,6 +163,15 @@ def test_a_meeting_is_put_right_once_and_who_comes_second_keeps_what_they_typed(
     assert meeting_page(LAYLA, meeting=meeting).row.date == "2016-11-20"
 
 
+def test_a_step_that_the_table_of_states_lacks_is_said_on_the_form() -> None:
+    action = make_action(make_commitment())
+    answer = sent(RASHID, "action-state", action, version=1, state="under_way", reason="بدأ العمل")
+    assert answer.status_code == 400
+    assert 'value="بدأ العمل"' in page(answer)
+    assert "متفق عليه" in words(answer), "what is possible instead"
+    assert 'value="under_way"' not in page(answer)
+
+
 def test_the_same_page_sent_twice_is_one_act() -> None:
     client, fields = signed_in(LAYLA), {"name_en": "Jean Dupont", "level": "PUBLIC"}
     first, second = (client.post(place("person-add"), fields) for _ in range(2))

@@ -18,7 +18,7 @@ from mithaq.access.forms import DateWords
 from mithaq.access.markings import Level
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.viewer import Viewer
-from mithaq.core.errors import Absent, Conflict, Invalid, Refused
+from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.web.acts import Act, Thing
 from mithaq.web.adding import date_help
 from mithaq.web.bidi import island
@@ -54,7 +54,9 @@ def _answer(request: HttpRequest, todo: Act, about: Thing | None) -> HttpRespons
         return _page(request, todo, about, None)
     try:
         done = act(request, todo.operation, **_told(request, todo, about))
-    except (Invalid, Conflict) as problem:
+    except (Absent, Refused):
+        raise
+    except Problem as problem:
         return _page(request, todo, about, problem)
     toast(request, str(todo.told))
     return redirect(_place(todo, about.public_id if about else done.public_id))
@@ -72,7 +74,7 @@ def _place(todo: Act, public_id: str) -> str:
     return place_of(todo.kind, public_id) or reverse(lists(todo.kind)[0])
 
 
-def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Invalid | Conflict | None) -> HttpResponse:
+def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Problem | None) -> HttpResponse:
     """The form as it is known or, with a problem, as it was sent."""
     viewer, kind = viewer_of(request), OPERATIONS[todo.operation].form
     values = dict(about.values if about else FILED)
@@ -90,7 +92,10 @@ def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Invalid
     context["list_route"], context["list_name"] = lists(todo.kind)
     context["back"] = _place(todo, about.public_id) if about else reverse(context["list_route"])
     context["draft"] = "" if todo.private else f"{todo.operation}:{about.public_id if about else ''}"
-    context |= {"message": problem.say(gettext) if problem else "", "conflict": isinstance(problem, Conflict)}
+    context |= {
+        "message": problem.say(gettext) if problem and not errors else "",
+        "conflict": isinstance(problem, Conflict),
+    }
     return render(request, "acts/form.html", context, status=problem.status if problem else 200)
 
 

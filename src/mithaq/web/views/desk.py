@@ -15,6 +15,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.reads import views
 from mithaq.followup.reads import desk as desk_of
 from mithaq.followup.reads import progress
+from mithaq.followup.report_paper import paper_of
 from mithaq.papers.typeset import pdf
 from mithaq.papers.word import docx
 from mithaq.web.days import tongue
@@ -43,8 +44,6 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_GET
 def report(request: HttpRequest, format: str) -> HttpResponse:
     """The report of progress over the commitments that the address filters, every sentence cited, as PDF or Word."""
-    from mithaq.followup.report_paper import paper_of  # noqa: PLC0415
-
     if format not in FILES:
         raise Http404
     asked_in = request.GET.get("language")
