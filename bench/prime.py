@@ -293,7 +293,7 @@ class _Maker:
             citations.append((n, f"citation{n:014}", n, 1, 1, 0, len(words), words, label))
             state, area = STATES[n % 5], f",{AREAS[n % 6]},{AREAS[n % 5]},"
             rows.append((n, f"commitment{n:012}", f"C-{day[:4]}-{n:06}", KINDS[n % 6], words, "", "ar", "", "", "", day, "", f",{self.codes[n % 50]},", f",{self.codes[n % 40]},", area,
-                         n % self.size.meetings + 1, n, "", "", "", state, "", self.codes[n % 60], due.isoformat(), n % 101, 0, 0, NOW, 1, label))  # fmt: skip
+                         n % self.size.meetings + 1, n, "", "", "", state, "", self.codes[n % 60], due.isoformat(), n % 101, 0, NOW, 1, label))  # fmt: skip
             stands += [
                 (f"stand{n:014}{k:03}", n, self.codes[(n + k) % 60], "accept", "", "", NOW, 1, label)
                 for k in range(n % 5)
@@ -303,7 +303,7 @@ class _Maker:
             citations,
             *["id", "public_id", "document_id", "edition", "number", "start", "end", "quote", "label_id"],
         )
-        columns = "id public_id ref kind words stems language title_ar title_en translation said_on speaker_words by addressees areas meeting_id citation_id source proposal due_words state state_reason owner due percent source_changed demonstration added_at version label_id"
+        columns = "id public_id ref kind words stems language title_ar title_en translation said_on speaker_words by addressees areas meeting_id citation_id source proposal due_words state state_reason owner due percent demonstration added_at version label_id"
         self._put("commitments_commitment", rows, *columns.split())
         self._put(
             "commitments_acceptance",

@@ -73,15 +73,16 @@ class Scene:
     cast: Cast
     quotes: list[tuple[int, int]]
     focus: Focus = field(default_factory=Focus)
-    bodies: list[tuple[list[str], Name]] = field(default_factory=list)
+    bodies: dict[str, dict[tuple[str, ...], Name]] = field(default_factory=dict)
 
     def fullest(self, body: Name) -> Name:
         """The same body by the fuller name it had before (رؤساء الأركان → رؤساء أركان جيوش الدول الأعضاء)."""
-        words = [word.removeprefix("ال") for word in fold(body.name).text.split()]
-        for earlier, name in self.bodies:
-            if earlier[0] == words[0] and len(earlier) > len(words) > 1 and set(words) <= set(earlier):
+        words = tuple(word.removeprefix("ال") for word in fold(body.name).text.split())
+        named = self.bodies.setdefault(words[0], {})
+        for earlier, name in named.items():
+            if len(earlier) > len(words) > 1 and set(words) <= set(earlier):
                 return name
-        self.bodies.append((words, body))
+        named.setdefault(words, body)
         return body
 
     def quotes_in(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -38,15 +38,15 @@ def cues(page: Page, start: int, end: int, kind: str = "area") -> tuple[str, ...
 
 
 def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> tuple[str, ...]:
-    """The areas of a clause, or else of the sentence around it, or else what the document is mostly about."""
+    """The areas of a clause, or else of the sentence around it; none where neither names one."""
     for kind in ("area", "hint"):
         for span in (clause, sentence):
             if codes := cues(page, *span, kind):
                 return codes
-    return (_main(page),)
+    return ()
 
 
-def _main(page: Page) -> str:
+def main_area(page: Page) -> str:
     """The area named oftenest in the document; cooperation in general where none is named twice."""
     counts: dict[str, int] = {}
     for index in range(len(page.edges)):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from mithaq.core.text import fold
@@ -77,8 +79,8 @@ class Cast:
 
     def __init__(self, page: Page, found: Found) -> None:
         self._page = page
-        self._roles: list[tuple[int, list[str], Name]] = []
-        self._heads: list[tuple[int, str, Name]] = []
+        self._roles: dict[str, list[tuple[int, list[str], Name]]] = {}
+        self._heads: dict[str, list[tuple[int, Name]]] = {}
         self._names: list[tuple[set[str], Name]] = []
         self.organisations: list[Mention] = []
         mentions = [*self._people(found.people), *self._parties(found)]
@@ -101,8 +103,7 @@ class Cast:
         asked = _office(words)
         fits = [
             (sum(word in position for word in asked) + (asked[0] == position[0]) / 2, start, name)
-            for start, position, name in self._roles
-            if asked[0] in position
+            for start, position, name in self._roles.get(asked[0], ())
         ]
         if not fits:
             return None
@@ -117,19 +118,29 @@ class Cast:
         """The codes of the two parties that «الجانبان», "both sides" mean, joined by `+`."""
         if not _TWO.match(words):
             return None
-        people = [
-            mention.who.party for mention in self.mentions if mention.who.kind == "person" and mention.start <= before
-        ]
-        states = [
-            mention.who.party for mention in self.mentions if mention.who.kind == "party" and mention.start <= before
-        ]
+        people, states, organisations = (
+            [code for code, start in first.items() if start <= before] for first in self._first_of_each
+        )
         if words.startswith(_GATHERED):
             states = []
-        organisations = [mention.who.party for mention in self.organisations if mention.start <= before]
-        blocs = [code for code in dict.fromkeys(organisations) if code in _BLOCS]
+        blocs = [code for code in organisations if code in _BLOCS]
         groups = (blocs, people, states) if _OF_BLOCS.match(words) or len(blocs) > 1 else (people, states)
-        codes = list(dict.fromkeys(code for group in groups for code in group if code))[:2]
+        codes = list(dict.fromkeys(code for group in groups for code in group))[:2]
         return "+".join(codes) if len(codes) == 2 else None
+
+    @cached_property
+    def _first_of_each(self) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+        """Where each code is first named: by its people, as a party, as an organisation; in order of place."""
+        people: dict[str, int] = {}
+        states: dict[str, int] = {}
+        organisations: dict[str, int] = {}
+        for mention in self.mentions:
+            if mention.who.party:
+                (people if mention.who.kind == "person" else states).setdefault(mention.who.party, mention.start)
+        for mention in self.organisations:
+            if mention.who.party:
+                organisations.setdefault(mention.who.party, mention.start)
+        return people, states, organisations
 
     def by_words(self, words: str) -> Name | None:
         """The person whose name holds two or more of these folded words, and all that are no titles."""
@@ -170,6 +181,7 @@ class Cast:
             last = other
         return Name("+".join(dict.fromkeys(names)), "+".join(dict.fromkeys(code for code in codes if code)), "party")
 
+    @cached_property
     def main_party(self) -> str | None:
         """The party that the text is mostly about; an organisation before a state that is named little oftener."""
         counts: dict[str, int] = {}
@@ -182,6 +194,7 @@ class Cast:
         own = {code: count for code, count in counts.items() if code not in _UNIVERSAL}
         return max(own or counts, key=lambda code: counts[code], default=None)
 
+    @cached_property
     def main_organisation(self) -> str | None:
         """The organisation named oftenest, or else the main party."""
         counts: dict[str, int] = {}
@@ -189,12 +202,14 @@ class Cast:
             if mention.who.party:
                 counts[mention.who.party] = counts.get(mention.who.party, 0) + 1
         own = {code: count for code, count in counts.items() if code not in _UNIVERSAL}
-        return max(own or counts, key=lambda code: counts[code], default=None) or self.main_party()
+        return max(own or counts, key=lambda code: counts[code], default=None) or self.main_party
 
     def by_head(self, noun: str, before: int) -> Name | None:
         """The party whose name begins with this noun (الحلف → حلف شمال الأطلسي), the last one named before."""
-        found = [name for start, head, name in self._heads if head == noun and start <= before]
-        return found[-1] if found else next((name for _, head, name in self._heads if head == noun), None)
+        named = self._heads.get(noun)
+        if not named:
+            return None
+        return named[max(0, bisect_right(named, before, key=itemgetter(0)) - 1)][1]
 
     def _people(self, people: tuple[Person, ...]) -> list[Mention]:
         mentions: list[Mention] = []
@@ -203,8 +218,9 @@ class Cast:
             start, end = self._page.folded.offset(person.start), self._page.folded.offset(person.end)
             mentions.append(Mention(start, end, who))
             self._names.append((set(self._page.folded.text[start:end].split()), who))
-            if person.position:
-                self._roles.append((start, _office(fold(person.position).text), who))
+            office = _office(fold(person.position).text) if person.position else []
+            for word in dict.fromkeys(office):
+                self._roles.setdefault(word, []).append((start, office, who))
             mentions += self._again(self._page.folded.text[start:end], start, who)
         return mentions
 
@@ -254,7 +270,8 @@ class Cast:
             mentions.append(mention)
             if not is_state(party.party):
                 self.organisations.append(mention)
-            self._heads += [(mention.start, head, name) for head in _head_nouns(text[mention.start : mention.end])]
+            for head in _head_nouns(text[mention.start : mention.end]):
+                self._heads.setdefault(head, []).append((mention.start, name))
         return mentions
 
 

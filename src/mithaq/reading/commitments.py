@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from mithaq.reading import modality_ar, modality_en
 from mithaq.reading.acts import Act, without_stop
-from mithaq.reading.areas import areas_of
+from mithaq.reading.areas import areas_of, main_area
 from mithaq.reading.cast import Name
-from mithaq.reading.findings import Commitment, Found
+from mithaq.reading.findings import Commitment, Found, days_in
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
 from mithaq.reading.speech import Speech
@@ -75,7 +75,8 @@ class _Reader:
         self._modality: modality_ar.Modality | modality_en.Modality = (
             modality_ar.Modality(page, speech) if arabic else modality_en.Modality(page, speech)
         )
-        self._main = speech.cast.main_party()
+        self._main = speech.cast.main_party
+        self._area = main_area(page)
 
     def commitments(self, sentence: int) -> Iterator[Commitment]:
         """Those of one sentence."""
@@ -173,7 +174,7 @@ class _Reader:
     def _commitment(self, sentence: int, clause: _Clause) -> Commitment:
         page = self._page
         start, end = page.source(clause.start, clause.end)
-        areas = areas_of(page, (clause.start, clause.end), page.edges[sentence])
+        areas = areas_of(page, (clause.start, clause.end), page.edges[sentence]) or (self._area,)
         by = self._by(clause)
         speaker = clause.speaker.name if clause.speaker else None
         rule, clear = f"{page.language}.{clause.rule}", clause.rule in _CLEAR
@@ -201,7 +202,7 @@ class _Reader:
     def _due(self, start: int, end: int) -> str | None:
         """The date by which it is to be done, where the clause says one."""
         text = self._page.text
-        within = (date for date in self._found.dates if start <= date.start and date.end <= end and date.type == "DATE")
+        within = (date for date in days_in(self._found.dates, start, end) if date.end <= end)
         return next(
             (date.value for date in within if _DUE.search(text, max(start, date.start - _DUE_REACH), date.start)), None
         )

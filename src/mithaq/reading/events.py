@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -259,8 +260,9 @@ class Events:
     def _date(self, event: Hit, span: tuple[int, int]) -> str | None:
         """The first day of the date nearest to the event in the span."""
         near: list[tuple[int, str]] = []
-        for start, end, value in self._dates:
-            if span[0] <= start and end <= span[1] and not self._text.startswith("لعام", start):
+        first, last = bisect_left(self._dates, span[:1]), bisect_left(self._dates, span[1:])
+        for start, end, value in self._dates[first:last]:
+            if end <= span[1] and not self._text.startswith("لعام", start):
                 if start >= event.end:
                     gap, other = start - event.end, _OTHER_DATE.search(self._text, event.end, start)
                 else:

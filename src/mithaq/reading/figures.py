@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from mithaq.reading.findings import Date, Figure
+from mithaq.reading.findings import Date, Figure, days_in
 from mithaq.reading.lexicon import words
 from mithaq.reading.numbers import Number, number_at, number_words
 from mithaq.reading.page import Page, Words
@@ -214,13 +214,10 @@ def _what(page: Page, index: int, sentence: Words, counted: _Counted) -> str:
 
 def _as_of(page: Page, index: int, dates: tuple[Date, ...]) -> str | None:
     """The date that the sentence says the number holds for."""
-    first, last = page.edges[index]
-    for found in dates:
+    first = page.edges[index][0]
+    sentence = page.sentences[index]
+    for found in days_in(dates, sentence.start, sentence.end):
         start = page.folded.offset(found.start)
-        if (
-            first <= start < last
-            and found.type == "DATE"
-            and _AS_OF.search(page.folded.text, max(first, start - 12), start)
-        ):
+        if _AS_OF.search(page.folded.text, max(first, start - 12), start):
             return found.value
     return None

@@ -6,8 +6,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import asdict, dataclass
+from operator import attrgetter
 from typing import Any
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,12 @@ class Found:
     parties: tuple[Party, ...]
     people: tuple[Person, ...]
     figures: tuple[Figure, ...]
+
+
+def days_in(dates: tuple[Date, ...], start: int, end: int) -> list[Date]:
+    """Those that begin in the span, of dates in order of start; no durations and repetitions."""
+    first, last = bisect_left(dates, start, key=_START), bisect_left(dates, end, key=_START)
+    return [date for date in dates[first:last] if date.type == "DATE"]
 
 
 @dataclass(frozen=True, slots=True)

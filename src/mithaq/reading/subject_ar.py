@@ -194,5 +194,5 @@ class Subjects:
         if _GATHERING.match(self._text, act.content[0], verb):
             words = self._text[act.content[0] : verb].split()[:_ROLE_WORDS]
             name = self._page.quote(act.content[0], act.content[0] + len(" ".join(words)))
-            return Name(name, self._cast.main_organisation(), "body")
+            return Name(name, self._cast.main_organisation, "body")
         return None
