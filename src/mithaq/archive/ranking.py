@@ -16,8 +16,8 @@ from mithaq.archive.models import Entry, LabelCount, Term
 from mithaq.archive.query import Query
 
 CAP = 10_000  # postings scored for one query at most: about 20 ms
-MOST = 200  # entries ranked; of a phrase, which is looked for in them afterwards, more
-MOST_OF_PHRASE = 150
+MOST = 200  # entries ranked
+MOST_READ = 100  # entries whose texts are read afterwards for a phrase, or that are only the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Ranked:
 
 def ranked(query: Query, kind: str = "") -> Ranked:
     """The entries (of this kind, empty for any) that hold any of the words, and all that the query requires."""
-    most = MOST_OF_PHRASE if query.phrases else MOST
+    most = MOST_READ if query.phrases else MOST
     whole = LabelCount.objects.aggregate(entries=Sum("entries"), words=Sum("words"))
     if not query.stems or not whole["entries"]:
         return Ranked(())
@@ -43,7 +43,7 @@ def ranked(query: Query, kind: str = "") -> Ranked:
     if not any(held.values()):
         return Ranked(())
     if not scored:
-        return Ranked(_newest(query, kind, most), by_score=False)
+        return Ranked(_newest(query, kind), by_score=False)
     average = max(1, 1000 * whole["words"] // whole["entries"])
     weights = {stem: _weight(whole["entries"], held[stem]) for stem in scored}
     return Ranked(_best(query, kind, most, weights, average))
@@ -86,11 +86,11 @@ def _best(query: Query, kind: str, most: int, weights: dict[str, int], average: 
     return tuple(row["entry_id"] for row in best)
 
 
-def _newest(query: Query, kind: str, most: int) -> tuple[int, ...]:
+def _newest(query: Query, kind: str) -> tuple[int, ...]:
     """The newest entries that hold all the words; they are frequent, so they are soon found."""
     rows = Entry.objects.order_by("-day", "-id")
     if kind:
         rows = rows.filter(kind=kind)
     for stem in query.stems:
         rows = rows.filter(Exists(_postings(stem, query).filter(entry_id=OuterRef("id"))))
-    return tuple(rows.values_list("id", flat=True)[:most])
+    return tuple(rows.values_list("id", flat=True)[:MOST_READ])
