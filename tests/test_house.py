@@ -17,7 +17,10 @@ from mithaq.access.roles import ROLES
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "src" / "mithaq"
-STREAM = ["access", "archive", "proposals", "parties", "programmes", "meetings", "commitments", "followup"]
+STREAM = [
+    *("access", "archive", "proposals", "parties", "programmes", "meetings", "commitments", "consultations", "texts"),
+    "followup",
+]
 TECHNICAL = {"access.Account", "access.ApiToken", "access.Done", "access.Label", "followup.MailSent"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "managers", "signals", "services"}
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from mithaq.access.permissions import Permission as P
 from mithaq.core.words import Bilingual
 
-OWN = frozenset({P.ACCOUNTS_SELF, P.VIEWS_SAVE})
+OWN = frozenset({P.ACCOUNTS_SELF, P.VIEWS_SAVE, P.FEEDS_OWN})
 ANSWERS = OWN | {P.ACTIONS_REPORT, P.DOCUMENTS_ADD, P.PROPOSALS_DECIDE, P.COMMITMENTS_DECIDE}
+CONSULTS = frozenset(
+    {P.DELEGATIONS_NAME, P.IDEAS_FILE, P.MINUTES_CORRECT, P.OUTCOMES_RECORD, P.POSITIONS_RECORD, P.TEXTS_AMEND}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ SECRETARIAT = Role(
         "Reads documents, records commitments and follows them up with all parties; sees only what was released to the secretariat.",
     ),
     ANSWERS
+    | CONSULTS
     | {
+        *(P.MINUTES_WRITE, P.TEXTS_DRAFT, P.SILENCE_CONDUCT),
         *(P.ACTIONS_MANAGE, P.AREAS_MANAGE, P.COMMITMENTS_MANAGE, P.MEETINGS_MANAGE),
         *(P.PARTIES_MANAGE, P.PROGRESS_CONFIRM, P.SCORES_GIVE, P.ACCOUNTS_MANAGE),
     },
@@ -44,7 +49,10 @@ MISSION_HEAD = Role(
         "يجيب باسم دولته: يقبل الالتزامات أو يتحفظ عليها، ويمنح الدرجات، ويسند الإجراءات إلى موظفيه.",
         "Answers for the state: accepts commitments or states reservations, gives scores, assigns actions to the mission's officers.",
     ),
-    ANSWERS | {P.COMMITMENTS_ANSWER, P.ACTIONS_MANAGE, P.SCORES_GIVE},
+    ANSWERS
+    | CONSULTS
+    | {P.COMMITMENTS_ANSWER, P.ACTIONS_MANAGE, P.SCORES_GIVE}
+    | {P.DELEGATIONS_APPROVE, P.IDEAS_SPONSOR, P.SILENCE_BREAK},
     personal=True,
 )
 MISSION_OFFICER = Role(
@@ -54,7 +62,7 @@ MISSION_OFFICER = Role(
         "يضيف الوثائق ويقرأ المقترحات ويرفع تقارير التقدّم عن إجراءات دولته.",
         "Adds documents, decides proposals, and reports progress on the state's actions.",
     ),
-    ANSWERS | {P.ACTIONS_MANAGE},
+    ANSWERS | CONSULTS | {P.ACTIONS_MANAGE},
 )
 CENTRE_OFFICER = Role(
     "centre_officer",

@@ -79,6 +79,8 @@ INSTALLED_APPS = [
     "mithaq.register.programmes",
     "mithaq.register.meetings",
     "mithaq.register.commitments",
+    "mithaq.register.consultations",
+    "mithaq.register.texts",
     "mithaq.followup",
     "mithaq.web",
 ]

@@ -1,0 +1,1 @@
+"""What is said and written around the table: minutes, outcomes, ideas, positions."""
