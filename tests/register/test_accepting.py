@@ -10,6 +10,7 @@ from mithaq.access.viewer import acting_as
 from mithaq.archive.operations import correct
 from mithaq.archive.reads import document_page
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
+from mithaq.core.words import Bilingual
 from mithaq.proposals.operations import read_document, reject
 from mithaq.proposals.reads import reader
 from mithaq.register.commitments import operations, reads
@@ -133,7 +134,7 @@ def test_it_was_said_at_the_meeting_that_the_document_reports() -> None:
     made = accept_meeting(LAYLA, proposal=meeting.public_id, version=meeting.version).public_id
     row = reads.commitment_page(HESSA, commitment=accept(document, number=2)).row
     assert row.meeting is not None
-    assert (row.meeting.public_id, row.meeting.city.en, row.said_on) == (made, "Doha", "2016-11-20")
+    assert (row.meeting.public_id, row.meeting.city, row.said_on) == (made, Bilingual("الدوحة", "Doha"), "2016-11-20")
 
 
 def test_a_meeting_long_before_the_document_is_no_place_where_it_was_said() -> None:

@@ -138,6 +138,16 @@ def words(kind: str) -> Mapping[str, str]:
 
 
 @cache
+def written(layer: str, kind: str) -> Mapping[str, tuple[str, ...]]:
+    """Code to the forms in which a kind of thing of a layer is written, in the order of its files."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for entry in _read(layer):
+        if entry.kind == kind:
+            forms[entry.code] = (*forms.get(entry.code, ()), entry.form)
+    return forms
+
+
+@cache
 def _words() -> dict[str, dict[str, str]]:
     kinds: dict[str, dict[str, str]] = {}
     for entry in _read("words"):

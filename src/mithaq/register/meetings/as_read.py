@@ -10,6 +10,7 @@ from django.db.models import Q
 from mithaq.core.dates import PartialDate
 from mithaq.core.text import language_of
 from mithaq.proposals.models import Proposal
+from mithaq.reading.lexicon import written
 from mithaq.register.meetings.models import Meeting
 from mithaq.register.parties.reach import labels_as_wide
 
@@ -28,10 +29,9 @@ def meetings_as_read(proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
 
 def _values(fields: dict[str, Any]) -> dict[str, Any]:
     date, _, until = (fields["date"] or "").partition("/")
-    city = fields["city"] or ""
     return {
         **dict.fromkeys(_EMPTY, ""),
-        f"city_{language_of(city) if city else 'en'}": city[:80],
+        **_city(fields["city"] or "", fields["country"] or ""),
         "series": fields["series"],
         "ordinal": fields["ordinal"],
         "date": date[:10],
@@ -39,6 +39,12 @@ def _values(fields: dict[str, Any]) -> dict[str, Any]:
         "country": (fields["country"] or "")[:3],
         "parties": (),
     }
+
+
+def _city(city: str, country: str) -> dict[str, str]:
+    """The city in both languages as the reader's lexicon first writes it; what it does not write stays out."""
+    forms = [*written("meetings", "city").get(f"{city}|{country}", ()), *filter(None, [city])]
+    return {f"city_{language_of(form)}": form[:80] for form in reversed(forms)}
 
 
 def _near(values: Iterable[dict[str, Any]], label_id: int) -> list[Meeting]:
