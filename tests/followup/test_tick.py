@@ -18,8 +18,8 @@ from mithaq.access.markings import Caveat, Level
 from mithaq.access.models import Account, Label
 from mithaq.access.viewer import acting_as, system
 from mithaq.core import clock
+from mithaq.core.lines import LRM, RLM
 from mithaq.followup import tick as ticking
-from mithaq.followup.mail import LRM, RLM
 from mithaq.followup.models import Reminder
 from mithaq.followup.operations import change_action_state
 from mithaq.followup.tick import step_of, tick

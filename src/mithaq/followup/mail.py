@@ -1,8 +1,4 @@
-"""The one mail of a day: what is late or due soon, in the language of whom it is for, as plain text.
-
-Arabic lines begin with a mark of their direction, and what is written from left to right in them (references, numbers
-with signs) stands between two marks of its own: a plain text has no other way to say so.
-"""
+"""The one mail of a day: what is late or due soon, in the language of whom it is for, as plain text."""
 
 from __future__ import annotations
 
@@ -13,11 +9,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from mithaq.core.days import Language, both
+from mithaq.core.lines import apart, directed
 from mithaq.core.words import Bilingual
-from mithaq.followup.days import Language, both
 from mithaq.followup.reads import Digest, Due
 
-RLM, LRM = "\u200f", "\u200e"
 SHOWN = 120  # letters of the words of a commitment
 
 
@@ -39,7 +35,7 @@ def mail_of(digest: Digest, name: Bilingual, parties: dict[str, Bilingual], lang
         lines += [_("All that waits for you is on your desk:"), settings.SITE_ADDRESS.rstrip("/") + "/", ""]
         lines += [_("You get at most one such mail a day, and only what was released to you.")]
         return Mail(
-            _directed(_subject(len(late), len(soon)), language), "\n".join(_directed(line, language) for line in lines)
+            directed(_subject(len(late), len(soon)), language), "\n".join(directed(line, language) for line in lines)
         )
 
 
@@ -63,10 +59,10 @@ def _entry(entry: Due, parties: dict[str, Bilingual], language: Language) -> lis
     owner = parties[entry.owner].in_language(language) if entry.owner in parties else entry.owner
     told = {"day": both(entry.due, language), "when": _when(entry.days, language), "percent": f"{entry.percent}%"}
     return [
-        f"{_apart(entry.ref, language)}  {title}",
+        f"{apart(entry.ref, language)}  {title}",
         (
             _("Due %(day)s: %(when)s. Done so far: %(percent)s.")
-            % {**told, "percent": _apart(told["percent"], language)}
+            % {**told, "percent": apart(told["percent"], language)}
         ),
         *([_("Owner: %(owner)s") % {"owner": owner}] if owner else []),
         settings.SITE_ADDRESS.rstrip("/") + entry.path,
@@ -83,13 +79,3 @@ def _when(days: int, language: Language) -> str:
         return _("today")
     counted = format_timedelta(abs(days) * 86_400, granularity="day", threshold=abs(days) + 1, locale=language)
     return (_("%(days)s late") if days < 0 else _("in %(days)s")) % {"days": counted}
-
-
-def _apart(text: str, language: Language) -> str:
-    """What is written from left to right, kept so among Arabic words."""
-    return f"{LRM}{text}{LRM}" if language == "ar" else text
-
-
-def _directed(line: str, language: Language) -> str:
-    """The line with the mark of its direction; an address on its own line, and an empty one, needs none."""
-    return RLM + line if language == "ar" and line and not line.startswith("http") else line

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from mithaq.access.forms import LEVELS
+from mithaq.core.days import Language, both, gregorian
 from mithaq.core.words import Bilingual
-from mithaq.followup.days import Language, both, gregorian
 from mithaq.followup.models import Progress
 from mithaq.followup.reads import ActionRow, Progressed, Report, Reported, record_path
 from mithaq.papers.report import (
