@@ -179,3 +179,20 @@ def test_flat_rows_for_other_programs() -> None:
     assert str(row["document"]).startswith("D-")
     make_commitment("سرّ", "KWT", viewer=BADER)
     assert len(reads.commitment_export(RASHID).rows) == 1
+
+
+def test_by_speaker_and_who_the_speakers_are() -> None:
+    salem, other = make_person("Salem", "سالم"), make_person("Amal")
+    hidden = make_person("Secret", level="RESTRICTED", audience=["KWT"])
+    by_salem = make_commitment(speaker=salem, said_on="2016")
+    make_commitment("زيادة وتيرة الحوار", speaker=other)
+    make_commitment("توحيد الرؤى", "KWT", "SEC", speaker=hidden, said_on="2019")
+    make_commitment("Salem is named here and says nothing")
+    assert [row.public_id for row in reads.commitment_list(RASHID, speaker=salem).entries] == [by_salem]
+    assert len(reads.commitment_export(RASHID, speaker=salem).rows) == 1
+    assert [name.en for name in reads.speakers(RASHID).values()] == ["Amal", "Salem"]
+    assert [name.en for name in reads.speakers(BADER).values()] == ["Amal", "Salem", "Secret"]
+    assert reads.speakers(PUBLIC) == {}
+    for speaker in (hidden, "nothing"):
+        with pytest.raises(Absent):
+            reads.commitment_list(RASHID, speaker=speaker)

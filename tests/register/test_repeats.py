@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mithaq.core.errors import Absent, Conflict, Refused
+from mithaq.access.shapes import history_of
+from mithaq.access.viewer import Viewer, acting_as
+from mithaq.core.errors import Absent, Conflict, Invalid, Refused
 from mithaq.register.commitments import operations, reads
 from mithaq.register.commitments.reads import RepeatShown
 from mithaq.register.commitments.repeats import LEAST, Calls, likeness, stems_of
-from tests.cast import BADER, LAYLA, RASHID
+from tests.cast import BADER, LAYLA, RASHID, SALIM
 from tests.make import make_commitment, make_house
 
 SAME = [
@@ -113,3 +115,70 @@ def test_a_pair_is_seen_by_those_who_see_both() -> None:
             operations.judge_repeat(LAYLA, repeat=public_id, decision="same", version=1)
     with pytest.raises(Refused):
         operations.judge_repeat(RASHID, repeat=repeat.public_id, decision="same", version=1)
+
+
+def related(viewer: Viewer, one: str, other: str, decision: str = "same") -> str:
+    return operations.relate(viewer, commitment=one, other=other, decision=decision).public_id
+
+
+@pytest.mark.django_db
+def test_two_that_no_likeness_found_are_put_together_by_hand() -> None:
+    make_house()
+    later = make_commitment("افتتاح مركز إقليمي", said_on="2023-09-13")
+    earlier = make_commitment(SAME[0][0], said_on="2016-11-21")
+    assert repeats(later) == ()
+    (ref,) = (row.ref for row in reads.commitment_list(LAYLA).entries if row.public_id == earlier)
+    related(LAYLA, later, ref.lower(), "complements")
+    (seen,) = repeats(later)
+    assert (seen.other.public_id, seen.earlier, seen.decision, seen.likeness < LEAST) == (
+        *(earlier, True, "complements"),
+        True,
+    )
+    assert [r.earlier for r in repeats(earlier)] == [False]
+    operations.look_for_repeats(LAYLA, commitment=earlier)
+    assert [r.decision for r in repeats(later)] == ["complements"]
+
+
+@pytest.mark.django_db
+def test_a_pair_that_is_known_is_decided_and_not_doubled() -> None:
+    make_house()
+    first, again = make_commitment(SAME[0][0], said_on="2016"), make_commitment(SAME[0][1], said_on="2023")
+    (found,) = repeats(first)
+    assert related(LAYLA, again, first) == related(LAYLA, first, again, "different") == found.public_id
+    assert [r.decision for r in repeats(first)] == ["different"], "taken back"
+    assert not [row for row in reads.commitment_list(LAYLA).entries if row.repeated]
+    operations.describe_commitment(LAYLA, commitment=first, version=1, said_on="2024")
+    related(LAYLA, first, again)
+    operations.look_for_repeats(LAYLA, commitment=first)
+    assert [(r.public_id, r.earlier, r.decision) for r in repeats(first)] == [(found.public_id, True, "same")]
+
+
+@pytest.mark.django_db
+def test_what_was_put_together_is_seen_by_those_who_see_both() -> None:
+    make_house()
+    shared, secret = make_commitment("افتتاح مركز إقليمي"), make_commitment(SAME[0][1], "KWT", "SEC")
+    made = related(LAYLA, shared, secret)
+    assert [r.public_id for r in reads.commitment_page(BADER, commitment=shared).repeats] == [made]
+    assert reads.commitment_page(RASHID, commitment=shared).repeats == ()
+    with acting_as(BADER):
+        (line,) = history_of(made)
+    assert (line.operation, list(line.changes)) == ("commitments.relate", ["pair", "decision"])
+    with acting_as(RASHID):
+        assert history_of(made) == ()
+
+
+@pytest.mark.django_db
+def test_with_itself_with_what_is_hidden_or_not_there_and_by_those_who_may_not() -> None:
+    make_house()
+    shared, hidden = make_commitment(SAME[0][0]), make_commitment("سرّ", "KWT", viewer=BADER)
+    with pytest.raises(Invalid) as said:
+        related(LAYLA, shared, shared)
+    assert list(said.value.errors) == ["other"]
+    for one, other in ((shared, hidden), (shared, "nothing"), (hidden, shared), ("nothing", shared)):
+        with pytest.raises(Absent):
+            related(LAYLA, one, other)
+    with pytest.raises(Invalid):
+        related(LAYLA, shared, make_commitment(SAME[0][1]), "open")
+    for viewer in (RASHID, SALIM):
+        with pytest.raises(Refused):
+            related(viewer, shared, shared)

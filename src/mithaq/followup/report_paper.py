@@ -129,6 +129,7 @@ class _Writer:
             "kind": _("Kind"),
             "area": _("Area"),
             "meeting": _("Said at"),
+            "speaker": _("Said by"),
             "since": _("Since"),
             "until": _("Until"),
             "overdue": _("Overdue"),

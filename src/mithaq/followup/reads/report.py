@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from mithaq.access.markings import Level, Marking
+from mithaq.access.models import Person
 from mithaq.access.operation import read
 from mithaq.access.shapes import Seen, party_names
 from mithaq.access.standing import marking_of
@@ -97,6 +98,7 @@ def progress(
     kind: str = "",
     area: str = "",
     meeting: str = "",
+    speaker: str = "",
     since: str = "",
     until: str = "",
     overdue: bool = False,
@@ -106,7 +108,7 @@ def progress(
 
     A commitment of several areas stands under the first of them.
     """
-    asked = Filters(q, state, owner, party, kind, area, meeting, since, until, overdue, repeated)
+    asked = Filters(q, state, owner, party, kind, area, meeting, speaker, since, until, overdue, repeated)
     pks = list(asked.rows().order_by("-said_on", "-pk").values_list("pk", flat=True)[: MOST + 1])
     chosen = Commitment.objects.filter(pk__in=pks[:MOST]).order_by("-said_on", "-pk")
     entries = _entries(chosen)
@@ -150,6 +152,8 @@ def _in_words(asked: Filters, parties: dict[str, Bilingual], areas: dict[str, Bi
             words = Bilingual(str(value), str(value))
             if name == "meeting":
                 words = _meeting_in_words(value)
+            if name == "speaker":
+                words = _person_in_words(value)
             said.append(Filtered(name, parties.get(value) or areas.get(value) or words))
     return tuple(said)
 
@@ -157,6 +161,11 @@ def _in_words(asked: Filters, parties: dict[str, Bilingual], areas: dict[str, Bi
 def _meeting_in_words(public_id: str) -> Bilingual:
     (name,) = meeting_names(Meeting.objects.filter(public_id=public_id).values_list("pk", flat=True)).values()
     return Bilingual(name.title.ar or name.series_name.ar, name.title.en or name.series_name.en)
+
+
+def _person_in_words(public_id: str) -> Bilingual:
+    person = Person.objects.get(public_id=public_id)
+    return Bilingual(person.name_ar, person.name_en)
 
 
 def _sections(

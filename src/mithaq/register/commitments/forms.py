@@ -32,7 +32,7 @@ class _Said(forms.Form):
     due_words = DateWords(required=False, label=_("By when, in the text"))
 
 
-class _Assigned(forms.Form):
+class Assigned(forms.Form):
     """Who answers for it until when."""
 
     owner = forms.CharField(max_length=16, required=False, label=_("Owner"))
@@ -40,7 +40,7 @@ class _Assigned(forms.Form):
     due = forms.DateField(required=False, label=_("Due"))
 
 
-class AcceptCommitment(_Said, _Assigned):
+class AcceptCommitment(_Said, Assigned):
     """What is left out stands as it was read."""
 
     proposal = forms.CharField(max_length=22)
@@ -51,7 +51,7 @@ class AcceptCommitment(_Said, _Assigned):
         return given(self, super().clean() or {})
 
 
-class AddCommitment(Sourced, _Said, _Assigned):
+class AddCommitment(Sourced, _Said, Assigned):
     """The level and audience narrow those of the document; without a document the level is needed."""
 
     kind = forms.ChoiceField(choices=Commitment.Kind.choices, label=_("Kind"))
@@ -77,7 +77,7 @@ class DescribeCommitment(_Said):
         return {name: value for name, value in given(self, super().clean() or {}).items() if name != "kind" or value}
 
 
-class AssignCommitment(_Assigned):
+class AssignCommitment(Assigned):
     commitment = forms.CharField(max_length=22)
     reason = forms.CharField(max_length=500, label=_("Reason"))
     version = forms.IntegerField(min_value=1)
@@ -86,9 +86,14 @@ class AssignCommitment(_Assigned):
         return given(self, super().clean() or {})
 
 
-class ChangeState(forms.Form):
-    commitment = forms.CharField(max_length=22)
+class Moved(forms.Form):
+    """Where it goes."""
+
     state = forms.ChoiceField(choices=State.choices, label=_("State"))
+
+
+class ChangeState(Moved):
+    commitment = forms.CharField(max_length=22)
     reason = forms.CharField(max_length=500, label=_("Reason"))
     version = forms.IntegerField(min_value=1)
 
@@ -120,6 +125,17 @@ class JudgeRepeat(forms.Form):
     repeat = forms.CharField(max_length=22)
     decision = forms.ChoiceField(choices=Repeat.Decision.choices, label=_("Is it the same call?"))
     version = forms.IntegerField(min_value=1)
+
+
+class RelateCommitments(forms.Form):
+    """Both are named by their id or reference."""
+
+    commitment = forms.CharField(max_length=24)
+    other = forms.CharField(max_length=24, label=_("The other commitment"))
+    decision = forms.ChoiceField(
+        choices=[choice for choice in Repeat.Decision.choices if choice[0] != Repeat.Decision.OPEN],
+        label=_("Is it the same call?"),
+    )
 
 
 class FindRepeats(forms.Form):

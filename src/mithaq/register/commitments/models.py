@@ -18,7 +18,7 @@ from mithaq.archive.models import Citation
 from mithaq.register.commitments.states import State
 from mithaq.register.meetings.models import Meeting
 
-FILTERED = ("label", "state", "owner", "focal", "kind", "by", "addressees", "areas", "meeting")
+FILTERED = ("label", "state", "owner", "focal", "kind", "by", "addressees", "areas", "meeting", "speaker")
 
 
 class Commitment(Marked):

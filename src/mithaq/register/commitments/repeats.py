@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 
+from django.db.models import Q
 from rapidfuzz import fuzz
 
 from mithaq.access.resolving import narrowed
@@ -35,6 +36,11 @@ MOST = 10  # pairs kept for one commitment among those of one label
 def stems_of(words: str, *names: str) -> str:
     """What is kept of a commitment for finding: the stems of its words in order, a bar, the stems of its names; blanks around."""
     return f" {' '.join(_stems(words))} | {' '.join(word.stem for word in analyse(*names).words)} "
+
+
+def _compared(kept: str) -> tuple[str, ...]:
+    """The stems of the words alone, out of what `stems_of` made."""
+    return tuple(kept.partition("|")[0].split())
 
 
 def _stems(words: str) -> list[str]:
@@ -80,7 +86,7 @@ class Calls:
 
     def add(self, key: int, label_id: int, kept: str) -> None:
         """Take one in, by what `stems_of` made of it."""
-        self.stems[key] = tuple(kept.partition("|")[0].split())
+        self.stems[key] = _compared(kept)
         self.labels[key] = label_id
 
     def like(self, key: int) -> dict[int, int]:
@@ -134,11 +140,19 @@ def find_repeats(viewer: Viewer, commitment: Commitment) -> int:
     calls.add(commitment.pk, commitment.label_id, commitment.stems)
     like = calls.like(commitment.pk)
     others = Commitment.objects.filter(pk__in=like).select_related("label")
-    return sum(_keep(viewer, commitment, other, like[other.pk]) for other in others)
+    return sum(pair(viewer, commitment, other)[1] for other in others)
 
 
-def _keep(viewer: Viewer, one: Commitment, other: Commitment, like: int) -> bool:
+def pair(viewer: Viewer, one: Commitment, other: Commitment) -> tuple[Repeat, bool]:
+    """These two as a pair, and whether it is new: then it is open, and bears the label of those who see both.
+
+    What is known already is known in either order: when something was said may have been put right since.
+    """
+    known: Repeat | None = Repeat.objects.filter(Q(earlier=one, later=other) | Q(earlier=other, later=one)).first()
+    if known:
+        return known, False
     earlier, later = sorted((one, other), key=lambda commitment: (commitment.said_on, commitment.pk))
-    label = narrowed(viewer, [one.label, other.label])
-    _, made = Repeat.objects.get_or_create(earlier=earlier, later=later, defaults={"label": label, "likeness": like})
-    return made
+    like = likeness(_compared(one.stems), _compared(other.stems))
+    given = {"label": narrowed(viewer, [one.label, other.label]), "likeness": like}
+    made, new = Repeat.objects.get_or_create(earlier=earlier, later=later, defaults=given)
+    return made, new

@@ -32,8 +32,8 @@ TRANSITIONS: dict[State, tuple[State, ...]] = {
 }
 
 
-def check_transition(was: str, becomes: str, reason: str) -> None:
-    """Raise a Problem unless the table has this step and a reason is given."""
+def check_step(was: str, becomes: str) -> None:
+    """Raise a Problem unless the table has this step."""
     if State(becomes) not in TRANSITIONS[State(was)]:
         raise Problem(
             "From “%(was)s” it cannot go to “%(becomes)s”. Possible: %(possible)s.",
@@ -42,5 +42,10 @@ def check_transition(was: str, becomes: str, reason: str) -> None:
             becomes=State(becomes).label,
             possible=", ".join(str(s.label) for s in TRANSITIONS[State(was)]),
         )
+
+
+def check_transition(was: str, becomes: str, reason: str) -> None:
+    """Raise a Problem unless the table has this step and a reason is given."""
+    check_step(was, becomes)
     if not reason.strip():
         raise Problem("Say why: every change of state keeps its reason.", code="reason")

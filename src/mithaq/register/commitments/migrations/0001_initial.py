@@ -116,11 +116,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='commitment',
-            index=models.Index(fields=['-said_on', '-id', 'label', 'state', 'owner', 'focal', 'kind', 'by', 'addressees', 'areas', 'meeting'], name='commitment_said'),
+            index=models.Index(fields=['-said_on', '-id', 'label', 'state', 'owner', 'focal', 'kind', 'by', 'addressees', 'areas', 'meeting', 'speaker'], name='commitment_said'),
         ),
         migrations.AddIndex(
             model_name='commitment',
-            index=models.Index(fields=['due', 'id', 'label', 'state', 'owner', 'focal', 'kind', 'by', 'addressees', 'areas', 'meeting'], name='commitment_due'),
+            index=models.Index(fields=['due', 'id', 'label', 'state', 'owner', 'focal', 'kind', 'by', 'addressees', 'areas', 'meeting', 'speaker'], name='commitment_due'),
         ),
         migrations.AddIndex(
             model_name='commitment',

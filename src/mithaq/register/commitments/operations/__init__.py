@@ -3,6 +3,7 @@
 from mithaq.register.commitments.operations.answering import (
     judge_repeat,
     look_for_repeats,
+    relate,
     score_commitment,
     state_stand,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "describe_commitment",
     "judge_repeat",
     "look_for_repeats",
+    "relate",
     "score_commitment",
     "state_stand",
     "undo",

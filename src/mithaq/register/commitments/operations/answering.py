@@ -8,10 +8,16 @@ from mithaq.access.resolving import changed, invalid, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.archive.citing import cite_sentence
 from mithaq.core import clock
-from mithaq.register.commitments.forms import FindRepeats, JudgeRepeat, ScoreCommitment, StateStand
+from mithaq.register.commitments.forms import (
+    FindRepeats,
+    JudgeRepeat,
+    RelateCommitments,
+    ScoreCommitment,
+    StateStand,
+)
 from mithaq.register.commitments.keeping import check, check_released
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat, Score
-from mithaq.register.commitments.repeats import find_repeats
+from mithaq.register.commitments.repeats import find_repeats, pair
 from mithaq.register.parties.reach import as_wide
 from mithaq.register.parties.resolving import party_named
 
@@ -66,6 +72,22 @@ def judge_repeat(viewer: Viewer, *, repeat: str, decision: str, version: int) ->
     found = find(Repeat.objects.all(), repeat)
     update_at(Repeat.objects.filter(pk=found.pk), version, decision=decision)
     return Reference(repeat, found.label_id, changed(found, decision=decision))
+
+
+@operation("commitments.relate", needs=Permission.COMMITMENTS_MANAGE, form=RelateCommitments)
+def relate(viewer: Viewer, *, commitment: str, other: str, decision: str) -> Reference:
+    """Say that two commitments are the same call, complement each other or differ, also where no likeness was found.
+
+    Seen by those who see both. A pair that is known already is decided anew, not made again.
+    """
+    rows = Commitment.objects.select_related("label")
+    one, another = find(rows, commitment), find(rows, other)
+    if one == another:
+        raise invalid("other", "This is the commitment itself. Name another one.", "itself")
+    found, new = pair(viewer, one, another)
+    update_at(Repeat.objects.filter(pk=found.pk), found.version, decision=decision)
+    told = {"pair": [None, f"{one.ref}, {another.ref}"]} if new else {}
+    return Reference(found.public_id, found.label_id, {**told, **changed(found, decision=decision)})
 
 
 @operation("commitments.find_repeats", needs=Permission.COMMITMENTS_MANAGE, form=FindRepeats)

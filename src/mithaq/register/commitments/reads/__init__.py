@@ -1,11 +1,19 @@
 """Commitments, for pages, exports and reports."""
 
+from mithaq.register.commitments.reads.changes import preview_assign, preview_state
 from mithaq.register.commitments.reads.exporting import commitment_export
 from mithaq.register.commitments.reads.filtering import SAME, Filters
-from mithaq.register.commitments.reads.listing import commitment_list, commitment_names, commitment_rows, rows_of
+from mithaq.register.commitments.reads.listing import (
+    commitment_list,
+    commitment_names,
+    commitment_rows,
+    rows_of,
+    speakers,
+)
 from mithaq.register.commitments.reads.page import commitment_history, commitment_page
 from mithaq.register.commitments.reads.previewing import ORDER, preview_many
 from mithaq.register.commitments.reads.shapes import (
+    Change,
     CommitmentName,
     CommitmentPage,
     CommitmentRow,
@@ -23,6 +31,7 @@ from mithaq.register.commitments.reads.shapes import (
 __all__ = [
     "ORDER",
     "SAME",
+    "Change",
     "CommitmentName",
     "CommitmentPage",
     "CommitmentRow",
@@ -42,6 +51,9 @@ __all__ = [
     "commitment_names",
     "commitment_page",
     "commitment_rows",
+    "preview_assign",
     "preview_many",
+    "preview_state",
     "rows_of",
+    "speakers",
 ]

@@ -36,6 +36,7 @@ def commitment_export(
     kind: str = "",
     area: str = "",
     meeting: str = "",
+    speaker: str = "",
     since: str = "",
     until: str = "",
     overdue: bool = False,
@@ -45,7 +46,7 @@ def commitment_export(
 
     Several codes in one cell are separated by blanks; dates are ISO, partial where partial.
     """
-    rows = Filters(q, state, owner, party, kind, area, meeting, since, until, overdue, repeated).rows()
+    rows = Filters(q, state, owner, party, kind, area, meeting, speaker, since, until, overdue, repeated).rows()
     return Rows(COLUMNS, tuple(_flat(rows)))
 
 

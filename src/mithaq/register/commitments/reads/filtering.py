@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
+from mithaq.access.models import Person
 from mithaq.access.operation import find
 from mithaq.archive.analysis import analyse
 from mithaq.core import clock
@@ -26,7 +27,8 @@ class Filters:
     """What `commitments.list` can be asked; empty asks for all.
 
     `q`: words of what was said, of its names or of who said it, or its reference. `state`: states, or open, or closed,
-    separated by commas. `party`: speaks, is addressed or owns. `since`, `until`: partial dates of when it was said.
+    separated by commas. `party`: speaks, is addressed or owns. `speaker`: the id of who said it.
+    `since`, `until`: partial dates of when it was said.
     """
 
     q: str = ""
@@ -36,6 +38,7 @@ class Filters:
     kind: str = ""
     area: str = ""
     meeting: str = ""
+    speaker: str = ""
     since: str = ""
     until: str = ""
     overdue: bool = False
@@ -65,6 +68,8 @@ class Filters:
             wanted["areas__contains"] = f",{self.area},"
         if self.meeting:
             wanted["meeting_id"] = find(Meeting.objects.all(), self.meeting).pk
+        if self.speaker:
+            wanted["speaker_id"] = find(Person.objects.all(), self.speaker).pk
         if self.since:
             wanted["said_on__gte"] = self.since
         if self.overdue:

@@ -40,6 +40,7 @@ def commitment_list(
     kind: str = "",
     area: str = "",
     meeting: str = "",
+    speaker: str = "",
     since: str = "",
     until: str = "",
     overdue: bool = False,
@@ -49,11 +50,19 @@ def commitment_list(
 ) -> Listing[CommitmentRow]:
     """Commitments, 50 a page. `order`: said (the newest said first), due (the next due first, those without a date last)
     or new (the newest filed first). `state`: states, or open, or closed, separated by commas. `party`: speaks, is
-    addressed or owns. `q`: words of what was said, its names or who said it, or a reference."""
-    rows = Filters(q, state, owner, party, kind, area, meeting, since, until, overdue, repeated).rows()
+    addressed or owns. `speaker`: the id of a person. `q`: words of what was said, its names or who said it, or a reference."""
+    rows = Filters(q, state, owner, party, kind, area, meeting, speaker, since, until, overdue, repeated).rows()
     last = find(Commitment.objects.all(), after) if after else None
     found = commitment_rows(_page(rows, order, last))
     return Listing(found[:PAGE], found[PAGE - 1].public_id if len(found) > PAGE else "")
+
+
+@read("commitments.speakers")
+def speakers(viewer: Viewer) -> dict[str, Bilingual]:
+    """The ids and names of those who said something that the viewer sees, by their English name."""
+    said = Commitment.objects.filter(speaker__isnull=False)
+    rows = Person.objects.filter(pk__in=said.values("speaker_id")).order_by("name_en", "pk")
+    return {public_id: Bilingual(ar, en) for public_id, ar, en in rows.values_list("public_id", "name_ar", "name_en")}
 
 
 def _page(rows: QuerySet[Commitment], order: str, last: Commitment | None) -> list[tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.models import Text
 from mithaq.core.words import Bilingual
 from mithaq.proposals.models import Proposal
-from mithaq.register.commitments.keeping import keeps
+from mithaq.register.commitments.changing import kept_by, owned_by
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat, Score
 from mithaq.register.commitments.reads.listing import commitment_names, rows_of
 from mithaq.register.commitments.reads.shapes import (
@@ -102,7 +102,7 @@ def _repeats(commitment: Commitment) -> tuple[RepeatShown, ...]:
         other = others[pair.pk]
         if other in names:
             meeting, place = meetings.get(keys[other][0] or 0), citations.get(keys[other][1] or 0)
-            earlier = pair.earlier_id == other
+            earlier = (names[other].said_on, other) < (commitment.said_on, commitment.pk)
             head = (pair.public_id, names[other], meeting, place, earlier)
             shown.append(RepeatShown(*head, pair.likeness, pair.decision, pair.version))
     return tuple(sorted(shown, key=lambda repeat: repeat.decision == Repeat.Decision.DIFFERENT))
@@ -115,11 +115,7 @@ def _source_changed(commitment: Commitment) -> bool:
 
 
 def _may(viewer: Viewer, commitment: Commitment) -> tuple[str, ...]:
-    concerned = (commitment.owner, *commitment.by, *commitment.addressees)
-    keeper = P.COMMITMENTS_DECIDE in viewer.permissions and keeps(
-        viewer, commitment.label_id, concerned, P.COMMITMENTS_MANAGE
-    )
-    owns = P.COMMITMENTS_DECIDE in viewer.permissions and viewer.party == commitment.owner
+    keeper, owns = kept_by(viewer, commitment), owned_by(viewer, commitment)
     allowed = {
         "commitments.describe": keeper or owns,
         "commitments.assign": keeper or owns,
@@ -127,6 +123,7 @@ def _may(viewer: Viewer, commitment: Commitment) -> tuple[str, ...]:
         "commitments.stand": P.COMMITMENTS_ANSWER in viewer.permissions,
         "commitments.score": P.SCORES_GIVE in viewer.permissions,
         "commitments.judge_repeat": P.COMMITMENTS_MANAGE in viewer.permissions,
+        "commitments.relate": P.COMMITMENTS_MANAGE in viewer.permissions,
         "actions.add": P.ACTIONS_MANAGE in viewer.permissions,
     }
     return tuple(name for name, allows in allowed.items() if allows)

@@ -154,6 +154,16 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What would change of one commitment among several: field -> [what is, what would be]. `problem`: why it cannot."""
+
+    row: CommitmentRow
+    version: int
+    changes: dict[str, list[str | int | None]]
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewRow:
     """What would come of accepting one proposal as it was read: the fields of the form that accepts it, resolved.
 
