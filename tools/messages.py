@@ -27,7 +27,7 @@ LANGUAGES = {
     "en": "nplurals=2; plural=(n != 1);",
 }
 FORMS = {"ar": 6, "en": 2}
-PROBLEMS = {"Problem", "Refused", "Absent", "Conflict", "Unreadable"}
+PROBLEMS = {"Problem", "Refused", "Absent", "Conflict", "TooMuch", "Unreadable"}
 Places = tuple[int | None, int, int | None]
 # The name of a call -> where its context, msgid and plural stand among its arguments; None: there is none.
 CALLS: dict[str, Places] = {

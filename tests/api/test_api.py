@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from mithaq.access.models import Account, ApiToken
 from mithaq.access.operation import OPERATIONS, READS
@@ -104,6 +105,17 @@ def test_a_body_that_is_no_json_is_said_so() -> None:
     client = Client(headers={"Authorization": f"Bearer {make_token(HESSA)}", "Accept-Language": "en"})
     answer = client.post("/api/v1/views/save", "{", content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (400, "json")
+
+
+def test_a_body_that_is_larger_than_is_taken_says_the_limit(settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+    body = {"text": "word " * 300_000, "level": "PUBLIC"}
+    answer = ask(LAYLA, "proposals/take_in", body)
+    assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")
+    assert (answer.json()["code"], answer.json()["status"]) == ("too_much", 413)
+    assert "larger than 1 MB" in answer.json()["title"]
+    assert "1 ميغابايت" in ask(LAYLA, "proposals/take_in", body, **{"Accept-Language": "ar"}).json()["title"]
+    assert ask(LAYLA, "archive/list").json()["entries"] == []
 
 
 def test_the_wrong_method_is_refused() -> None:

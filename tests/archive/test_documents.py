@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,6 +18,7 @@ from mithaq.archive.operations import add, correct, describe
 from mithaq.archive.reads import DocumentPage, document_list, document_page, original, search, sentence
 from mithaq.core import clock
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
+from mithaq.extraction.limits import TEXT_CHARACTERS
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import ADDRESS, make_document
 
@@ -122,6 +124,16 @@ def test_what_does_not_fit_is_told_by_field_and_nothing_is_written(
         add(RASHID, level="PUBLIC", **given)  # type: ignore[arg-type]
     assert codes(refusal) == expected
     assert document_list(RASHID).entries == ()
+
+
+@pytest.mark.parametrize("name", ["text", "file"])
+def test_a_text_that_is_too_long_names_the_limit_however_it_comes(name: str) -> None:
+    words = "word " * (TEXT_CHARACTERS // 5 + 1)
+    given: Any = words if name == "text" else SimpleUploadedFile("a.txt", words.encode())
+    with pytest.raises(Invalid) as refusal:
+        add(RASHID, level="PUBLIC", **{name: given})
+    assert codes(refusal) == {name: "too_long"}
+    assert "5,242,880" in refusal.value.errors[name][0]["message"]
 
 
 def test_the_same_bytes_under_the_same_label_are_told_by_their_reference() -> None:

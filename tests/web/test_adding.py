@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from mithaq.archive.reads import document_list
+from mithaq.extraction.limits import FILE_BYTES
 from mithaq.web import incoming
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
 from tests.web.door import IN_PLACE, page, signed_in, words
@@ -141,6 +142,17 @@ def test_much_in_bytes_is_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(incoming, "SMALL", 10)
     assert sent(signed_in(HESSA), file("long.txt")).headers["Location"].startswith("/documents/incoming/")
     assert len(titles()) == 1
+
+
+def test_a_file_that_is_too_large_is_refused_at_once_with_the_limit() -> None:
+    large = "word " * (FILE_BYTES // 5 + 1)
+    alone = sent(signed_in(HESSA, "en"), file("large.txt", large))
+    assert alone.status_code == 400
+    assert 'id="id_file_error"' in page(alone)
+    assert "large.txt is larger than 25 MB" in words(alone)
+    place = sent(signed_in(HESSA, "en"), file("large.txt", large), *many(bad=False)).headers["Location"]
+    assert "large.txt is larger than 25 MB" in words(signed_in(HESSA, "en").get(place))
+    assert len(titles()) == incoming.FEW + 1
 
 
 def test_an_intake_is_for_the_account_that_sent_it_alone() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -14,6 +16,7 @@ from pytest_django import Settings
 
 from mithaq.access.models import Account
 from mithaq.access.viewer import Viewer
+from mithaq.archive.reads import document_list
 from mithaq.core.errors import Conflict, Invalid
 from mithaq.web.look import CHOICES, Look
 from mithaq.web.middleware import Doorkeeper
@@ -192,6 +195,53 @@ def test_what_is_wrong_with_fields_is_said() -> None:
     page = problem_page(Invalid({"due": [{"code": "x", "message": "فبراير 2027 ينتهي يوم 28."}]}))
     assert page.startswith("400")
     assert "فبراير 2027 ينتهي يوم 28." in page
+
+
+ADD = "/documents/add/"
+LONG = "كلمة طويلة. " * 60_000  # more than a megabyte
+
+
+@pytest.mark.parametrize("encoding", ["multipart/form-data", "application/x-www-form-urlencoded"])
+def test_a_text_that_is_larger_than_is_taken_says_how_to_go_on(encoding: str, settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+    client, given = signed_in(LAYLA), {"text": LONG, "level": "PUBLIC"}
+    sent = given if encoding.startswith("multipart") else urlencode(given)
+    options = {} if encoding.startswith("multipart") else {"content_type": encoding}
+    answer = client.post(ADD, sent, **options)  # type: ignore[arg-type]
+    assert answer.status_code == 413
+    assert '<html lang="ar" dir="rtl"' in text(answer)
+    assert "أكبر من 1 ميغابايت" in text(answer)
+    assert "ملفاً لا يزيد على 25 ميغابايت" in text(answer)
+    assert f'href="{ADD}"' in text(answer), "the way back"
+    assert LONG[:40] not in text(answer)
+    client.cookies["django_language"] = "en"
+    assert "put the text in as a file of up to 25 MB" in text(client.post(ADD, sent, **options))  # type: ignore[arg-type]
+    assert document_list(LAYLA).entries == ()
+
+
+def test_in_place_of_a_part_of_the_page_it_is_a_note(settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+    answer = signed_in(LAYLA).post(ADD, {"text": LONG}, headers={"HX-Request": "true"})
+    assert answer.status_code == 413
+    assert text(answer).lstrip().startswith('<div class="note')
+
+
+def test_more_files_or_values_than_are_taken_say_so(settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES, settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2, 3
+    client = signed_in(LAYLA)
+    client.cookies["django_language"] = "en"
+    files = client.post(ADD, {"file": [SimpleUploadedFile(f"{n}.txt", b"words") for n in range(3)]})
+    values = client.post(ADD, {"audience": ["QAT", "KWT", "OMN", "BHR"]})
+    assert [files.status_code, values.status_code] == [413, 413]
+    assert "more than 2 files" in text(files)
+    assert "more than 3 values" in text(values)
+
+
+def test_what_cannot_be_made_out_is_told_in_both_languages() -> None:
+    answer = signed_in().post(ADD, "no boundary", content_type="multipart/form-data")
+    assert answer.status_code == 400
+    assert "تعذّر فهم الطلب" in text(answer)
+    assert "This request cannot be read" in text(answer)
 
 
 def test_the_doorkeeper_leaves_bugs_to_the_log() -> None:

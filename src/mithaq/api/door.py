@@ -12,6 +12,8 @@ from collections.abc import Callable
 from typing import Annotated, Any, get_type_hints
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
@@ -26,7 +28,8 @@ from mithaq.access.forms import CodeList
 from mithaq.access.operation import OPERATIONS, READS, Operation, Read, Reference
 from mithaq.access.operations import holder_of
 from mithaq.access.viewer import Viewer
-from mithaq.core.errors import Invalid, Problem
+from mithaq.core.errors import Invalid, Problem, TooMuch
+from mithaq.extraction.limits import MEGABYTE
 
 PROBLEM = "application/problem+json"
 
@@ -184,6 +187,17 @@ def say_validation(request: HttpRequest, error: Any) -> HttpResponse:
     """A parameter of the wrong type, or a body that is no object."""
     errors = {str(e["loc"][-1]): [{"code": e["type"], "message": e["msg"]}] for e in error.errors}
     return say_problem(request, Invalid(errors))
+
+
+@api.exception_handler(RequestDataTooBig)
+def say_too_much(request: HttpRequest, _: Any) -> HttpResponse:
+    """A body that is larger than is taken; nothing of it was read."""
+    problem = TooMuch(
+        "The body is larger than %(limit)s MB, and nothing of it was kept. Send it in parts, or put a large file in "
+        "on the page for adding documents.",
+        limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE,
+    )
+    return say_problem(request, problem)
 
 
 @api.exception_handler(HttpError)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.forms import DateWords, Labelled
 from mithaq.core.errors import Problem
-from mithaq.extraction import extract, safe_name
+from mithaq.extraction import extract, refuse_too_large, safe_name
 from mithaq.extraction.limits import TEXT_CHARACTERS
+from mithaq.extraction.refusals import unreadable
 from mithaq.extraction.tidy import tidy
 
 TITLE = 300
@@ -30,15 +31,19 @@ class Original:
 
 
 class TextField(forms.CharField):
-    """A text, brought into the one form that the text of a file has: see `mithaq.extraction.tidy`."""
+    """A text, brought into the form that the text of a file has (see `mithaq.extraction.tidy`), and no longer than that may be."""
 
     widget = forms.Textarea
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(strip=False, max_length=TEXT_CHARACTERS, **kwargs)
+        super().__init__(strip=False, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return tidy(super().to_python(value) or "")
+        text = tidy(super().to_python(value) or "")
+        if len(text) > TEXT_CHARACTERS:
+            problem = unreadable("too_long", gettext("The text"))
+            raise forms.ValidationError(problem.say(gettext), code=problem.code)
+        return text
 
 
 def refuse_empty(text: str) -> str:
@@ -85,8 +90,9 @@ class AddDocument(Labelled):
 
 
 def _from_file(file: Any) -> dict[str, Any]:
-    data = file.read()
     try:
+        refuse_too_large(file.name, file.size)
+        data = file.read()
         found = extract(file.name, data)
     except Problem as problem:
         raise forms.ValidationError(problem.say(gettext), code=problem.code) from problem

@@ -9,5 +9,6 @@ urlpatterns = [
     path("sign-in/", include("mithaq.web.signin")),
     path("", include("mithaq.web.urls")),
 ]
+handler400 = "mithaq.web.problems.unfit"
 handler403 = "mithaq.web.problems.refused"
 handler404 = "mithaq.web.problems.absent"

@@ -27,6 +27,10 @@ class Problem(Exception):
         """The message, through `translate` (a gettext function), with its parameters filled in."""
         return translate(self.text) % self.params if self.params else translate(self.text)
 
+    def in_full(self, translate: Callable[[str], str] = str) -> str:
+        """All that it says, on one line."""
+        return self.say(translate)
+
 
 class Refused(Problem):
     """You can see it, but your roles do not allow this."""
@@ -56,6 +60,13 @@ class Unreadable(Problem):
     text = "This file cannot be read."
 
 
+class TooMuch(Problem):
+    """More came at once than is taken; the message names the limit and how to go on."""
+
+    code, status = "too_much", 413
+    text = "This is more than is taken at once. Send it in parts."
+
+
 class Invalid(Problem):
     """The input does not fit its form. `errors`: field -> list of {"code", "message"}, already in the user's language."""
 
@@ -65,3 +76,7 @@ class Invalid(Problem):
     def __init__(self, errors: Mapping[str, list[dict[str, str]]]) -> None:
         super().__init__()
         self.errors = errors
+
+    def in_full(self, translate: Callable[[str], str] = str) -> str:
+        """What is wrong with the fields, each sentence once."""
+        return " ".join(dict.fromkeys(one["message"] for wrong in self.errors.values() for one in wrong))

@@ -13,7 +13,13 @@ from mithaq.extraction.names import safe_name, stem_and_extension
 from mithaq.extraction.refusals import Refusal, unreadable
 from mithaq.extraction.shapes import Extracted, say_note
 
-__all__ = ["Extracted", "extract", "safe_name", "say_note", "stem_and_extension"]
+__all__ = ["Extracted", "extract", "refuse_too_large", "safe_name", "say_note", "stem_and_extension"]
+
+
+def refuse_too_large(name: str, size: int) -> None:
+    """Raise Unreadable (``too_large``, which names the limit) for a file of so many bytes that it is not read at all."""
+    if size > FILE_BYTES:
+        raise unreadable("too_large", safe_name(name))
 
 
 def extract(name: str, data: bytes) -> Extracted:
@@ -23,9 +29,8 @@ def extract(name: str, data: bytes) -> Extracted:
     the file holds. From any thread; a file takes at most 20 seconds.
     """
     shown = safe_name(name)
+    refuse_too_large(name, len(data))
     try:
-        if len(data) > FILE_BYTES:
-            raise Refusal("too_large")
         kind = kind_of(stem_and_extension(shown)[1], data)
         return plain.read(data) if kind is TEXT else process.read(kind.parser, data)
     except Refusal as refusal:

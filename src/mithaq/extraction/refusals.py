@@ -52,7 +52,7 @@ REFUSALS = {
 _LIMITS = {
     "too_large": limits.FILE_BYTES // limits.MEGABYTE,
     "too_large_unpacked": limits.UNPACKED_BYTES // limits.MEGABYTE,
-    "too_long": limits.TEXT_CHARACTERS,
+    "too_long": f"{limits.TEXT_CHARACTERS:,}",
 }
 
 

@@ -18,7 +18,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.forms import AddDocument
 from mithaq.core.errors import Invalid
 from mithaq.web.bidi import island
-from mithaq.web.incoming import Arrival, in_words
+from mithaq.web.incoming import Arrival
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import Errors, once, refilled, sent
 
@@ -71,7 +71,7 @@ def _added(
         done = OPERATIONS["proposals.take_in"].run(viewer_of(request), once=once(request, number), **fields)
     except Invalid as problem:
         about_it = {field: wrong for field, wrong in problem.errors.items() if field in CONTENT}
-        return Arrival(name, size, message=in_words(Invalid(about_it or problem.errors))), dict(problem.errors)
+        return Arrival(name, size, message=Invalid(about_it or problem.errors).in_full(gettext)), dict(problem.errors)
     return Arrival(name, size, document=done.public_id), {}
 
 

@@ -16,13 +16,16 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils import translation
+from django.utils.translation import gettext
 from django_tasks import task
 
 from mithaq.access.operation import OPERATIONS
 from mithaq.access.operations import viewer_named
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
-from mithaq.core.errors import Absent, Invalid, Problem
+from mithaq.core.errors import Absent, Problem
+from mithaq.extraction import refuse_too_large
+from mithaq.extraction.limits import FILE_BYTES
 
 FEW = 20  # files; more are taken in by the worker
 SMALL = 5 * 1024 * 1024  # bytes of all files together
@@ -62,8 +65,8 @@ class Intake:
 
 
 def is_much(files: Iterable[UploadedFile]) -> bool:
-    """Whether these are too many, or too large together, to be read while somebody waits."""
-    sizes = [file.size or 0 for file in files]
+    """Whether these are too many, or too large together, to be read while somebody waits. What is not read at all is quick."""
+    sizes = [file.size or 0 for file in files if (file.size or 0) <= FILE_BYTES]
     return len(sizes) > FEW or sum(sizes) > SMALL
 
 
@@ -73,14 +76,22 @@ def take(viewer: Viewer, fields: dict[str, Any], files: Iterable[UploadedFile]) 
     key = secrets.token_urlsafe(16)
     folder = _folder(key)
     folder.mkdir(parents=True)
-    arrivals = []
-    for number, file in enumerate(files):
-        with (folder / str(number)).open("wb") as kept:
-            shutil.copyfileobj(file, kept)
-        arrivals.append(Arrival(file.name or str(number), file.size or 0))
-    _write(Intake(key, viewer.account, translation.get_language(), fields, tuple(arrivals)))
+    arrivals = tuple(_arrived(folder / str(number), file) for number, file in enumerate(files))
+    _write(Intake(key, viewer.account, translation.get_language(), fields, arrivals))
     take_in.enqueue(key)
     return key
+
+
+def _arrived(path: Path, file: UploadedFile) -> Arrival:
+    """The file, kept under this path; one that is too large is refused at once."""
+    arrival = Arrival(file.name or path.name, file.size or 0)
+    try:
+        refuse_too_large(arrival.name, arrival.size)
+    except Problem as problem:
+        return replace(arrival, message=problem.in_full(gettext))
+    with path.open("wb") as kept:
+        shutil.copyfileobj(file, kept)
+    return arrival
 
 
 def intake(viewer: Viewer, key: str) -> Intake:
@@ -110,15 +121,8 @@ def _filed(viewer: Viewer, found: Intake, number: int) -> Arrival:
             viewer, once=f"{found.key}:{number}", file=SimpleUploadedFile(file.name, data), **found.fields
         )
     except Problem as problem:
-        return replace(file, message=in_words(problem))
+        return replace(file, message=problem.in_full(gettext))
     return replace(file, document=done.public_id)
-
-
-def in_words(problem: Problem) -> str:
-    """All that a problem says, in the language of the moment."""
-    if isinstance(problem, Invalid):
-        return " ".join(dict.fromkeys(one["message"] for wrong in problem.errors.values() for one in wrong))
-    return problem.say(translation.gettext)
 
 
 def _answered(found: Intake, number: int, arrival: Arrival) -> Intake:

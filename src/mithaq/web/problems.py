@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
+from django.views import defaults
 
-from mithaq.core.errors import Absent, Problem, Refused
+from mithaq.core.errors import Absent, Problem, Refused, TooMuch
+from mithaq.extraction.limits import FILE_BYTES, MEGABYTE
 
 LONG = 20  # typed texts longer than this are worth giving back
 SECRETS = ("password", "secret")  # in the name of a field: what is typed there is never shown again
@@ -27,6 +31,34 @@ def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResp
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """For what Django itself refuses."""
     return said(request, Refused())
+
+
+def unfit(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """For what Django itself does not take in: what is too much says how to go on, what cannot be made out is 400.html."""
+    problem = _too_much(exception)
+    return said(request, problem) if problem else defaults.bad_request(request, exception)
+
+
+def _too_much(exception: Exception) -> TooMuch | None:
+    match exception:
+        case RequestDataTooBig():
+            return TooMuch(
+                "What was typed or pasted is larger than %(limit)s MB, and nothing of it was kept. "
+                "Go back and put the text in as a file of up to %(file)s MB, or send it in parts.",
+                limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE,
+                file=FILE_BYTES // MEGABYTE,
+            )
+        case TooManyFilesSent():
+            return TooMuch(
+                "These are more than %(limit)s files, and none of them was kept. Go back and send them in several goes.",
+                limit=settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+            )
+        case TooManyFieldsSent():
+            return TooMuch(
+                "The page sent more than %(limit)s values, and nothing was done. Go back and do it in several goes.",
+                limit=settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
+            )
+    return None
 
 
 def _typed(request: HttpRequest) -> list[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mithaq.access.permissions import Permission
 from mithaq.core.errors import Absent, Problem, Refused
 from mithaq.web.bidi import in_digits
-from mithaq.web.incoming import in_words
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act
 from mithaq.web.toasts import toast
@@ -32,7 +31,7 @@ def accept_clear(request: HttpRequest, document: str) -> HttpResponse:
         except Problem as error:
             problem = error
     together = previewed(viewer_of(request), document, request.POST.getlist("proposals"))
-    context = {"together": together, "message": in_words(problem) if problem else ""}
+    context = {"together": together, "message": problem.in_full(gettext) if problem else ""}
     return render(request, "documents/accept_clear.html", context, status=problem.status if problem else 200)
 
 
