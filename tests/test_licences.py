@@ -17,6 +17,9 @@ ALLOWED = {  # as packages write them; a new wording is read by a person first
 }
 READ_BY_HAND = {
     "pypdfium2": "BSD-3-Clause or Apache-2.0; it carries PDFium and what that is built with, all permissive",
+    "numpy": "BSD-3-Clause, with parts under 0BSD, MIT, Zlib and CC0; its wheel carries OpenBLAS (BSD) and GCC's runtime "
+    "libraries, which their exception lets anybody pass on with a program",
+    "scipy": "BSD-3-Clause; its wheel carries the same libraries as that of numpy",
 }
 
 

@@ -1,0 +1,1 @@
+"""Results in, estimates and verdicts out."""
