@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_location
 from hijridate import Hijri
 
 from mithaq.core.dates import PartialDate, to_hijri
@@ -30,3 +32,13 @@ def both(iso: str, language: Language) -> str:
         return words
     hijri = Hijri(*found)
     return f"{words} ({hijri.day} {hijri.month_name(language)} {hijri.year} {hijri.notation(language)})"
+
+
+def clock_of(zone: str, language: Language) -> str:
+    """The city whose clock a time zone shows, with its state where it has several: ``Brussels``, ``الدوحة``."""
+    return "UTC" if zone in ("", "UTC") else get_timezone_location(zone, locale=language, return_city=True)
+
+
+def hour(at: datetime, zone: str) -> str:
+    """The hour of an instant by the clock of this zone (empty: UTC), ``09:30``."""
+    return f"{at.astimezone(ZoneInfo(zone or 'UTC')):%H:%M}"
