@@ -191,7 +191,7 @@ def add_commitment(
     commitment = Commitment(words=words, source=source, demonstration=demonstration)
     if document:
         paper = find(Document.objects.select_related("label"), document)
-        commitment.citation = _quoted(paper, sentence or 0, words)
+        commitment.citation = quoted(paper, sentence or 0, words)
         commitment.demonstration = demonstration or paper.demonstration
         meeting = meeting_of(paper)
         said_on = (meeting.date if meeting else "") or paper.published
@@ -206,8 +206,8 @@ def add_commitment(
     return Reference(commitment.public_id, label.id, {"ref": [None, commitment.ref]})
 
 
-def _quoted(document: Document, number: int, words: str) -> Citation:
-    """The citation of these words in this sentence. Invalid if they do not stand in it."""
+def quoted(document: Document, number: int, words: str) -> Citation:
+    """A new citation of these words in this sentence. Invalid if they do not stand in it. Inside a visit that writes."""
     text = Text.objects.get(document=document, edition=document.edition)
     if not 1 <= number <= len(text.spans):
         message = "This document has sentences 1 to %(count)s; there is no sentence %(number)s."
