@@ -8,68 +8,61 @@ from typing import Any
 
 from pydantic_core import to_json
 from rich.console import Console
-from rich.table import Table
 
+from mithaq.cli.tables import Told, at_terminal, cell, draw, island, plain, seen, told
 from mithaq.core.errors import Invalid, Problem
-from mithaq.core.words import Bilingual
+
+LISTS = ("entries", "hits")  # the field of a shape that is the list it stands for
 
 
 def show(shape: Any, *, as_json: bool, language: str) -> None:
-    """Print a shape."""
+    """Print a shape. Where a list goes on, how to ask for the rest is said on stderr, beside the records."""
     if as_json:
         print(to_json(shape, indent=1, bytes_mode="base64").decode())
         return
-    console = Console(soft_wrap=True, highlight=False)
-    rows = getattr(shape, "entries", shape if isinstance(shape, tuple | list) else None)
-    if isinstance(shape, dict):
-        rows = tuple(shape.values())
-    if rows is None:
-        _record(console, shape, language)
-    elif rows:
-        _table(console, rows, language)
-    if more := getattr(shape, "more", ""):
-        console.print(f"… after={more}", markup=False)
+    if (table := _listed(shape, language)) is None:
+        _record(shape, language)
+    else:
+        _table(table)
+    if (more := getattr(shape, "more", "")) and isinstance(more, str):
+        print(f"… after={more}", file=sys.stderr)
 
 
-def _table(console: Console, rows: Any, language: str) -> None:
-    if not is_dataclass(rows[0]):
-        for row in rows:
-            console.print(_cell(row, language), markup=False)
-        return
-    names = [field.name for field in fields(rows[0]) if _short(getattr(rows[0], field.name))]
-    table = Table(*names)
-    for row in rows:
-        table.add_row(*(_cell(getattr(row, name), language) for name in names))
-    console.print(table)
+def _listed(shape: Any, language: str) -> Told | None:
+    """The shape as a table; None if it is one record."""
+    if isinstance(shape, dict | tuple | list):
+        return told(shape, language)
+    names = {field.name for field in fields(shape)} if is_dataclass(shape) else set()
+    if {"columns", "rows"} <= names:
+        return Told(shape.columns, tuple(tuple(cell(value, language) for value in row) for row in shape.rows))
+    return next((told(getattr(shape, name), language) for name in LISTS if name in names), None)
 
 
-def _short(value: Any) -> bool:
-    return value is None or isinstance(value, str | int | float | bool | Bilingual)
+def _table(table: Told) -> None:
+    if not at_terminal():
+        for line in plain(table):
+            print(line)
+    elif table.records:
+        draw(table, Console(highlight=False))
 
 
-def _record(console: Console, shape: Any, language: str) -> None:
+def _record(shape: Any, language: str) -> None:
     if not is_dataclass(shape):
-        console.print(_cell(shape, language), markup=False)
+        print(_words(shape, language))
         return
     for field in fields(shape):
         value = getattr(shape, field.name)
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
-            console.print(f"{field.name}:", markup=False)
-            _table(console, value, language)
+            print(f"{field.name}:")
+            _table(told(value, language))
         else:
-            console.print(f"{field.name}: {_cell(value, language)}", markup=False)
+            print(f"{field.name}: {_words(value, language)}")
 
 
-def _cell(value: Any, language: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Bilingual):
-        return value.in_language(language)
-    if isinstance(value, tuple | list):
-        return ", ".join(_cell(part, language) for part in value)
-    if is_dataclass(value):
-        return ", ".join(_cell(getattr(value, field.name), language) for field in fields(value))
-    return str(value)
+def _words(value: Any, language: str) -> str:
+    """A value that has the page for itself: a text keeps its lines."""
+    lines = [seen(line) for line in value.splitlines()] if isinstance(value, str) else [cell(value, language)]
+    return "\n".join(map(island, lines) if at_terminal() else lines)
 
 
 def complain(problem: Problem) -> None:

@@ -140,7 +140,7 @@ def _read(source: Source) -> dict[str, Any]:
     else:
         from mithaq.extraction import extract  # noqa: PLC0415  parsers that most runs do not need
 
-        extracted = extract(source.file.name, _bytes(source.file))
+        extracted = extract(source.file.name, content(source.file))
         text, title = extracted.text, extracted.title
     reading = read(text, language=source.language, published=source.published).as_dict()
     head = {"id": source.file.stem, "source": None, "title": title}
@@ -148,7 +148,8 @@ def _read(source: Source) -> dict[str, Any]:
     return head | reading if source.file.suffix.lower() == ".txt" else head | reading | {"text": text}
 
 
-def _bytes(file: Path) -> bytes:
+def content(file: Path) -> bytes:
+    """The bytes of a file. Raises Unreadable, which says what to do."""
     try:
         return file.read_bytes()
     except FileNotFoundError:
@@ -162,7 +163,7 @@ def _bytes(file: Path) -> bytes:
 def _text(file: Path) -> str:
     """The text of a file in UTF-8. A byte order mark stays, so that offsets count in the text as it is in the file."""
     try:
-        return _bytes(file).decode("utf-8")
+        return content(file).decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(
             "This file is not in UTF-8 (byte %(byte)s). Save it again with the encoding UTF-8, then read it again.",
