@@ -8,6 +8,7 @@ import pytest
 
 from mithaq.core.errors import Absent, Conflict, Invalid, Refused
 from mithaq.register.meetings import operations, reads
+from mithaq.register.meetings.reads import listing
 from tests.cast import BADER, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_document, make_meeting, make_parties
 from tests.register.counting import counted
@@ -124,7 +125,7 @@ def test_meetings_by_series_country_year_and_words() -> None:
 
 
 def test_page_after_page_shows_every_meeting_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reads, "PAGE", 2)
+    monkeypatch.setattr(listing, "PAGE", 2)
     made = [make_meeting(date=date) for date in ("2016", "2016-11", "2016-11", "", "2014-06-28")]
     shown, after = [], ""
     while True:

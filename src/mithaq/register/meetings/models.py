@@ -24,7 +24,8 @@ class Level(models.TextChoices):
 
 class Format(Marked):
     """A kind of meeting, defined by whoever runs the house: which roles there are at it and what each may do, and which way
-    it goes from being planned to being closed. Public. `roles`: code -> {ar, en, rights}; `steps`: state -> states after it.
+    it goes from being planned to being closed. Public. `roles`: a list of {code, ar, en, rights}, in the order in which
+    delegations are listed; `steps`: a list of {code, ar, en, then}. See mithaq.register.meetings.formats.
     """
 
     public_id = PublicId()
@@ -32,8 +33,8 @@ class Format(Marked):
     name_ar = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     level = models.CharField(max_length=12, choices=Level.choices, blank=True)  # the usual one
-    roles = models.JSONField(default=dict)
-    steps = models.JSONField(default=dict)
+    roles = models.JSONField(default=list)
+    steps = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Marked.Meta):
@@ -224,10 +225,8 @@ class Participant(Marked):
     attended = models.BooleanField(null=True, blank=True)  # None: not noted
     version = models.PositiveIntegerField(default=1)
 
-    class Meta(Marked.Meta):
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["invitation", "person"], name="person_once_a_delegation")
-        ]
+    class Meta(Marked.Meta):  # no unique constraint: it would tell of names on a list that others cannot see yet
+        pass
 
 
 class Feed(Marked):

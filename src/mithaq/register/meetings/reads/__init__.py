@@ -1,0 +1,65 @@
+"""Formats, series, meetings, agendas and delegations, for pages."""
+
+from mithaq.register.meetings.reads.agenda import agenda, agenda_of
+from mithaq.register.meetings.reads.delegations import delegations, delegations_of, invitations
+from mithaq.register.meetings.reads.formats import format_list, right_list
+from mithaq.register.meetings.reads.listing import meeting_list, meeting_names
+from mithaq.register.meetings.reads.page import meeting_page
+from mithaq.register.meetings.reads.series import beats_of, dialogue_index, series_list, series_page
+from mithaq.register.meetings.reads.shapes import (
+    Beat,
+    DelegationShown,
+    DialogueIndex,
+    FormatShown,
+    Hosting,
+    IndexCell,
+    InvitationRow,
+    Item,
+    ItemPaper,
+    MeetingName,
+    MeetingPage,
+    MeetingPaper,
+    MeetingRow,
+    ParticipantShown,
+    RightShown,
+    RoleShown,
+    SeriesPage,
+    SeriesRow,
+    StepShown,
+)
+
+__all__ = [
+    "Beat",
+    "DelegationShown",
+    "DialogueIndex",
+    "FormatShown",
+    "Hosting",
+    "IndexCell",
+    "InvitationRow",
+    "Item",
+    "ItemPaper",
+    "MeetingName",
+    "MeetingPage",
+    "MeetingPaper",
+    "MeetingRow",
+    "ParticipantShown",
+    "RightShown",
+    "RoleShown",
+    "SeriesPage",
+    "SeriesRow",
+    "StepShown",
+    "agenda",
+    "agenda_of",
+    "beats_of",
+    "delegations",
+    "delegations_of",
+    "dialogue_index",
+    "format_list",
+    "invitations",
+    "meeting_list",
+    "meeting_names",
+    "meeting_page",
+    "right_list",
+    "series_list",
+    "series_page",
+]
