@@ -18,6 +18,7 @@ from mithaq.register.commitments import operations as commitments
 from mithaq.register.meetings import operations as meetings
 from mithaq.register.parties import operations as parties
 from mithaq.register.programmes import operations as programmes
+from mithaq.register.texts import operations as texts
 from tests.cast import CAST, LAYLA, RASHID, account
 
 ADDRESS = (
@@ -104,6 +105,26 @@ def make_action(*served: str, viewer: Viewer = LAYLA, **fields: Any) -> str:
 def make_report(action: str, percent: int = 60, viewer: Viewer = RASHID, **fields: Any) -> str:
     """A report on an action; the public id."""
     return followup.report_progress(viewer, action=action, percent=percent, text_en="Half of it", **fields).public_id
+
+
+def make_text(*audience: str, viewer: Viewer = LAYLA, **fields: Any) -> str:
+    """A joint text of two paragraphs, released to Qatar, Kuwait, Oman and the secretariat if to nobody else; its id."""
+    given = {
+        "kind": "statement",
+        "level": "OFFICIAL",
+        "audience": audience or ("QAT", "KWT", "OMN", "SEC"),
+        "title_ar": "بيان مشترك",
+        "title_en": "Joint statement",
+        "text_ar": "تلتقي الأطراف مرتين في السنة.\n\nوتتبادل المعلومات.",
+        "text_en": "The parties meet twice a year.\n\nThey share information.",
+    }
+    return texts.draft(viewer, **{**given, **fields}).public_id
+
+
+def make_silence(text: str = "", viewer: Viewer = LAYLA, **fields: Any) -> str:
+    """Silence on this text, or on a new one, until 11 June 2027 18:00 in Brussels: Qatar and Kuwait under it, Oman notes."""
+    given = {"on": "2027-06-11", "at": "18:00", "zone": "Europe/Brussels", "under": ("QAT", "KWT"), "noting": ("OMN",)}
+    return texts.propose(viewer, text=text or make_text(), **{"version": 1, **given, **fields}).public_id
 
 
 def make_proposals(viewer: Viewer, text: str, *found: dict[str, Any], **fields: Any) -> str:

@@ -1,0 +1,21 @@
+"""Who is still to be told what by mail. Technical: it names accounts and what happened, and holds no content."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+
+class Notice(models.Model):
+    """An account is told by mail of something in a silence procedure, once. `about`: the public id of what it was, if it has one."""
+
+    silence = models.CharField(max_length=22)
+    event = models.CharField(max_length=10)
+    about = models.CharField(max_length=22, blank=True)
+    account = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["sent_at", "id"], name="notice_waiting")]

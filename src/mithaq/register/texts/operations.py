@@ -1,1 +1,0 @@
-"""Joint texts and the silence procedure."""
