@@ -23,7 +23,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
 from mithaq.followup.tick import tick
 from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
-from tests.worlds import CALLS, CANARY, START, Ids, adversary, world
+from tests.worlds import CALLS, CANARY, FEED_KEYS, START, Ids, adversary, world
 
 pytestmark = pytest.mark.django_db
 
@@ -47,13 +47,13 @@ KINDS: tuple[str, ...] = (
     "person",
     "post",
 )
-KINDS += ("mission", "claim", "meeting", "figure")  # fmt: skip
+KINDS += ("mission", "claim", "meeting", "figure", "feed")  # fmt: skip
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 # Which kind of thing a parameter of this name means.
 MEANS = {
     **{
         name: name
-        for name in ("action", "claim", "commitment", "document", "figure", "initiative", "meeting", "mission")
+        for name in ("action", "claim", "commitment", "document", "feed", "figure", "initiative", "meeting", "mission")
     },
     **{name: name for name in ("person", "post", "proposal", "report", "tenure", "view", "thing")},
     **{"after": "thing", "things": "thing"},
@@ -94,6 +94,7 @@ SAMPLES: dict[str, list[Any]] = {
         "language": ["ar", "en"],
         "role": ["observer"],
     },
+    **{"key": [*FEED_KEYS, ABSENT], "month": ["2026-09", "2026-13"]},
 }
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
@@ -353,6 +354,7 @@ def test_every_parameter_is_known_here() -> None:
 
 OPEN = {
     "audience",
+    "calendar-feed",
     "design",
     "look",
     "language",

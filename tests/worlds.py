@@ -22,6 +22,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem
 from mithaq.proposals.reads import reader
+from mithaq.register.meetings.feed_keys import digest
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 
 START = datetime(2026, 10, 1, 8, tzinfo=UTC)
@@ -33,6 +34,7 @@ CALLS = (
     "The ambassador called on the parties to expand maritime cooperation",
 )
 CANARY = "canary"
+FEED_KEYS = {"feed-of-hessa": False, "feed-of-qatar": True}  # key -> whether it is the mission's
 
 Hide = Callable[[int], None]
 
@@ -136,7 +138,12 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         keep("report", HESSA, "actions.report", action="@action", percent=40, text_ar="أُنجز النصف الأول"),
         keep("stand", RASHID, "commitments.stand", commitment="@commitment", stand="accept"),
         keep("view", HESSA, "views.save", page="commitments", name="late", query="overdue=1", shared=True),
+        lambda: ids.seen.update(feed=[_feed(key, wide) for key, wide in FEED_KEYS.items()]),
     ]  # fmt: skip
+
+
+def _feed(key: str, wide: bool) -> str:
+    return do(HESSA, "feeds.make", name="phone", language="en", of_mission=wide, digest=digest(key))
 
 
 def _resolved(ids: Ids, data: dict[str, Any]) -> dict[str, Any]:
@@ -231,3 +238,5 @@ def _hide_facts(made: dict[str, list[str]], label: dict[str, Any], day: str) -> 
     ]
     for kind, name, data in facts:
         made.setdefault(kind, []).append(do(LAYLA, name, **data, **label))
+    key = digest(f"{CANARY} {len(made['figure'])}")
+    made.setdefault("feed", []).append(do(BADER, "feeds.make", name=CANARY, language="ar", of_mission=True, digest=key))

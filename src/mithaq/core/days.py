@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ Language = Literal["ar", "en"]
 _PATTERNS = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
 
 
+@lru_cache(maxsize=8_192)
 def gregorian(iso: str, language: Language) -> str:
     """A partial date in words, as fine as it is known; as it is written where it is a season, a quarter or the like."""
     pattern = _PATTERNS.get(len(iso))
@@ -24,6 +26,7 @@ def gregorian(iso: str, language: Language) -> str:
     return format_date(PartialDate.parse(iso).first, pattern, locale=language)
 
 
+@lru_cache(maxsize=8_192)
 def both(iso: str, language: Language) -> str:
     """A day in both calendars, ``15 December 2026 (6 Rajab 1448 AH)``; what is no single day in the Gregorian alone."""
     words = gregorian(iso, language)

@@ -31,7 +31,7 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
     ("parties", _("Parties"), ""),
     ("journal", _("Journal"), ""),
 )
-WITHIN = {"parties": ("people", "figures", "areas")}  # lists that are reached from the page of another section
+WITHIN = {"parties": ("people", "figures", "areas"), "meetings": ("calendar",)}  # lists that are reached from the page of another section
 OTHER = {"ar": {"code": "en", "name": "English"}, "en": {"code": "ar", "name": "العربية"}}
 
 

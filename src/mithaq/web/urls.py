@@ -7,9 +7,11 @@ from mithaq.web.views import (
     accounts,
     acting,
     actions,
+    calendar,
     commitments,
     desk,
     documents,
+    feeds,
     journal,
     meetings,
     parties,
@@ -55,6 +57,15 @@ COMMITMENTS = [
     path("views/save/", desk.save_view, name="view-save"),
     path("views/<slug:view>/remove/", desk.remove_view, name="view-remove"),
 ]
+CALENDAR = [
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/feeds/", feeds.own_feeds, name="calendar-feeds"),
+    path("calendar/feeds/<slug:feed>/revoke/", feeds.revoke_feed, name="calendar-feed-revoke"),
+    path("calendar/feed/<slug:key>.ics", feeds.calendar_feed, name="calendar-feed"),
+    path("calendar/<slug:month>/", calendar.calendar, name="calendar-month"),
+    path("calendar/<slug:month>/agenda/", calendar.agenda, name="calendar-agenda"),
+    path("meetings/<slug:meeting>/calendar.ics", feeds.meeting_file, name="meeting-calendar"),
+]
 REGISTER_PAGES = [
     path("actions/export.<slug:kind>", actions.exported, name="actions-export"),
     path("documents/export.<slug:kind>", documents.exported, name="documents-export"),
@@ -86,6 +97,7 @@ REGISTER_PAGES = [
     path("preferences/tokens/<slug:token>/revoke/", accounts.revoke_token, name="token-revoke"),
 ]
 urlpatterns = [
+    *CALENDAR,
     *REGISTER_PAGES,
     *DOCUMENTS,
     *SEARCH,

@@ -6,6 +6,7 @@ like any other program, reads what is written here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,13 +15,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from mithaq.core.days import Language
-from mithaq.papers.bidi import plain
 
 LINE = 75  # octets of a line, the blank that continues one among them
 REFRESH = "PT1H"
-CONTROLS = dict.fromkeys((*range(0x20), 0x7F))
-ESCAPED = CONTROLS | str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " "})
-QUOTED = CONTROLS | str.maketrans({'"': "'", "\n": " ", "\t": " "})  # a quoted name holds no such mark
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but the tabulator and the end of a line
 
 
 class Status(StrEnum):
@@ -92,25 +90,23 @@ def _calendar(language: Language, head: list[str], entries: list[Entry], more: l
     first = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Mithaq//Meetings//{language.upper()}", "CALSCALE:GREGORIAN"]
     lines = [_folded(line) for line in (*first, *head)]
     lines += [_zone(*used).rstrip() for used in _zones(entries)]
-    lines += [_folded(line) for entry in entries for line in _event(entry, language, more)]
+    lines += [_folded(line) for entry in entries for line in _event(entry, more)]
     return b"\r\n".join([*lines, b"END:VCALENDAR", b""])
 
 
-def _event(entry: Entry, language: Language, more: list[str]) -> Iterator[str]:
-    tongue = f";LANGUAGE={language}"
+def _event(entry: Entry, more: list[str]) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(entry.uid)}"
     yield f"SEQUENCE:{entry.sequence}"
-    yield f"DTSTAMP:{entry.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"LAST-MODIFIED:{entry.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{_utc(entry.changed)}"
     yield f"DTSTART{_when(entry.starts, entry.zone)}"
     if entry.ends is not None:
         yield f"DTEND{_when(entry.ends, entry.zone)}"
-    yield f"SUMMARY{tongue}:{_text(entry.title)}"
+    yield f"SUMMARY:{_text(entry.title)}"
     if entry.words:
-        yield f"DESCRIPTION{tongue}:{_text(entry.words)}"
+        yield f"DESCRIPTION:{_text(entry.words)}"
     if entry.place:
-        yield f"LOCATION{tongue}:{_text(entry.place)}"
+        yield f"LOCATION:{_text(entry.place)}"
     yield f"STATUS:{entry.status}"
     yield f"CLASS:{entry.kind}"
     yield f"ORGANIZER;CN={_name(entry.organiser.name)}:mailto:{_address(entry.organiser.address)}"
@@ -129,7 +125,11 @@ def _when(at: datetime | date, zone: str) -> str:
         local = at.astimezone(ZoneInfo(zone))
         if not local.fold:
             return f";TZID={zone}:{local:%Y%m%dT%H%M%S}"
-    return f":{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f":{_utc(at)}"
+
+
+def _utc(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _zones(entries: Iterable[Entry]) -> list[tuple[str, int, int]]:
@@ -151,16 +151,19 @@ def _zone(name: str, first: int, last: int) -> bytes:
 
 
 def _text(words: str) -> str:
-    return words.translate(ESCAPED)
+    kept = CONTROLS.sub("", words)
+    return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _name(words: str) -> str:
-    return f'"{words.translate(QUOTED)}"'
+    """In quotation marks; it has no way to hold such a mark itself."""
+    kept = " ".join(CONTROLS.sub("", words).split()).replace('"', "'")
+    return f'"{kept}"'
 
 
 def _address(address: str) -> str:
     """An address that stands alone on its line: nothing in it may end the line."""
-    return "".join(plain(address).split())
+    return "".join(CONTROLS.sub("", address).split())
 
 
 def _folded(line: str) -> bytes:

@@ -1,5 +1,13 @@
-"""Formats, series, meetings, agendas and delegations, for pages."""
+"""Formats, series, meetings, agendas, delegations and calendars, for pages."""
 
+from mithaq.register.meetings.calendar_reads import (
+    CalendarMeeting,
+    FeedRow,
+    calendar,
+    feed_calendar,
+    feeds,
+    in_calendar,
+)
 from mithaq.register.meetings.reads.agenda import agenda, agenda_of
 from mithaq.register.meetings.reads.delegations import delegations, delegations_of, invitations
 from mithaq.register.meetings.reads.formats import format_list, right_list
@@ -30,8 +38,10 @@ from mithaq.register.meetings.reads.shapes import (
 
 __all__ = [
     "Beat",
+    "CalendarMeeting",
     "DelegationShown",
     "DialogueIndex",
+    "FeedRow",
     "FormatShown",
     "Hosting",
     "IndexCell",
@@ -51,10 +61,14 @@ __all__ = [
     "agenda",
     "agenda_of",
     "beats_of",
+    "calendar",
     "delegations",
     "delegations_of",
     "dialogue_index",
+    "feed_calendar",
+    "feeds",
     "format_list",
+    "in_calendar",
     "invitations",
     "meeting_list",
     "meeting_names",

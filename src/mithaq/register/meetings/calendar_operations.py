@@ -1,0 +1,86 @@
+"""What can be done with calendars: feeds, and answers that come from calendar programs."""
+
+from __future__ import annotations
+
+from mithaq.access.markings import Level
+from mithaq.access.models import Account
+from mithaq.access.operation import Reference, find, operation
+from mithaq.access.operations import me
+from mithaq.access.permissions import Permission
+from mithaq.access.resolving import changed, invalid, update_at
+from mithaq.access.shapes import own_label
+from mithaq.access.viewer import Viewer
+from mithaq.core import clock
+from mithaq.core.errors import Problem
+from mithaq.register.meetings.calendar_entries import meeting_of_uid
+from mithaq.register.meetings.calendar_forms import MakeFeed, ReplyByCalendar, RevokeFeed
+from mithaq.register.meetings.calendar_replies import CalendarReply
+from mithaq.register.meetings.formats import CANCELLED
+from mithaq.register.meetings.models import Feed, Invitation, Meeting
+
+
+@operation("feeds.make", needs=Permission.FEEDS_OWN, form=MakeFeed)
+def make_feed(viewer: Viewer, *, name: str, language: str, of_mission: bool, digest: str) -> Reference:
+    """An address for a calendar program: it reads what I see, or, for the mission, what is official for my party. The caller
+    made the key (`new_key`) and sends only its digest: it is kept nowhere."""
+    account = me(viewer)
+    if of_mission and (not viewer.party or viewer.clearance.level < Level.OFFICIAL):
+        raise invalid(
+            "of_mission", "Only somebody of a mission who sees what is official can make its feed.", "no_mission"
+        )
+    label = own_label(viewer)
+    made = {"name": name, "language": language, "of_mission": of_mission, "digest": digest, "made_at": clock.now()}
+    feed = Feed.objects.create(label=label, account=account.username, party=viewer.party, **made)
+    return Reference(feed.public_id, label.id, {"name": [None, name]})
+
+
+@operation("feeds.revoke", needs=Permission.FEEDS_OWN, form=RevokeFeed)
+def revoke_feed(viewer: Viewer, *, feed: str) -> Reference:
+    """Close the address of a feed of mine, or of my mission's, at once."""
+    standing = Feed.objects.filter(party=viewer.party, revoked_at=None)
+    found = find(standing.filter(account=viewer.account) | standing.filter(of_mission=True), feed)
+    Feed.objects.filter(pk=found.pk).update(revoked_at=clock.now())
+    return Reference(feed, found.label_id, {"name": [found.name, None]})
+
+
+@operation("meetings.reply_by_calendar", needs=Permission.DELEGATIONS_NAME, form=ReplyByCalendar)
+def reply_by_calendar(viewer: Viewer, *, reply: CalendarReply) -> Reference:
+    """The answer that a calendar program made becomes the reply of the party whose account it names: one's own party's, or,
+    for those who manage meetings, that of any party that is invited. An answer to an invitation that was changed since, or
+    older than the one that stands, changes nothing."""
+    meeting = Meeting.objects.filter(public_id=meeting_of_uid(reply.uid)).first()
+    invitation = _invitation(viewer, meeting, reply.by) if meeting else None
+    if meeting is None or invitation is None:
+        raise Problem(
+            "This answers no invitation that you can reply to: look at who answered, and to what.", code="stranger"
+        )
+    return _recorded(viewer, meeting, invitation, reply)
+
+
+def _invitation(viewer: Viewer, meeting: Meeting, address: str) -> Invitation | None:
+    """The invitation that this address can answer: of an account that may name a delegation, of a party that is invited."""
+    accounts = Account.objects.filter(email__iexact=address, is_active=True).exclude(party="").order_by("username")
+    everybody = Permission.MEETINGS_MANAGE in viewer.permissions
+    parties = [
+        account.party
+        for account in accounts
+        if Permission.DELEGATIONS_NAME in account.viewer().permissions and (everybody or account.party == viewer.party)
+    ]
+    return Invitation.objects.filter(meeting=meeting, party__in=parties[:1]).first()
+
+
+def _recorded(viewer: Viewer, meeting: Meeting, invitation: Invitation, reply: CalendarReply) -> Reference:
+    """Keep the reply at the instant at which it was written, if nothing newer stands."""
+    if meeting.state == CANCELLED:
+        raise Problem("The meeting was cancelled: there is nothing to reply to.", code="cancelled")
+    if reply.sequence != meeting.sequence:
+        raise Problem(
+            "This answers an older invitation: the meeting was changed since. Answer the newer one.", code="older"
+        )
+    if invitation.replied_at and reply.written < invitation.replied_at:
+        raise Problem("A later reply of your party is kept already. This one changes nothing.", code="older")
+    at = min(reply.written, clock.now())
+    sent = {"reply": reply.answer, "reply_words": reply.words, "replied_by": viewer.account, "replied_at": at}
+    told = changed(invitation, reply=reply.answer, reply_words=reply.words)
+    update_at(Invitation.objects.filter(pk=invitation.pk), invitation.version, **sent)
+    return Reference(meeting.public_id, invitation.label_id, {"party": [None, invitation.party], **told})
