@@ -123,6 +123,7 @@ def test_nothing_in_words_names_or_addresses_adds_a_line(bad: str) -> None:
         "en",
         entry(title=bad, words=bad, place=bad, uid=bad, address=f"https://x/{bad}", organiser=guest),
         guest,
+        AT,
     )
     names = [line.partition(b":")[0].partition(b";")[0] for line in raw.replace(b"\r\n ", b"").split(b"\r\n")]
     assert names.count(b"ATTENDEE") == 1
@@ -132,7 +133,7 @@ def test_nothing_in_words_names_or_addresses_adds_a_line(bad: str) -> None:
 
 def test_an_invitation_asks_one_guest_and_tells_of_no_other() -> None:
     guest = Mailbox("حصة", "hessa@example.org")
-    raw = message(Method.REQUEST, "ar", entry(within="def@mithaq.example"), guest)
+    raw = message(Method.REQUEST, "ar", entry(within="def@mithaq.example"), guest, AT + timedelta(hours=1))
     one, other = read_by_both(raw)
     assert (
         icalendar.Calendar.from_ical(raw)["METHOD"]
@@ -144,6 +145,7 @@ def test_an_invitation_asks_one_guest_and_tells_of_no_other() -> None:
     assert [attendee.common_name for attendee in other.attendees] == ["حصة"]
     assert str(one["RELATED-TO"]) == other.related_to[0].uid == "def@mithaq.example"
     assert "TRANSP" not in one
+    assert one["DTSTAMP"].dt == AT + timedelta(hours=1)
 
 
 def test_a_feed_says_its_name_and_how_often_to_look() -> None:

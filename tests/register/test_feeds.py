@@ -13,12 +13,12 @@ from mithaq.access.operations import disable_account
 from mithaq.access.viewer import Viewer, acting_as
 from mithaq.core import clock
 from mithaq.core.errors import Absent, Invalid, Refused
-from mithaq.register.meetings.calendar_operations import make_feed, revoke_feed
-from mithaq.register.meetings.calendar_reads import feed_calendar, feeds
 from mithaq.register.meetings.calendars import Status
 from mithaq.register.meetings.feed_keys import digest, holder_of, new_key
 from mithaq.register.meetings.models import Meeting
 from mithaq.register.meetings.operations import describe_meeting
+from mithaq.register.meetings.operations.calendars import make_feed, revoke_feed
+from mithaq.register.meetings.reads.calendars import feed_calendar, feeds
 from tests.cast import BADER, CAST, HESSA, LAYLA, PUBLIC, RASHID, SALIM, account
 from tests.make import make_house, make_meeting
 from tests.register.counting import counted

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -79,11 +79,11 @@ def feed(name: str, language: Language, entries: Iterable[Entry]) -> bytes:
     return _calendar(language, head, list(entries), ["TRANSP:TRANSPARENT"])
 
 
-def message(method: Method, language: Language, entry: Entry, guest: Mailbox) -> bytes:
-    """An invitation to one guest, or its withdrawal. The guest learns of no other guest."""
+def message(method: Method, language: Language, entry: Entry, guest: Mailbox, at: datetime) -> bytes:
+    """An invitation to one guest, or its withdrawal, made at this instant. The guest learns of no other guest."""
     asked = "PARTSTAT=NEEDS-ACTION;RSVP=TRUE" if method is Method.REQUEST else "RSVP=FALSE"
     who = f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;{asked};CN={_name(guest.name)}:mailto:{_address(guest.address)}"
-    return _calendar(language, [f"METHOD:{method}"], [entry], [who])
+    return _calendar(language, [f"METHOD:{method}"], [replace(entry, changed=at)], [who])
 
 
 def _calendar(language: Language, head: list[str], entries: list[Entry], more: list[str]) -> bytes:

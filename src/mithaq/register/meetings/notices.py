@@ -19,13 +19,14 @@ from django_tasks import task
 from mithaq.access.markings import may_see
 from mithaq.access.models import Account
 from mithaq.access.standing import marking_of
+from mithaq.core import clock
 from mithaq.core.days import Language, clock_of, hour
 from mithaq.core.errors import Absent
 from mithaq.core.lines import apart, directed
 from mithaq.papers.bidi import direction, plain
-from mithaq.register.meetings.calendar_reads import in_calendar
 from mithaq.register.meetings.calendars import Entry, Mailbox, Method, Status, message
 from mithaq.register.meetings.models import Invitation, Meeting
+from mithaq.register.meetings.reads.calendars import in_calendar
 
 log = logging.getLogger("mithaq.notices")
 
@@ -34,8 +35,8 @@ def notify(meeting: Meeting, parties: Iterable[str] = (), *, withdrawn: bool = F
     """When what is being done stands, send the meeting as it then is to the accounts of these parties, or of all that are
     invited: who is active, has an address, and may see it. `withdrawn`: these are invited no longer.
 
-    Whatever changed since the first invitation must have counted `sequence` of the meeting up: programs keep what they
-    have otherwise. Inside a visit that writes.
+    What changes a meeting must have counted its `sequence` up: programs keep what they have otherwise. Inside a visit that
+    writes.
     """
     asked = tuple(parties) or tuple(Invitation.objects.filter(meeting=meeting).values_list("party", flat=True))
     marking = marking_of(meeting.label_id)
@@ -92,7 +93,9 @@ def _mail(entry: Entry, account: Account, language: Language, withdrawn: bool) -
     mail = EmailMultiAlternatives(
         directed(subject, direction(subject, language)), body, settings.DEFAULT_FROM_EMAIL, [account.email]
     )
-    mail.attach_alternative(message(method, language, entry, guest).decode(), f"text/calendar; method={method}")
+    mail.attach_alternative(
+        message(method, language, entry, guest, clock.now()).decode(), f"text/calendar; method={method}"
+    )
     return mail
 
 

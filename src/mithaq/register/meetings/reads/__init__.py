@@ -1,6 +1,6 @@
 """Formats, series, meetings, agendas, delegations and calendars, for pages."""
 
-from mithaq.register.meetings.calendar_reads import (
+from mithaq.register.meetings.reads.calendars import (
     CalendarMeeting,
     FeedRow,
     calendar,

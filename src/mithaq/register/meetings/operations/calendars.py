@@ -13,10 +13,10 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem
 from mithaq.register.meetings.calendar_entries import meeting_of_uid
-from mithaq.register.meetings.calendar_forms import MakeFeed, ReplyByCalendar, RevokeFeed
 from mithaq.register.meetings.calendar_replies import CalendarReply
-from mithaq.register.meetings.formats import CANCELLED
+from mithaq.register.meetings.forms.calendars import MakeFeed, ReplyByCalendar, RevokeFeed
 from mithaq.register.meetings.models import Feed, Invitation, Meeting
+from mithaq.register.meetings.operations.inviting import check_open
 
 
 @operation("feeds.make", needs=Permission.FEEDS_OWN, form=MakeFeed)
@@ -49,38 +49,35 @@ def reply_by_calendar(viewer: Viewer, *, reply: CalendarReply) -> Reference:
     for those who manage meetings, that of any party that is invited. An answer to an invitation that was changed since, or
     older than the one that stands, changes nothing."""
     meeting = Meeting.objects.filter(public_id=meeting_of_uid(reply.uid)).first()
-    invitation = _invitation(viewer, meeting, reply.by) if meeting else None
-    if meeting is None or invitation is None:
-        raise Problem(
-            "This answers no invitation that you can reply to: look at who answered, and to what.", code="stranger"
-        )
-    return _recorded(viewer, meeting, invitation, reply)
+    found = _answering(viewer, meeting, reply.by) if meeting else None
+    if meeting is None or found is None:
+        message = "This answers no invitation that you can reply to: look at who answered, and to what."
+        raise Problem(message, code="stranger")
+    check_open(meeting)
+    invitation, account = found
+    _check_newest(meeting, invitation, reply)
+    sent = {"reply": reply.answer, "reply_words": reply.words}
+    told = changed(invitation, **sent)
+    by = {"replied_by": account.username, "replied_at": min(reply.written, clock.now())}
+    update_at(Invitation.objects.filter(pk=invitation.pk), invitation.version, **sent, **by)
+    return Reference(invitation.public_id, invitation.label_id, {"party": [None, invitation.party], **told})
 
 
-def _invitation(viewer: Viewer, meeting: Meeting, address: str) -> Invitation | None:
-    """The invitation that this address can answer: of an account that may name a delegation, of a party that is invited."""
-    accounts = Account.objects.filter(email__iexact=address, is_active=True).exclude(party="").order_by("username")
+def _answering(viewer: Viewer, meeting: Meeting, address: str) -> tuple[Invitation, Account] | None:
+    """The invitation that this address can answer, and whose address it is: an account that may name a delegation, of a
+    party that is invited."""
     everybody = Permission.MEETINGS_MANAGE in viewer.permissions
-    parties = [
-        account.party
-        for account in accounts
-        if Permission.DELEGATIONS_NAME in account.viewer().permissions and (everybody or account.party == viewer.party)
-    ]
-    return Invitation.objects.filter(meeting=meeting, party__in=parties[:1]).first()
+    for account in Account.objects.filter(email__iexact=address, is_active=True).exclude(party="").order_by("username"):
+        if Permission.DELEGATIONS_NAME in account.viewer().permissions and (everybody or account.party == viewer.party):
+            invitation = Invitation.objects.filter(meeting=meeting, party=account.party).first()
+            if invitation is not None:
+                return invitation, account
+    return None
 
 
-def _recorded(viewer: Viewer, meeting: Meeting, invitation: Invitation, reply: CalendarReply) -> Reference:
-    """Keep the reply at the instant at which it was written, if nothing newer stands."""
-    if meeting.state == CANCELLED:
-        raise Problem("The meeting was cancelled: there is nothing to reply to.", code="cancelled")
+def _check_newest(meeting: Meeting, invitation: Invitation, reply: CalendarReply) -> None:
     if reply.sequence != meeting.sequence:
-        raise Problem(
-            "This answers an older invitation: the meeting was changed since. Answer the newer one.", code="older"
-        )
+        message = "This answers an older invitation: the meeting was changed since. Answer the newer one."
+        raise Problem(message, code="older_invitation")
     if invitation.replied_at and reply.written < invitation.replied_at:
-        raise Problem("A later reply of your party is kept already. This one changes nothing.", code="older")
-    at = min(reply.written, clock.now())
-    sent = {"reply": reply.answer, "reply_words": reply.words, "replied_by": viewer.account, "replied_at": at}
-    told = changed(invitation, reply=reply.answer, reply_words=reply.words)
-    update_at(Invitation.objects.filter(pk=invitation.pk), invitation.version, **sent)
-    return Reference(meeting.public_id, invitation.label_id, {"party": [None, invitation.party], **told})
+        raise Problem("A later reply of your party is kept already. This one changes nothing.", code="older_reply")
