@@ -61,13 +61,14 @@ MEANS = {
         "commitments": "commitment",
         "proposals": "proposal",
         "repeat": "commitment",
+        "other": "commitment",
         "speaker": "person",
         "token": "view",
     },
 }
 SAMPLES: dict[str, list[Any]] = {
     **{"account": ["hessa", "bader"], "operation": ["commitments.add"], "intake": [ABSENT], "key": [ABSENT]},
-    **{"act_name": ["commitment-assign", "commitment-stand", "action-report", "meeting-describe"]},
+    **{"act_name": ["commitment-assign", "commitment-relate", "commitment-stand", "action-report", "meeting-describe"]},
     **{"q": ["آلية الاجتماعات", CANARY, "maritime", f'"{CALLS[0]}"', "C-2000-001", "QAT"], "query": ["آلية"]},
     **{
         "party": ["QAT", "KWT"],
@@ -75,6 +76,7 @@ SAMPLES: dict[str, list[Any]] = {
         "state": ["proposed", "done"],
         "kind": ["call", "commitment", "state"],
     },
+    **{"focal": ["hessa", "bader", "nobody"], "due": ["2027-01-01"]},
     **{"area": ["cyber"], "meeting": [], "since": ["2000"], "until": ["2027"], "overdue": [True], "repeated": [True]},
     **{"order": ["said", "due"], "language": ["ar", "en"], "edition": [1], "first": [2], "number": [1], "mine": [True]},
     **{
@@ -272,6 +274,10 @@ def asked_pages(viewer: Viewer, ids: Ids) -> Iterator[tuple[str, bytes]]:
 
 QUERIES = {
     "commitments/": ("/commitments/?q=" + CANARY, "/commitments/?state=proposed&order=due", "/commitments/?owner=KWT"),
+    **{
+        f"commitments/{act}/": (f"/commitments/{act}/?c={HIDDEN['commitment']}", f"/commitments/{act}/?c={ABSENT}")
+        for act in ("assign", "state")
+    },
     "search/": tuple(f"/search/?q={q}" for q in ("آلية", CANARY, "maritime", "C-2000-001")),
     "documents/": ("/documents/?q=" + CANARY,),
     "meetings/": ("/meetings/?year=2026",),

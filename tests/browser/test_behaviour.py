@@ -173,3 +173,36 @@ def test_everything_that_sends_works_without_javascript(visitors: Visitors) -> N
         opened.locator("details.menu > summary").click()
         opened.get_by_role("button", name="Sign out").click()
         assert opened.url.endswith("/sign-in/")
+
+
+def test_several_are_ticked_seen_and_changed_without_javascript(visitors: Visitors) -> None:
+    with visitors.visit("maryam", "en", java_script_enabled=False) as context:
+        opened = context.new_page()
+        opened.goto("/commitments/?state=proposed")
+        expect(opened.get_by_text("Tick all shown")).to_be_hidden()
+        for number in (0, 1):
+            opened.locator("input[name=c]").nth(number).check()
+        opened.get_by_role("button", name="Settle who answers, and by when").click()
+        opened.locator("[name=due]").fill("2027-12-31")
+        opened.locator("[name=reason]").fill("Agreed in Doha")
+        opened.get_by_role("button", name="See what would change").click()
+        expect(opened.locator("ins")).to_have_text(["31 December 2027"] * 2)
+        opened.locator("input[name=rows]").first.uncheck()
+        opened.get_by_role("button", name="Change those that are ticked").click()
+        expect(opened.locator(".toast")).to_contain_text("1 commitment was changed.")
+        assert opened.url.endswith("/commitments/?state=proposed")
+
+
+def test_all_shown_are_ticked_at_once_and_with_the_keyboard(visitors: Visitors) -> None:
+    with visitors.visit("maryam", "en") as context:
+        opened = context.new_page()
+        opened.goto("/commitments/")
+        boxes = opened.locator("input[name=c]")
+        opened.get_by_label("Tick all shown").press("Space")
+        assert opened.locator("input[name=c]:checked").count() == boxes.count() > 2
+        opened.get_by_label("Tick all shown").press("Space")
+        assert opened.locator("input[name=c]:checked").count() == 0
+        boxes.nth(1).press("Space")
+        boxes.nth(1).press("Enter")
+        opened.wait_for_url("**/commitments/assign/**")
+        assert opened.locator("input[name=c]").count() == 1

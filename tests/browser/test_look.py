@@ -31,6 +31,8 @@ PAGES = (
     Seen("commitment", "/commitments/C-2016-008/", "maryam"),
     Seen("commitment-add", "/commitments/add/", "rashid"),
     Seen("commitment-act", "/act/C-2016-008/commitment-describe/", "maryam"),
+    Seen("commitment-relate", "/act/C-2016-001/commitment-relate/", "maryam"),
+    Seen("commitments-none-ticked", "/commitments/assign/", "maryam"),
     Seen("actions", "/actions/", "maryam"),
     Seen("action", "/actions/A-2026-001/", "maryam"),
     Seen("action-add", "/actions/add/?for=C-2016-008", "rashid"),

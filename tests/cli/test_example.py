@@ -18,6 +18,7 @@ from mithaq.cli.example import house, load
 from mithaq.core.errors import Absent, Problem
 from mithaq.followup.reads import action_list, action_page, desk
 from mithaq.proposals.reads import queue, reader, unread
+from mithaq.register.commitments.operations import accept_commitment, undo
 from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, commitment_list, commitment_page
 from mithaq.register.meetings.reads import meeting_list, meeting_page, series_list
 from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
@@ -199,6 +200,24 @@ def test_a_call_made_again_is_found_and_judged() -> None:
     (again,) = call("Stronger mechanisms for exchanging expertise and information").repeats
     assert again.other.title.en == "Exchange of expertise and information at every level"
     assert (again.earlier, again.decision) == (True, "same")
+
+
+def test_a_call_of_2016_is_found_again_in_a_document_of_2026() -> None:
+    """The exchange of expertise and information at every level: once accepted, it waits beside the two older calls."""
+    maryam = officer()
+    (paper,) = (d for d in document_list(maryam).entries if d.title.startswith("اجتماع المنامة"))
+    (read,) = (p for p in reader(maryam, document=paper.public_id).proposals if "تبادل الخبرات والمعلومات" in p.quote)
+    assert (read.kind, read.clear, read.state) == ("commitment", True, "waiting")
+    made = accept_commitment(maryam, proposal=read.public_id, version=read.version).public_id
+    page = commitment_page(maryam, commitment=made)
+    assert page.row.said_on.startswith("2026-10")
+    assert {(r.other.title.en, r.other.said_on[:4], r.earlier, r.decision) for r in page.repeats} == {
+        ("Exchange of expertise and information at every level", "2016", True, "open"),
+        ("Stronger mechanisms for exchanging expertise and information", "2016", True, "open"),
+    }
+    (waiting,) = (p for p in reader(maryam, document=paper.public_id).proposals if p.thing == made)
+    undo(maryam, proposal=waiting.public_id, version=waiting.version)  # the others find the example as it was loaded
+    assert len(call("Exchange of expertise and information at every level").repeats) == 1
 
 
 def test_the_follow_up_stands_as_told() -> None:

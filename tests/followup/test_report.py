@@ -127,8 +127,11 @@ def test_what_was_asked_for_is_said_in_words(full: dict[str, str]) -> None:
         "meeting": "Third meeting",
         "overdue": "True",
     }
-    with pytest.raises(Absent):
-        report(meeting="nothing")
+    (row,) = (entry.row for section in shown.sections for entry in section.entries)
+    assert [f.value.ar for f in report(speaker=row.speaker.person).filters] == ["سالم المعمري"]
+    for nothing in ({"meeting": "nothing"}, {"speaker": "nothing"}):
+        with pytest.raises(Absent):
+            report(**nothing)
 
 
 def test_it_holds_what_its_reader_may_see(full: dict[str, str]) -> None:

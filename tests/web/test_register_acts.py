@@ -230,3 +230,32 @@ def test_a_password_is_kept_in_no_draft_and_shown_to_nobody() -> None:
     refused = sent(HESSA, "account-secret", "hessa", secret="a long first password, again")
     assert refused.status_code == 403
     assert "a long first password" not in page(refused)
+
+
+def test_two_commitments_are_put_together_by_hand() -> None:
+    commitment = make_commitment("افتتاح مركز إقليمي", areas=["political_dialogue"], said_on="2016")
+    other = make_commitment("زيادة وتيرة الحوار", areas=["political_dialogue"], title_ar="وتيرة الحوار", said_on="2023")
+    ref = commitment_page(LAYLA, commitment=other).row.ref
+    client = signed_in(LAYLA)
+    assert place("commitment-relate", commitment) in page(client.get(reverse("commitment", args=[commitment])))
+    form = page(client.get(place("commitment-relate", commitment)))
+    assert f'<option value="{ref}">وتيرة الحوار · 2023</option>' in form
+    assert commitment_page(LAYLA, commitment=commitment).row.ref not in form.partition("<datalist")[2]
+    sent(LAYLA, "commitment-relate", commitment, other=ref, decision="same")
+    (repeat,) = commitment_page(LAYLA, commitment=commitment).repeats
+    assert (repeat.other.public_id, repeat.decision) == (other, "same")
+    assert ref not in page(client.get(place("commitment-relate", commitment))).partition("<datalist")[2]
+    sent(LAYLA, "commitment-relate", other, other=commitment, decision="different")
+    assert commitment_page(LAYLA, commitment=commitment).repeats[0].decision == "different"
+    assert place("commitment-relate", commitment) not in page(
+        signed_in(RASHID).get(reverse("commitment", args=[commitment]))
+    )
+
+
+def test_a_commitment_that_is_hidden_or_not_there_is_said_on_the_form_and_what_was_typed_stays() -> None:
+    commitment, hidden = make_commitment(), make_commitment("سرّ", "KWT", viewer=BADER)
+    for other in (hidden, "C-1900-001"):
+        answer = sent(LAYLA, "commitment-relate", commitment, other=other, decision="complements")
+        assert (answer.status_code, f'value="{other}"' in page(answer)) == (404, True)
+    itself = sent(LAYLA, "commitment-relate", commitment, other=commitment, decision="same")
+    assert (itself.status_code, 'id="id_other_error"' in page(itself)) == (400, True)

@@ -237,6 +237,28 @@ def test_a_file_holds_the_whole_list_as_filtered_not_only_a_page() -> None:
     assert [row[1] for row in rows(client.get("/people/export.csv?party=QAT"))] == ["With Post"]
 
 
+def test_all_that_a_person_said_leads_from_their_page_into_the_register_its_views_and_its_files() -> None:
+    salem, other = make_person("Salem", "سالم"), make_person("Amal", "أمل")
+    secret = make_person("Secret", **QATAR_ONLY)
+    said = make_commitment("زيادة وتيرة الحوار", speaker=salem)
+    make_commitment("ذكر سالم في نص غيره", speaker=other)
+    make_commitment("سرّ", "QAT", "SEC", speaker=secret)
+    place, client = f"/commitments/?speaker={salem}", signed_in(BADER)
+    shown = content(client.get(f"/people/{salem}/"))
+    assert (f'href="{place}"' in shown, said in shown, "ذكر سالم" in shown) == (True, True, False)
+    listed = content(client.get(place))
+    assert (said in listed, "ذكر سالم" in listed) == (True, False)
+    assert f'<option value="{salem}" selected>سالم</option>' in listed
+    assert "Secret" not in listed
+    assert f'name="query" value="speaker={salem}"' in listed, "a view that is kept keeps it"
+    assert "القائل: سالم" in words(client.get(place)), "among the filters that are applied"
+    assert [row[2] for row in rows(client.get(f"/commitments/export.csv?speaker={salem}"))] == ["زيادة وتيرة الحوار"]
+    for speaker in (secret, ABSENT):
+        assert client.get(f"/commitments/?speaker={speaker}").status_code == 404
+    silent = make_person("Nobody Yet")
+    assert "شخص لا ترى له قولاً" in words(client.get(f"/commitments/?speaker={silent}"))
+
+
 def filled(n: int) -> None:
     """One more of everything that the lists hold."""
     meeting = make_meeting(date=f"201{n}-01-01", city_en=f"City {n}")

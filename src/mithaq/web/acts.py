@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.shapes import Officer, Seen
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.followup.reads import ActionPage, action_page
-from mithaq.register.commitments.reads import CommitmentPage, commitment_page
+from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, commitment_list, commitment_page
 from mithaq.web.choices import Options
+from mithaq.web.days import gregorian, tongue
+
+AREAS = 2  # of a commitment, from which others are suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,9 @@ def commitment_thing(viewer: Viewer, public_id: str) -> Thing:
     """A commitment that something is to be done with."""
     page: CommitmentPage = commitment_page(viewer, commitment=public_id)
     row = page.row
-    known = {name: getattr(row, name) for name in ("kind", "by", "addressees", "areas", "said_on", "owner", "due")}
+    known = {
+        name: getattr(row, name) for name in ("kind", "by", "addressees", "areas", "said_on", "owner", "due", "state")
+    }
     known |= {"title_ar": row.title.ar, "title_en": row.title.en, "translation": page.translation}
     known |= {"due_words": page.due_words, "speaker": row.speaker.person, "speaker_words": row.speaker.words}
     known |= {
@@ -89,7 +95,21 @@ def commitment_thing(viewer: Viewer, public_id: str) -> Thing:
         known,
         page.possible,
         names,
+        {"other": lambda: _others(viewer, page)},
     )
+
+
+def _others(viewer: Viewer, page: CommitmentPage) -> Options:
+    """Commitments of its areas, then the newest of all, but those it makes a pair with already: each by its reference."""
+    asked: list[dict[str, Any]] = [*({"area": area} for area in page.row.areas[:AREAS]), {}]
+    rows = {row.ref: row for given in asked for row in commitment_list(viewer, **given).entries}
+    known = {page.row.ref, *(repeat.other.ref for repeat in page.repeats)}
+    return [(ref, _in_short(row)) for ref, row in rows.items() if ref not in known]
+
+
+def _in_short(row: CommitmentRow) -> str:
+    said = row.title.in_language(tongue()) or Truncator(row.words).words(12)
+    return " · ".join(filter(None, (said, gregorian(row.said_on) if row.said_on else "")))
 
 
 def _focal_name(focal: Officer | None) -> dict[str, Bilingual]:
@@ -100,7 +120,12 @@ def action_thing(viewer: Viewer, public_id: str) -> Thing:
     """An action that something is to be done with."""
     page: ActionPage = action_page(viewer, action=public_id)
     row = page.row
-    known: dict[str, Any] = {"owner": row.owner, "due": row.due, "focal": row.focal.account if row.focal else ""}
+    known: dict[str, Any] = {
+        "state": row.state,
+        "owner": row.owner,
+        "due": row.due,
+        "focal": row.focal.account if row.focal else "",
+    }
     known |= {"title_ar": row.title.ar, "title_en": row.title.en, "percent": row.filed or row.percent}
     return Thing(
         *("action", row.public_id, row.ref, row.title, "", "", page.seen, page.version),
@@ -148,6 +173,16 @@ ACTS: dict[str, Act] = {
         _("Score a party"),
         _("−1 not fulfilled, 0 in part or under way, +1 fulfilled. No score without the sentence that proves it."),
         _("The score was recorded with its sentence."),
+        "commitment",
+    ),
+    "commitment-relate": Act(
+        "commitments.relate",
+        _("The same call as another"),
+        _(
+            "Put it together with another commitment where the likeness of the words did not. Those see it who see both. "
+            "To undo it, say that it is a different call."
+        ),
+        _("Your judgement was recorded."),
         "commitment",
     ),
     "action-describe": Act(

@@ -24,12 +24,27 @@ Option = tuple[str, str]
 Options = list[Any]  # of Option, or of (words, [Option, ...]) for a group
 SEVERAL = ("by", "addressees", "parties", "areas", "roles")
 SIGNED = ("kind", "comparator")
+TYPED = ("other",)  # by its reference; what is offered is no more than what comes to mind
 
 
 class Ticks(forms.CheckboxSelectMultiple):
     """Boxes to tick. A page sends an empty value beside them, so that nothing ticked is told from nothing asked."""
 
     template_name = "documents/ticks.html"
+
+
+class Suggestions(forms.TextInput):
+    """A text to type; under it stand some that it may be."""
+
+    template_name = "parts/suggestions.html"
+
+    def __init__(self, choices: Options) -> None:
+        super().__init__()
+        self.choices = choices
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        listed = {**(attrs or {}), "list": f"{name}-suggestions"}
+        return super().get_context(name, value, listed) | {"choices": self.choices}
 
 
 def choose(
@@ -47,7 +62,9 @@ def choose(
         options = offered[name]() if name in offered else options_of(viewer, name, values, names)
         if options is not None:
             kept = values.get(name) or ()
-            if name in SEVERAL:
+            if name in TYPED:
+                field.widget = Suggestions(options)
+            elif name in SEVERAL:
                 field.widget = Ticks(choices=_kept_first(options, kept))
             else:
                 field.widget = forms.Select(choices=_with_kept(options, str(kept or ""), names))

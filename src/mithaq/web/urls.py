@@ -17,6 +17,7 @@ from mithaq.web.views import (
     parties,
     reading,
     search,
+    several,
     together,
 )
 
@@ -43,6 +44,8 @@ SEARCH = [
 COMMITMENTS = [
     path("commitments/", commitments.commitments, name="commitments"),
     path("commitments/add/", commitments.add, name="commitment-add"),
+    path("commitments/assign/", several.several, {"act_name": "assign"}, name="commitments-assign"),
+    path("commitments/state/", several.several, {"act_name": "state"}, name="commitments-state"),
     path("commitments/export.<slug:kind>", commitments.exported, name="commitments-export"),
     path("commitments/report.<slug:format>", desk.report, name="progress-report"),
     path("commitments/<slug:commitment>/", commitments.commitment, name="commitment"),

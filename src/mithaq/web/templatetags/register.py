@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from mithaq.access.operation import OPERATIONS
 from mithaq.access.roles import ROLES
@@ -141,6 +142,9 @@ def filter_words(context: template.Context, name: str, value: Any) -> str:
         return parties[value].short.in_language(tongue())
     if name == "area":
         return area(value, context.get("areas") or {})
+    if name == "speaker":
+        known: Mapping[str, Bilingual] = context["speakers"]
+        return known[value].in_language(tongue()) if value in known else gettext("somebody whose words you see nowhere")
     if name in NAMED_BY and value in SIGNS[NAMED_BY[name]]:
         return word(value, NAMED_BY[name])
     return word(value, "states") if name == "state" else str(value)

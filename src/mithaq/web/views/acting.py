@@ -30,6 +30,7 @@ from mithaq.web.sending import act, refilled
 from mithaq.web.things import FILED, THINGS
 from mithaq.web.toasts import toast
 
+REFERENCES = {"document": "D-2016-003", "other": "C-2016-008"}  # of what is named by its reference, an example
 FIRST = ("post", "person", "tenure", "claim", "initiative", "status")  # what it is about stands before when it was
 
 
@@ -54,7 +55,7 @@ def _answer(request: HttpRequest, todo: Act, about: Thing | None) -> HttpRespons
         return _page(request, todo, about, None)
     try:
         done = act(request, todo.operation, **_told(request, todo, about))
-    except (Absent, Refused):
+    except Refused:
         raise
     except Problem as problem:
         return _page(request, todo, about, problem)
@@ -93,10 +94,17 @@ def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Problem
     context["back"] = _place(todo, about.public_id) if about else reverse(context["list_route"])
     context["draft"] = "" if todo.private else f"{todo.operation}:{about.public_id if about else ''}"
     context |= {
-        "message": problem.say(gettext) if problem and not errors else "",
+        "message": _message(problem) if problem and not errors else "",
         "conflict": isinstance(problem, Conflict),
     }
     return render(request, "acts/form.html", context, status=problem.status if problem else 200)
+
+
+def _message(problem: Problem) -> str:
+    """What the problem says. The thing of the page is there: what is absent was named in a field."""
+    if isinstance(problem, Absent):
+        return gettext("What you named is not here, or it was not released to you. Look at its reference again.")
+    return problem.say(gettext)
 
 
 def _offered(viewer: Viewer, todo: Act, about: Thing | None) -> Mapping[str, Any]:
@@ -118,6 +126,6 @@ def _help(form: forms.Form) -> None:
     for name, field in form.fields.items():
         if isinstance(field, DateWords):
             field.help_text = date_help()
-        elif name == "document":
+        elif name in REFERENCES:
             words = escape(gettext("Its reference, for example %(reference)s."))
-            field.help_text = mark_safe(words % {"reference": island("D-2016-003")})  # noqa: S308  escaped, island ours
+            field.help_text = mark_safe(words % {"reference": island(REFERENCES[name])})  # noqa: S308  escaped, island ours

@@ -15,7 +15,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.reads import views
 from mithaq.core.errors import Invalid, Refused
 from mithaq.followup.reads import of_commitment
-from mithaq.register.commitments.reads import commitment_export, commitment_list, commitment_page
+from mithaq.register.commitments.reads import commitment_export, commitment_list, commitment_page, speakers
 from mithaq.register.programmes.reads import area_list
 from mithaq.web.choices import choose
 from mithaq.web.listing import applied, asked
@@ -39,6 +39,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
         context: dict[str, Any] = {
             "listing": commitment_list(viewer, **given),
             "areas": {area.code: area.name for area in area_list(viewer)},
+            "speakers": speakers(viewer),
             "views": views(viewer, page="commitments"),
         }
     context |= {"given": given, "applied": applied(given), "states": SIGNS["state"], "kinds": SIGNS["kind"]}

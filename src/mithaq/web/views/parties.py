@@ -133,8 +133,7 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
     viewer = viewer_of(request)
     with one_visit(viewer):
         page = person_page(viewer, person=person)
-        named = commitment_list(viewer, q=page.name.ar or page.name.en).entries
-    said = [row for row in named if row.speaker.person == page.public_id][:SAID]
+        said = commitment_list(viewer, speaker=page.public_id).entries[:SAID]
     context = {"page": page, "said": said, "terms": terms_of(page.held), "manages": _manages(request)}
     return render(request, "people/page.html", context)
 

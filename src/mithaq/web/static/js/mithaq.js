@@ -5,3 +5,4 @@ import "./keys.js";
 import "./copy.js";
 import "./menus.js";
 import "./drafts.js";
+import "./ticks.js";
