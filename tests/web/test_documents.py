@@ -74,6 +74,8 @@ def test_what_is_said_about_a_document_is_put_right() -> None:
     assert wrong.status_code == 400
     assert 'id="id_title_error"' in page(wrong)
     assert 'value="البعثة"' in page(wrong)
+    stale = edit(client, "document-describe", document, version=1, **{**fields, "title": ""})
+    assert 'name="version" value="1"' in page(stale), "put right, it still does not pass over what changed meanwhile"
 
 
 def test_who_comes_second_keeps_what_they_typed_and_sees_what_stands() -> None:

@@ -166,7 +166,7 @@ def said(name: str, value: Any, names: Names) -> SafeString | str:
 def _other(name: str, value: Any) -> SafeString | str:
     if name == "series":
         return local(READ_SERIES[value]) if value in READ_SERIES else island(value)
-    if name in ("kind", "comparator"):
+    if name in ("kind", "comparator", "state"):
         return word(value, name)
     if name == "ordinal":
         return number(value)

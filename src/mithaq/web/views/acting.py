@@ -22,9 +22,12 @@ from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.web.acts import Act, Thing
 from mithaq.web.adding import date_help
 from mithaq.web.bidi import island
+from mithaq.web.cards import Names
 from mithaq.web.choices import choose
+from mithaq.web.differences import Compared, as_shown, compared, differences, put_together
 from mithaq.web.middleware import viewer_of
 from mithaq.web.places import place_of
+from mithaq.web.reading import names_of
 from mithaq.web.register_acts import ACTS, NEW, lists, offered_for_new
 from mithaq.web.sending import act, refilled
 from mithaq.web.things import FILED, THINGS
@@ -76,28 +79,63 @@ def _place(todo: Act, public_id: str) -> str:
 
 
 def _page(request: HttpRequest, todo: Act, about: Thing | None, problem: Problem | None) -> HttpResponse:
-    """The form as it is known or, with a problem, as it was sent."""
-    viewer, kind = viewer_of(request), OPERATIONS[todo.operation].form
-    values = dict(about.values if about else FILED)
-    values |= {name: text for name, text in request.GET.items() if name in kind.base_fields}
-    errors = problem.errors if isinstance(problem, Invalid) else {}
-    form = refilled(kind, request.POST, errors) if problem else kind(initial=values)
+    """The form as it is known or, with a problem, as it was sent; where somebody was faster, put on what stands now."""
+    kind, stands = OPERATIONS[todo.operation].form, about.values if about else {}
+    both = compared(request, kind, stands) if problem else None
+    faster = both if both and about and _is_stale(problem, both, about) else None
+    values = {**(stands or FILED), **{name: text for name, text in request.GET.items() if name in kind.base_fields}}
+    form: forms.Form = kind(initial=values)
+    if both:
+        filled = faster.fields if faster else both.sent
+        errors = problem.errors if isinstance(problem, Invalid) else {}
+        values, form = {**values, **filled}, refilled(kind, put_together(request.POST, filled), errors)
+    called = _choices(request, todo, about, form, [values, stands])
+    context = _context(todo, about, form)
+    context |= {
+        "problem": problem,
+        "message": _message(problem) if problem and not isinstance(problem, Invalid) else "",
+    }
+    context |= {"version": about.version if about else 0, "as_shown": as_shown(stands, form.fields)}
+    if faster:
+        context |= {name: differences(form, getattr(faster, name), faster, called) for name in ("mine", "others")}
+        context["faster"] = True
+    elif problem and not isinstance(problem, Conflict):
+        context |= {name: request.POST.get(name, "") for name in ("version", "as_shown")}
+    return render(request, "acts/form.html", context, status=problem.status if problem else 200)
+
+
+def _is_stale(problem: Problem | None, both: Compared, about: Thing) -> bool:
+    """Whether somebody else was faster, and what was sent can be sent again on what stands now."""
+    possible = "state" not in both.sent or both.sent["state"] in about.possible
+    return isinstance(problem, Conflict) and problem.code == Conflict.code and "version" in both.sent and possible
+
+
+def _choices(
+    request: HttpRequest, todo: Act, about: Thing | None, form: forms.Form, rows: list[Mapping[str, Any]]
+) -> Names:
+    """Give the fields of the form what can be chosen in them; answers what is called how in these rows."""
+    viewer, filled = viewer_of(request), rows[0]
     with one_visit(viewer):
-        choose(viewer, form, values, about.names if about else {}, _offered(viewer, todo, about))
+        called = names_of(viewer, rows) if form.is_bound else Names({}, {}, {})
+        names = {**called.things, **(about.names if about else {})}
+        choose(viewer, form, filled, names, _offered(viewer, todo, about))
     _narrow(viewer, form, about)
     _help(form)
+    return called
+
+
+def _context(todo: Act, about: Thing | None, form: forms.Form) -> dict[str, Any]:
+    """What the page is about, and its fields in their order."""
     hidden = (todo.names, "version", "demonstration", *(("level", "audience") if "audience" in form.fields else ()))
-    context: dict[str, Any] = {"act": todo, "thing": about, "form": form, "labelled": "audience" in form.fields}
     names = sorted(form.fields, key=lambda name: name not in FIRST)
-    context["shown"] = [form[name] for name in names if name not in (*hidden, *todo.hides)]
-    context["list_route"], context["list_name"] = lists(todo.kind)
-    context["back"] = _place(todo, about.public_id) if about else reverse(context["list_route"])
-    context["draft"] = "" if todo.private else f"{todo.operation}:{about.public_id if about else ''}"
-    context |= {
-        "message": _message(problem) if problem and not errors else "",
-        "conflict": isinstance(problem, Conflict),
+    list_route, list_name = lists(todo.kind)
+    return {
+        **{"act": todo, "thing": about, "form": form, "labelled": "audience" in form.fields},
+        **{"list_route": list_route, "list_name": list_name},
+        "shown": [form[name] for name in names if name not in (*hidden, *todo.hides)],
+        "back": _place(todo, about.public_id) if about else reverse(list_route),
+        "draft": "" if todo.private else f"{todo.operation}:{about.public_id if about else ''}",
     }
-    return render(request, "acts/form.html", context, status=problem.status if problem else 200)
 
 
 def _message(problem: Problem) -> str:

@@ -165,6 +165,8 @@ def _edited(
         errors = problem.errors if isinstance(problem, Invalid) else {}
         context |= {"form": refilled(type(form), request.POST, errors), "message": problem.say(gettext)}
         context |= {"conflict": isinstance(problem, Conflict)}
+        if errors:  # it was not compared yet with what stands: it stays about the version that was looked at
+            context["version"] = request.POST.get("version", "")
         return render(request, TEMPLATES[operation], context, status=problem.status)
     toast(request, told)
     return redirect("document", entry.public_id)

@@ -1,10 +1,11 @@
 // A form with data-draft="name" is kept on the server every few seconds while somebody types, and filled again when
-// they come back. data-draft-restored says so, with the way to start afresh (data-draft-drop). A form with data-dirty,
-// and a draft that could not be kept, ask before the page is left. A form that fails to keep says data-draft-lost.
+// they come back. data-draft-restored says so, with the way to start afresh (data-draft-drop). What comes back from
+// being sent (data-draft-sent) stays as it came. A form with data-dirty, and a draft that could not be kept, ask before
+// the page is left. A form that fails to keep says data-draft-lost.
 import { post } from "./send.js";
 
 const PAUSE = 3000;
-const skipped = new Set(["csrfmiddlewaretoken", "password", "version", "once"]);
+const skipped = new Set(["csrfmiddlewaretoken", "password", "version", "once", "as_shown"]);
 const typed = (form) => {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
@@ -81,7 +82,7 @@ for (const form of document.querySelectorAll("form[data-draft], form[data-dirty]
     if (form.dataset.draft) sessionStorage.setItem(sentKey(form.dataset.draft), "1");
   });
   if (!form.dataset.draft || !place) continue;
-  if (!form.querySelector(".err")) restore(form, place);
+  if (!form.querySelector(".err") && !("draftSent" in form.dataset)) restore(form, place);
   keep(form, place);
 }
 addEventListener("beforeunload", (event) => {
