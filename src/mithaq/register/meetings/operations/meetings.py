@@ -20,6 +20,7 @@ from mithaq.register.meetings.filing import (
 )
 from mithaq.register.meetings.forms import AddMeeting, AttachDocument, DescribeMeeting
 from mithaq.register.meetings.models import Meeting, MeetingDocument
+from mithaq.register.meetings.notices import notify
 from mithaq.register.meetings.rights import format_of
 from mithaq.register.parties.sources import source_and_label
 
@@ -67,6 +68,8 @@ def describe_meeting(viewer: Viewer, /, *, meeting: str, version: int, **held: A
         columns["sequence"] = found.sequence + 1
     update_at(Meeting.objects.filter(pk=found.pk), version, **columns)
     index_meeting(found_meeting(meeting))
+    if sent:
+        notify(found)
     return Reference(found.public_id, found.label_id, told)
 
 
