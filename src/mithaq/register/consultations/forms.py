@@ -1,1 +1,0 @@
-"""What is said and written around the table: minutes, outcomes, ideas, positions."""

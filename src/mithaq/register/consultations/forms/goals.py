@@ -1,0 +1,44 @@
+"""What people send about interests, joint goals and what was measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mithaq.access.forms import CodeList, DateWords, Labelled
+from mithaq.register.consultations.forms.words import Titled, identifier
+from mithaq.register.parties.sources import Sourced
+
+
+class AddInterest(Labelled, Sourced, Titled):
+    parties = CodeList(label=_("Whose interest it is"))
+    areas = CodeList(required=False, label=_("Areas"))
+
+
+class AddGoal(Titled):
+    """A goal without a measure is refused."""
+
+    interest = identifier()
+    measure_ar = forms.CharField(max_length=300, required=False, label=_("What is counted, in Arabic"))
+    measure_en = forms.CharField(max_length=300, required=False, label=_("What is counted, in English"))
+    unit = forms.CharField(max_length=80, required=False, label=_("Unit"))
+    baseline = forms.DecimalField(max_digits=18, decimal_places=2, required=False, label=_("What it is now"))
+    target = forms.DecimalField(max_digits=18, decimal_places=2, label=_("What it should be"))
+    due = DateWords(label=_("By when"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not (cleaned.get("measure_ar") or cleaned.get("measure_en")):
+            message = _(
+                "Say what is counted to tell whether the goal was reached. A goal without a measure is not kept."
+            )
+            self.add_error("measure_ar", forms.ValidationError(message, code="measure"))
+        return cleaned
+
+
+class RecordResult(Sourced):
+    goal = identifier()
+    value = forms.DecimalField(max_digits=18, decimal_places=2, label=_("Value"))
+    as_of = DateWords(label=_("As of"))
