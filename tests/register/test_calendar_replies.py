@@ -10,10 +10,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mithaq.access.models import Account
+from mithaq.access.operation import OPERATIONS
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem, Refused
-from mithaq.register.meetings.operations import cancel_meeting, invite, move_meeting, plan_meeting, reply_by_calendar
+from mithaq.register.meetings.operations import invite, plan_meeting, reply_by_calendar
 from mithaq.register.meetings.reads import DelegationShown, meeting_page
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
 from tests.make import make_house
@@ -35,14 +36,25 @@ def house() -> Iterator[None]:
         yield
 
 
+def make_planned(*parties: str) -> str:
+    """A meeting to come to which these parties are invited, and nobody else may see but the secretariat; its id."""
+    given: dict[str, Any] = {"level": "OFFICIAL", "audience": parties, "date": "2026-12-14", "title_en": "Eighth"}
+    made = plan_meeting(LAYLA, series="icg", **given).public_id
+    invite(LAYLA, meeting=made, parties=parties, role="member", quota=None)
+    return made
+
+
 @pytest.fixture
 def meeting(house: None) -> str:
     """A meeting to come to which Qatar and Kuwait are invited."""
-    made = plan_meeting(
-        LAYLA, series="icg", level="OFFICIAL", audience=["QAT", "KWT"], date="2026-12-14", title_en="Eighth"
-    ).public_id
-    invite(LAYLA, meeting=made, parties=["QAT", "KWT"], role="member")
-    return made
+    return make_planned("QAT", "KWT")
+
+
+def change(meeting: str, operation: str, **fields: str) -> None:
+    """Move or cancel it, as the secretariat."""
+    OPERATIONS[operation].run(
+        LAYLA, meeting=meeting, version=meeting_page(LAYLA, meeting=meeting).version, reason="x", **fields
+    )
 
 
 def answer(meeting: str, **fields: str) -> str:
@@ -87,8 +99,7 @@ def codes(viewer: Viewer, text: str) -> str:
 
 
 def test_from_a_stranger_or_to_what_is_not_there_nothing_changes(meeting: str) -> None:
-    other = plan_meeting(LAYLA, series="icg", level="OFFICIAL", audience=["KWT"], date="2026-12-14").public_id
-    invite(LAYLA, meeting=other, parties=["KWT"], role="member")
+    other = make_planned("KWT")
     Account.objects.filter(username="rashid").update(is_active=False)
     strange = [
         *(
@@ -106,7 +117,7 @@ def test_from_a_stranger_or_to_what_is_not_there_nothing_changes(meeting: str) -
 
 
 def test_hidden_and_absent_are_refused_in_the_same_words(meeting: str) -> None:
-    hidden = plan_meeting(LAYLA, series="icg", level="OFFICIAL", audience=["KWT"], date="2026-12-14").public_id
+    hidden = make_planned("KWT")
     said = []
     for uid in (f"{hidden}@127.0.0.1", "absent@127.0.0.1"):
         with pytest.raises(Problem) as problem:
@@ -123,9 +134,7 @@ def test_an_account_that_may_name_nobody_answers_for_nobody(meeting: str) -> Non
 
 
 def test_an_answer_to_what_was_moved_since_changes_nothing(meeting: str) -> None:
-    move_meeting(
-        LAYLA, meeting=meeting, version=meeting_page(LAYLA, meeting=meeting).version, date="2026-12-16", reason="x"
-    )
+    change(meeting, "meetings.move", date="2026-12-16")
     assert codes(HESSA, answer(meeting)) == "older_invitation"
     assert codes(HESSA, answer(meeting, sequence="2")) == "older_invitation"
     reply_by_calendar(HESSA, text=answer(meeting, sequence="1"))
@@ -150,7 +159,7 @@ def test_a_clock_that_runs_ahead_closes_the_way_to_nobody(meeting: str) -> None:
 
 
 def test_to_a_meeting_that_was_cancelled_nobody_replies(meeting: str) -> None:
-    cancel_meeting(LAYLA, meeting=meeting, version=meeting_page(LAYLA, meeting=meeting).version, reason="x")
+    change(meeting, "meetings.cancel")
     assert codes(BADER, answer(meeting, by="bader@example.org", sequence="1")) == "cancelled"
 
 

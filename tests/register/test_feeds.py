@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -111,9 +112,8 @@ def test_who_may_make_one() -> None:
     for viewer in CAST:
         if viewer.party and viewer.clearance.level >= Level.OFFICIAL:
             make_key(viewer, of_mission=True)
-    low = Account.objects.create(
-        username="low", party="QAT", level=Level.PUBLIC, roles=("observer",), email="l@example.org"
-    )
+    given: dict[str, Any] = {"username": "low", "party": "QAT", "level": Level.PUBLIC, "roles": ("observer",)}
+    low = Account.objects.create(**given)
     with pytest.raises(Invalid) as said:
         make_key(low.viewer(), of_mission=True)
     assert set(said.value.errors) == {"of_mission"}

@@ -61,7 +61,7 @@ def to(mails: list[Any]) -> list[str]:
     return [one.to[0].partition("@")[0] for one in mails]
 
 
-def calendar_in(one: Any) -> tuple[str, icalendar.Event]:
+def calendar_in(one: Any) -> tuple[str, Any]:
     """The method that a mail names, and the event in it, as a mail program would find them."""
     received = email.message_from_bytes(one.message().as_bytes(linesep="\r\n"), policy=email.policy.default)
     assert received.get_content_type() == "multipart/alternative"

@@ -47,7 +47,8 @@ def test_a_meeting_stands_on_each_of_its_days_with_both_calendars() -> None:
 
 def test_the_week_begins_on_sunday_in_arabic_and_on_monday_in_english() -> None:
     def first_of_week(language: str) -> str:
-        return re.findall(r'<th scope="col">([^<]+)', page(signed_in(HESSA, language).get("/calendar/")))[0]
+        names: list[str] = re.findall(r'<th scope="col">([^<]+)', page(signed_in(HESSA, language).get("/calendar/")))
+        return names[0]
 
     assert (first_of_week("ar"), first_of_week("en")) == ("الأحد", "Monday")
 

@@ -32,7 +32,7 @@ KIND = "text/calendar; charset=utf-8"
 
 @login_not_required
 @require_safe
-def calendar_feed(request: HttpRequest, key: str) -> HttpResponse | None:
+def calendar_feed(request: HttpRequest, key: str) -> HttpResponse:
     """What a calendar program reads. Tag and date of the answer are made of what stands in it and of nothing else."""
     holder = holder_of(key)
     shown = feed_calendar(holder.viewer, language=holder.language)
@@ -46,7 +46,7 @@ def calendar_feed(request: HttpRequest, key: str) -> HttpResponse | None:
     response["ETag"] = tag
     if changed:
         response["Last-Modified"] = http_date(changed)
-    return get_conditional_response(request, tag, changed or None, response)
+    return get_conditional_response(request, tag, changed or None, response) or response
 
 
 @require_GET

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mithaq.access.markings import Level
 from mithaq.access.models import Account
 from mithaq.access.operation import Reference, find, operation
@@ -44,10 +46,11 @@ def revoke_feed(viewer: Viewer, *, feed: str) -> Reference:
 
 
 @operation("meetings.reply_by_calendar", needs=Permission.DELEGATIONS_NAME, form=ReplyByCalendar)
-def reply_by_calendar(viewer: Viewer, *, reply: CalendarReply) -> Reference:
+def reply_by_calendar(viewer: Viewer, /, **sent: Any) -> Reference:
     """The answer that a calendar program made becomes the reply of the party whose account it names: one's own party's, or,
     for those who manage meetings, that of any party that is invited. An answer to an invitation that was changed since, or
     older than the one that stands, changes nothing."""
+    reply: CalendarReply = sent["reply"]
     meeting = Meeting.objects.filter(public_id=meeting_of_uid(reply.uid)).first()
     found = _answering(viewer, meeting, reply.by) if meeting else None
     if meeting is None or found is None:
@@ -56,10 +59,10 @@ def reply_by_calendar(viewer: Viewer, *, reply: CalendarReply) -> Reference:
     check_open(meeting)
     invitation, account = found
     _check_newest(meeting, invitation, reply)
-    sent = {"reply": reply.answer, "reply_words": reply.words}
-    told = changed(invitation, **sent)
+    columns = {"reply": reply.answer, "reply_words": reply.words}
+    told = changed(invitation, **columns)
     by = {"replied_by": account.username, "replied_at": min(reply.written, clock.now())}
-    update_at(Invitation.objects.filter(pk=invitation.pk), invitation.version, **sent, **by)
+    update_at(Invitation.objects.filter(pk=invitation.pk), invitation.version, **columns, **by)
     return Reference(invitation.public_id, invitation.label_id, {"party": [None, invitation.party], **told})
 
 

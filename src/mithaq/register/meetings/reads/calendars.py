@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date as Day
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -57,12 +58,12 @@ class CalendarMeeting:
         """Whether it stands on a day, and not somewhere in a month or a year."""
         return len(self.date) == len("2016-11-20")
 
-    def on(self, day: date) -> bool:
+    def on(self, day: Day) -> bool:
         """Whether it is held on this day; never so where the day is not known."""
         if not self.known_to_the_day:
             return False
         last = PartialDate.parse(self.until).first if len(self.until) == len(self.date) else None
-        first = date.fromisoformat(self.date)
+        first = Day.fromisoformat(self.date)
         return first <= day <= max(first, last or first)
 
 
@@ -89,19 +90,20 @@ def calendar(
     return tuple(_meeting(values, replies.get(values["pk"], "")) for values in found)
 
 
-def _days(since: str, until: str) -> tuple[date, date]:
+def _days(since: str, until: str) -> tuple[Day, Day]:
     first = PartialDate.parse(since).first if since else clock.today(settings.TIME_ZONE).replace(day=1)
     last = PartialDate.parse(until).last if until else first + timedelta(days=31)
     return first, min(max(first, last), first + LONGEST)
 
 
-def _around(first: date, last: date) -> QuerySet[Meeting]:
+def _around(first: Day, last: Day) -> QuerySet[Meeting]:
     """A few more than those of these days: what is known by season or week alone does not compare as text."""
     rows = Meeting.objects.alias(fine=Length("date"))
     whole = Q(fine=len("2016-11-20"), date__lte=last.isoformat())
     begun = Q(date__gte=first.isoformat()) | Q(until__gte=f"{first:%Y}")
     vague = Q(fine__lt=len("2016-11-20"), date__gte=f"{first:%Y}", date__lt=f"{last.year + 1}")
-    return rows.filter((whole & begun) | vague)
+    found: QuerySet[Meeting] = rows.filter((whole & begun) | vague)
+    return found
 
 
 def _narrowed(rows: QuerySet[Meeting], series: str, party: str) -> QuerySet[Meeting]:
@@ -114,18 +116,19 @@ def _narrowed(rows: QuerySet[Meeting], series: str, party: str) -> QuerySet[Meet
     return rows
 
 
-def _touches(values: dict[str, Any], first: date, last: date) -> bool:
+def _touches(values: dict[str, Any], first: Day, last: Day) -> bool:
     begins = PartialDate.parse(values["date"])
     ends = PartialDate.parse(values["until"]) if values["until"] else begins
     return begins.first <= last and first <= max(begins.last, ends.last)
 
 
 def _meeting(v: dict[str, Any], reply: str) -> CalendarMeeting:
+    told: tuple[Any, ...] = (v["country"], v["host"], v["state"], reply, seen_by(v["label_id"]))
     return CalendarMeeting(
         *(v["public_id"], v["ref"], Bilingual(v["title_ar"], v["title_en"]), v["series__code"]),
         *(Bilingual(v["series__name_ar"], v["series__name_en"]), v["ordinal"], v["date"], v["until"]),
         *(_instant(v["opens"]), _instant(v["closes"]), v["zone"], Bilingual(v["city_ar"], v["city_en"])),
-        *(v["country"], v["host"], v["state"], reply, seen_by(v["label_id"])),
+        *told,
     )
 
 
