@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from mithaq.access.forms import LEVELS
 from mithaq.core.days import Language, both, gregorian
 from mithaq.core.words import Bilingual
 from mithaq.followup.models import Progress
@@ -31,7 +28,7 @@ from mithaq.papers.report import (
 from mithaq.register.commitments.models import Acceptance, Commitment
 from mithaq.register.commitments.reads import ScoreShown
 from mithaq.register.commitments.states import State
-from mithaq.register.parties.sources import Cited
+from mithaq.register.parties.scribe import SUBTITLE, Scribe
 
 
 def paper_of(shape: Progressed, language: Language) -> Paper:
@@ -40,57 +37,24 @@ def paper_of(shape: Progressed, language: Language) -> Paper:
         return _Writer(shape, language).paper()
 
 
-@dataclass(slots=True)
-class _Writer:
-    """Writes one report; keeps the sources cited so far, each under its number."""
+class _Writer(Scribe):
+    """Writes one report."""
 
-    shape: Progressed
-    language: Language
-    sources: dict[tuple[str, str], Cite] = field(default_factory=dict)
+    def __init__(self, shape: Progressed, language: Language) -> None:
+        super().__init__(language, shape.parties)
+        self.shape = shape
 
     def paper(self) -> Paper:
         made_on = self.shape.made_on
         return Paper(
             title=self.said(self.shape.title),
-            subtitle=self.said(Bilingual("مبادرة إسطنبول للتعاون", "Istanbul Cooperation Initiative")),
+            subtitle=self.said(SUBTITLE),
             language=self.language,
-            label=self.label(),
+            label=self.label(self.shape.seen),
             date_line=both(made_on, self.language),
             blocks=tuple(self.blocks()),
             made=datetime.fromisoformat(made_on).replace(tzinfo=UTC),
         )
-
-    def said(self, words: Bilingual) -> str:
-        return words.in_language(self.language)
-
-    def party(self, code: str) -> str:
-        return self.said(self.shape.parties[code]) if code in self.shape.parties else code
-
-    def parties(self, codes: tuple[str, ...]) -> str:
-        return self.list(self.party(code) for code in codes)
-
-    def list(self, parts: Iterator[str]) -> str:
-        return ("، " if self.language == "ar" else ", ").join(filter(None, parts))
-
-    def label(self) -> str:
-        level = str(dict(LEVELS)[self.shape.seen.level])
-        audience = self.parties(self.shape.seen.audience)
-        return self.list(iter([f"{level}: {audience}" if audience else level, *self.shape.seen.caveats]))
-
-    def cite(self, text: str, path: str = "") -> Cite:
-        url = settings.SITE_ADDRESS.rstrip("/") + path if path else ""
-        if (text, url) not in self.sources:
-            self.sources[text, url] = Cite(len(self.sources) + 1, text, url)
-        return self.sources[text, url]
-
-    def cite_sentence(self, cited: Cited) -> Cite:
-        """The title last: it may be in the other script, and would take a number behind it along."""
-        sentence = _("sentence %(number)s") % {"number": cited.number}
-        published = gregorian(cited.published, self.language) if cited.published else ""
-        return self.cite(f"{self.list(iter([cited.ref, sentence, published]))}: {cited.title}", cited.path)
-
-    def cite_record(self, ref: str, path: str) -> Cite:
-        return self.cite(_("Register, %(ref)s") % {"ref": ref}, path)
 
     def blocks(self) -> Iterator[Block]:
         yield from self.summary()
@@ -107,7 +71,7 @@ class _Writer:
             _("The register of commitments on %(day)s") % {"day": gregorian(self.shape.made_on, self.language)},
             "/commitments/",
         )
-        counts = self.list(f"{State(state).label}: {count}" for state, count in self.shape.counts.items())
+        counts = self.listed(f"{State(state).label}: {count}" for state, count in self.shape.counts.items())
         found = _("Commitments in this report: %(count)s.") % {"count": sum(self.shape.counts.values())}
         if not self.shape.counts:
             found = _("Nothing in the register that you may see fits what was asked for.")
@@ -143,7 +107,7 @@ class _Writer:
             return _("Yes")
         if name == "state":
             groups = {"open": _("Open"), "closed": _("Closed"), **{s.value: str(s.label) for s in State}}
-            return self.list(groups.get(part, part) for part in said.split(","))
+            return self.listed(groups.get(part, part) for part in said.split(","))
         if name == "kind":
             return str(dict(Commitment.Kind.choices).get(said, said))
         return gregorian(said, self.language) if name in ("since", "until") else said
@@ -169,7 +133,7 @@ class _Writer:
         meeting = self.said(row.meeting.title) or self.said(row.meeting.series_name) if row.meeting else ""
         city = self.said(row.meeting.city) if row.meeting else ""
         said_on = gregorian(row.said_on, self.language) if row.said_on else ""
-        return self.list(iter([name or self.parties(row.by), self.said(speaker.post), meeting, city, said_on]))
+        return self.listed([name or self.parties(row.by), self.said(speaker.post), meeting, city, said_on])
 
     def facts(self, entry: Reported, record: Cite) -> Iterator[tuple[str, Text]]:
         row = entry.row
@@ -217,7 +181,7 @@ class _Writer:
         record = self.cite_record(action.ref, record_path("action", action.public_id))
         state = f"{State(action.state).label} ({action.percent}%)"
         due = _("due %(day)s") % {"day": gregorian(action.due, self.language)}
-        said = f"{action.ref}: {self.said(action.title)}. {self.list(iter([self.party(action.owner), due, state]))}."
+        said = f"{action.ref}: {self.said(action.title)}. {self.listed([self.party(action.owner), due, state])}."
         return (Run(said, cites=(record,)), *(self.report(report, record) if report else ()))
 
     def report(self, report: Report, record: Cite) -> Iterator[Run]:
@@ -231,8 +195,3 @@ class _Writer:
         proofs = tuple(self.cite_sentence(e.cited) for e in report.evidence if e.cited)
         outside = tuple(self.cite_outside(e.address) for e in report.evidence if e.address)
         yield Run(f" {heard}: {self.said(report.text)}", cites=(*proofs, *outside) or (record,))
-
-    def cite_outside(self, address: str) -> Cite:
-        if (address, address) not in self.sources:
-            self.sources[address, address] = Cite(len(self.sources) + 1, address, address)
-        return self.sources[address, address]
