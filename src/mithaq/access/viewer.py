@@ -94,8 +94,10 @@ def within_reach(marking: Marking) -> bool:
 
 
 def widen(marking: Marking) -> None:
-    """Add a label made during this visit, and within its reach, to what the visit sees."""
+    """Add a label that came to be during this visit, and within its reach, to what the visit sees."""
     visit = visit_or_raise()
+    if marking.id in visit.labels:
+        return
     _visit.set(replace(visit, labels=tuple(sorted({*visit.labels, marking.id}))))
 
 

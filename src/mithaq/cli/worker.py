@@ -1,7 +1,8 @@
-"""The worker: does what was put in the queue, and every few minutes what is due."""
+"""The worker: does what was put in the queue, every few minutes what is due, and every few seconds what has run out."""
 
 from __future__ import annotations
 
+import itertools
 import logging
 import threading
 import time
@@ -10,7 +11,8 @@ import django
 from django.core.management import call_command
 from django.db import OperationalError, connections
 
-TICK_SECONDS = 300
+BEAT_SECONDS = 10  # all are to be told at once when silence has held
+BEATS_A_TICK = 30
 log = logging.getLogger("mithaq.worker")
 
 
@@ -28,15 +30,15 @@ def main() -> None:
 
 
 def _tick_for_ever() -> None:
-    from mithaq.followup.tick import tick  # noqa: PLC0415  after setup
+    from mithaq.followup.tick import end_silences, tick  # noqa: PLC0415  after setup
 
-    while True:
+    for beat in itertools.count():
         try:
-            tick()
+            end_silences() if beat % BEATS_A_TICK else tick()
         except OperationalError:
             log.warning("the tick is tried again later: the database was busy")
         connections.close_all()
-        time.sleep(TICK_SECONDS)
+        time.sleep(BEAT_SECONDS)
 
 
 if __name__ == "__main__":

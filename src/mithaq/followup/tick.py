@@ -1,4 +1,5 @@
-"""What is due now: reminders before and after a due date, to the focal point, then further up. Called again and again.
+"""What is due now: silence that has held, mails that wait; reminders before and after a due date, to the focal point, then
+further up. Called again and again.
 
 Everybody gets at most one mail a day, and is reminded of one thing at one step of one due date once, also when two
 workers do this at the same time: whoever claims the day of an account first sends its mail.
@@ -27,6 +28,8 @@ from mithaq.followup.models import Action, MailSent, Reminder
 from mithaq.followup.reads import digest
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.states import OPEN
+from mithaq.register.texts.closing import close, run_out
+from mithaq.register.texts.notices import deliver_waiting
 
 log = logging.getLogger("mithaq.tick")
 AHEAD = timedelta(days=30)
@@ -56,12 +59,24 @@ def step_of(due: date, today: date) -> str:
 
 
 def tick() -> int:
-    """Send what is due now; answers how many mails were sent. Run it as often as you like."""
+    """Do and send what is due now; answers how many mails were sent. Run it as often as you like."""
+    told = end_silences()
     today = clock.today(settings.TIME_ZONE)
     with system("tick: who is to be reminded of what", writing=False):
         plan = _plan(today)
         accounts = {account.username: account for account in Account.objects.filter(username__in=plan)}
-    return sum(_remind(accounts[username], plan[username], today) for username in sorted(plan))
+    return told + sum(_remind(accounts[username], plan[username], today) for username in sorted(plan))
+
+
+def end_silences() -> int:
+    """Close each silence whose hour has come, once, as of its expiry, however late this is and whoever else does it too;
+    then send the notices that have not gone yet. How many went."""
+    with system("tick: which silences have run out", writing=False):
+        ended = run_out()
+    for silence in ended:
+        with system(f"tick: silence {silence} has held"):
+            close(silence)
+    return deliver_waiting()
 
 
 def _plan(today: date) -> dict[str, list[Step]]:

@@ -30,8 +30,17 @@ def keys(text: str, viewer: Viewer = LAYLA) -> list[str]:
 
 
 def amend(text: str, viewer: Viewer = HESSA, **fields: Any) -> str:
-    given = {"change": "replace", "paragraph": keys(text)[0], "en": "The parties meet once a year.", "edition": 1}
+    given: dict[str, Any] = {
+        "change": "replace",
+        "paragraph": keys(text)[0],
+        "en": "The parties meet once a year.",
+        "edition": 1,
+    }
     return texts.amend(viewer, text=text, **{**given, **fields}).public_id
+
+
+def revise(text: str, version: int, viewer: Viewer = LAYLA, **fields: Any) -> None:
+    texts.revise(viewer, text=text, version=version, **fields)
 
 
 def accept(text: str, amendment: str) -> None:
@@ -73,7 +82,7 @@ def test_only_who_holds_the_pen_drafts() -> None:
 @pytest.mark.parametrize("field", ["title", "text"])
 def test_a_text_needs_a_title_and_words(field: str) -> None:
     with pytest.raises(Invalid) as problem:
-        make_text(**{f"{field}_ar": "", f"{field}_en": " \n\n "})
+        make_text(**dict[str, Any]({f"{field}_ar": "", f"{field}_en": " \n\n "}))
     assert f"{field}_ar" in problem.value.errors
 
 
@@ -147,7 +156,7 @@ def test_accepted_amendments_make_the_next_edition_and_the_last_one_stays() -> N
     accept(text, amend(text, BADER, change="add", paragraph="", after=first, en="They train together."))
     assert text_page(LAYLA, text=text).accepted == 2
     assert revision(LAYLA, text=text).paragraphs[1].en == "They train together."
-    texts.revise(LAYLA, text=text, version=1, summary="As agreed on Monday")
+    revise(text, 1, summary="As agreed on Monday")
     now, before = text_page(HESSA, text=text), text_page(HESSA, text=text, edition=1)
     assert [one.en for one in now.paragraphs] == [
         "The parties meet once a year.",
@@ -164,13 +173,13 @@ def test_accepted_amendments_make_the_next_edition_and_the_last_one_stays() -> N
 def test_words_typed_anew_keep_their_paragraphs() -> None:
     text = make_text()
     first, second = keys(text)
-    words = [
+    words: Any = [
         {"key": second, "en": "They share information.", "ar": "وتتبادل المعلومات."},
         {"en": "New.", "ar": ""},
         {"key": first, "en": "The parties meet.", "ar": ""},
         {"key": "", "en": " ", "ar": ""},
     ]
-    texts.revise(LAYLA, text=text, version=1, paragraphs=words, title_en="A better title")
+    revise(text, 1, paragraphs=words, title_en="A better title")
     page = text_page(HESSA, text=text)
     assert [one.en for one in page.paragraphs] == ["They share information.", "New.", "The parties meet."]
     assert [page.paragraphs[0].key, page.paragraphs[2].key] == [second, first]
@@ -186,16 +195,16 @@ def test_words_typed_anew_keep_their_paragraphs() -> None:
 def test_a_revision_that_cannot_be(paragraphs: Any) -> None:
     text = make_text()
     with pytest.raises(Invalid) as problem:
-        texts.revise(LAYLA, text=text, version=1, paragraphs=paragraphs)
+        revise(text, 1, paragraphs=paragraphs)
     assert "paragraphs" in problem.value.errors
 
 
 def test_a_stale_revision_is_a_conflict() -> None:
     text = make_text()
     accept(text, amend(text))
-    texts.revise(LAYLA, text=text, version=1)
+    revise(text, 1)
     with pytest.raises(Conflict):
-        texts.revise(LAYLA, text=text, version=1, paragraphs=[{"en": "x"}])
+        revise(text, 1, paragraphs=[{"en": "x"}])
     with pytest.raises(Problem) as problem:
         amend(text, paragraph=keys(text)[0], edition=1)
     assert problem.value.code == "old_edition"
@@ -210,7 +219,7 @@ def test_two_amendments_to_the_same_words_are_not_both_accepted() -> None:
         accept(text, other)
     assert problem.value.code == "collides"
     accept(text, elsewhere)
-    texts.revise(LAYLA, text=text, version=1)
+    revise(text, 1)
     page = text_page(LAYLA, text=text)
     assert page.paragraphs[0].en == "The parties meet once a year in Kuwait."
     assert page.paragraphs[0].amendments[0].stale
@@ -220,12 +229,12 @@ def test_what_was_accepted_and_fits_no_more_is_put_in_by_hand() -> None:
     text = make_text()
     first = keys(text)[0]
     accept(text, amend(text))
-    texts.revise(LAYLA, text=text, version=1, paragraphs=[{"key": first, "en": "They meet daily."}])
+    revise(text, 1, paragraphs=[{"key": first, "en": "They meet daily."}])
     begun = revision(LAYLA, text=text)
     (left,) = begun.left
     assert (begun.amendments, begun.paragraphs[0].en) == ((), "They meet daily.")
-    typed = [{"key": first, "en": "They meet once."}]
-    texts.revise(LAYLA, text=text, version=2, paragraphs=typed, amendments=[left.public_id])
+    typed: Any = [{"key": first, "en": "They meet once."}]
+    revise(text, 2, paragraphs=typed, amendments=[left.public_id])
     assert revision(LAYLA, text=text).left == ()
 
 
@@ -285,8 +294,8 @@ def test_comments_stand_at_their_paragraph() -> None:
 def test_any_two_editions_are_compared() -> None:
     text = make_text()
     first = keys(text)[0]
-    texts.revise(LAYLA, text=text, version=1, paragraphs=[{"key": first, "en": "The parties meet."}, {"en": "New."}])
-    texts.revise(LAYLA, text=text, version=2, paragraphs=[{"key": first, "en": "They meet."}])
+    revise(text, 1, paragraphs=[{"key": first, "en": "The parties meet."}, {"en": "New."}])
+    revise(text, 2, paragraphs=[{"key": first, "en": "They meet."}])
     last = compare(HESSA, text=text)
     assert (last.older.number, last.newer.number) == (2, 3)
     assert [(one.kind, one.was, one.now) for one in last.paragraphs] == [("changed", 1, 1), ("gone", 2, 0)]
@@ -325,7 +334,7 @@ def test_editions_are_never_written_again() -> None:
     with acting_as(LAYLA):
         before = [list(rows.order_by("pk").values()) for rows in (Edition.objects, Paragraph.objects)]
     accept(text, amend(text))
-    texts.revise(LAYLA, text=text, version=1)
+    revise(text, 1)
     with acting_as(LAYLA):
         after = [list(rows.order_by("pk").values()) for rows in (Edition.objects, Paragraph.objects)]
     assert [rows[: len(kept)] for rows, kept in zip(after, before, strict=True)] == before

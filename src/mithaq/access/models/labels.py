@@ -22,9 +22,8 @@ class LabelManager(models.Manager["Label"]):
         """The label of this marking, made if it is new. Refused if whoever asks could not see what lies under it."""
         if not within_reach(marking):
             raise Refused("You cannot file something under a label that you could not see yourself.", code="label")
-        label, made = self.get_or_create(id=marking.id, defaults={"canonical": marking.canonical})
-        if made:
-            widen(marking)
+        label, _ = self.get_or_create(id=marking.id, defaults={"canonical": marking.canonical})
+        widen(marking)  # it may be new, or made by somebody else since this visit began
         return label
 
 

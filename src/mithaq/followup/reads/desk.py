@@ -21,6 +21,7 @@ from mithaq.core.words import Bilingual
 from mithaq.followup.models import Action, Progress
 from mithaq.followup.reads.news import news_since
 from mithaq.followup.reads.shapes import Desk, DeskItem
+from mithaq.followup.reads.silences import silences_of
 from mithaq.proposals.models import Tally
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat
 from mithaq.register.commitments.states import OPEN
@@ -65,6 +66,7 @@ def desk(viewer: Viewer) -> Desk:
         tuple(sorted([*_cut(coming), *_meetings(scope)], key=lambda item: (item.day, item.kind))),
         news_since(viewer, since),
         tuple(name for name, groups in more.items() if any(len(group) > SHOWN for group in groups)),
+        silences_of(viewer),
     )
 
 

@@ -13,10 +13,12 @@ from mithaq.access.standing import marking_of
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
+from mithaq.followup.ahead import coming_invitations
 from mithaq.followup.models import Action
 from mithaq.followup.reads.shapes import Digest, Due
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.states import OPEN
+from mithaq.register.meetings.models import Invitation
 
 AHEAD = timedelta(days=30)
 
@@ -24,7 +26,8 @@ AHEAD = timedelta(days=30)
 @read("followup.digest")
 def digest(viewer: Viewer, *, things: str = "") -> Digest:
     """What is late or due within 30 days among these commitments and actions (ids with commas between), or among those
-    the viewer's party or the viewer answers for: what may travel by mail, the latest due first. At most 50."""
+    the viewer's party or the viewer answers for, and the meetings ahead to which the viewer's party is invited: what may
+    travel by mail, the latest due first. At most 50 of each kind."""
     today = clock.today(settings.TIME_ZONE)
     ids = [part for part in things.split(",") if part]
     mine = Q(owner=viewer.party or "-") | Q(focal__username=viewer.account)
@@ -33,10 +36,27 @@ def digest(viewer: Viewer, *, things: str = "") -> Digest:
     actions = Action.objects.filter(wanted).order_by("due", "pk")[:50]
     entries = [_due("commitment", row, row.words, today) for row in commitments if _may_travel(row)]
     entries += [_due("action", row, "", today) for row in actions if _may_travel(row)]
+    entries += [_ahead(row, today) for row in _invitations(viewer, ids, today) if _may_travel(row)]
     return Digest(viewer.account, tuple(sorted(entries, key=lambda entry: (entry.days, entry.ref))))
 
 
-def _may_travel(row: Commitment | Action) -> bool:
+def _invitations(viewer: Viewer, ids: list[str], today: date) -> list[Invitation]:
+    rows = coming_invitations(today).filter(party=viewer.party or "-").select_related("meeting__series")
+    return list((rows.filter(meeting__public_id__in=ids) if ids else rows)[:50])
+
+
+def _ahead(row: Invitation, today: date) -> Due:
+    """A meeting that is ahead, as something that is due on its day."""
+    meeting = row.meeting
+    title = Bilingual(meeting.title_ar or meeting.series.name_ar, meeting.title_en or meeting.series.name_en)
+    days = (date.fromisoformat(meeting.date) - today).days
+    path = record_path("meeting", meeting.public_id)
+    return Due(
+        *("meeting", meeting.public_id, meeting.ref, title, "", meeting.host, meeting.date, days, 0, path), row.reply
+    )
+
+
+def _may_travel(row: Commitment | Action | Invitation) -> bool:
     return Caveat.NOMAIL not in marking_of(row.label_id).caveats
 
 
@@ -57,5 +77,5 @@ def _due(kind: str, row: Commitment | Action, words: str, today: date) -> Due:
 
 
 def record_path(kind: str, public_id: str) -> str:
-    """The address of a commitment or an action in this house."""
+    """The address of a commitment, an action or a meeting in this house."""
     return f"/{kind}s/{public_id}/"

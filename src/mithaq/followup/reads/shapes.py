@@ -149,10 +149,22 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskSilence:
+    """A text under silence that the viewer can break until `expiry`, an instant by the clock of `zone`."""
+
+    silence: str
+    ref: str
+    title: Bilingual
+    expiry: str
+    zone: str
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What waits for the viewer, what is late, what comes in 60 days, what is new since the last visit.
 
-    `more` names those of waiting and late that hold more than is shown here.
+    `more` names those of waiting and late that hold more than is shown here. `silences`: the next to expire first.
     """
 
     today: str
@@ -162,11 +174,15 @@ class Desk:
     coming: tuple[DeskItem, ...]
     news: tuple[News, ...]
     more: tuple[str, ...]
+    silences: tuple[DeskSilence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A commitment or action that somebody is reminded of; `days` to its due date, negative when late."""
+    """A commitment, action or meeting that somebody is reminded of; `days` to its due date, negative when late.
+
+    `reply`: what one's party answered to the invitation to a meeting; empty for all else. `owner` of a meeting is its host.
+    """
 
     kind: str
     thing: str
@@ -178,6 +194,7 @@ class Due:
     days: int
     percent: int
     path: str
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from mithaq.register.texts.silence import Act, State, effect
 from mithaq.register.texts.table import locked, move, release
 
 
-def due() -> list[str]:
+def run_out() -> list[str]:
     """The ids of the procedures whose hour has come and that nobody has closed, the earliest first."""
     come = Q(expiry__lte=clock.now()) | Q(heard__gte=F("expiry"))  # its own clock may be ahead of one that was set back
     rows = Silence.objects.filter(come, state=State.RUNNING)

@@ -127,7 +127,8 @@ def extend(viewer: Viewer, *, silence: str, on: date, at: time, zone: str, reaso
         at=now,
     )
     announce(found, Event.EXTENDED)
-    return Reference(silence, found.label_id, {"expiry": [found.expiry.isoformat(), until.isoformat()]}, reason)
+    changes = {"expiry": [found.expiry.isoformat(), until.isoformat()], "at": [None, now.isoformat()]}
+    return Reference(silence, found.label_id, changes, reason)
 
 
 def _check_version(silence: Silence, version: int) -> None:

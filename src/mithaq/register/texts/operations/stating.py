@@ -25,7 +25,7 @@ NOT_UNDER = "Only a party under silence attaches statements to the text."
 
 
 @operation("silence.state", needs=Permission.SILENCE_BREAK, form=AttachStatement)
-def attach(viewer: Viewer, /, *, silence: str, kind: str, words_ar: str, words_en: str) -> Reference:
+def attach(viewer: Viewer, /, *, silence: str, kind: str, words_ar: str = "", words_en: str = "") -> Reference:
     """Attach an interpretative statement or a formal reservation of one's own party, for all who see the text.
 
     While silence runs, and after it has held until the next meeting of the series begins. It does not break silence.

@@ -85,7 +85,9 @@ class TextNamed:
 
 def named_texts(things: Iterable[str]) -> dict[str, TextNamed]:
     """The texts to which these silences, amendments, comments and breaks belong, by their public ids. Inside a visit."""
-    wanted, found = set(things), {}
+    wanted, found = set(things), dict[str, TextNamed]()
+    if not wanted:
+        return found
     for rows, text in (
         *((model.objects, "text") for model in (Silence, Amendment, Comment)),
         *((model.objects, "silence__text") for model in (Break, NationalStatement)),
