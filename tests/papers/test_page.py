@@ -79,7 +79,7 @@ def test_what_would_fall_apart_stands_by_itself() -> None:
     arabic = page(progress("ar")).decode()
     for island in ("2026-014", "62.5%", "15–20"):
         assert f'<bdi dir="ltr">{island}</bdi>' in arabic
-    assert '(<bdi lang="en" dir="ltr">Cyber Defence</bdi>)' in arabic
+    assert '<bdi lang="en" dir="ltr">(Cyber Defence)</bdi>.' in arabic
 
 
 def test_text_is_never_markup() -> None:
