@@ -58,7 +58,7 @@ ENGLISH = [
     ("met the Deputy Prime Minister and Minister of State for Defence Affairs Sheikh Saud bin Ali Al Ghanim.",
      [("Saud bin Ali Al Ghanim", "Deputy Prime Minister and Minister of State for Defence Affairs", None)]),
     ("the Commander of U.S. Central Command, General Mark Erik Stone, visited", [("Mark Erik Stone", "Commander of U.S. Central Command", None)]),
-    ("acting NATO spokesman Dylan White said", [("Dylan White", "NATO spokesman", "NATO")]),
+    ("acting NATO spokesman Dylan White said", [("Dylan White", "acting NATO spokesman", "NATO")]),
     ("the Amir of the State of Kuwait, H.H. Sheikh Fahad Al-Ahmad Al-Salem.", [("Fahad Al-Ahmad Al-Salem", "Amir of the State of Kuwait", "KWT")]),
     ("led by Minister Hale, played a role", [("Hale", "Minister", None)]),
 ]  # fmt: skip

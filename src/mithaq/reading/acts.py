@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,11 @@ ADVERBIAL = {
     "requesting": "request",
     "doing": "do",
 }
+_OFFICIAL = re.compile(
+    r"(?:ambassador|minister|secretary|spokes\w+|official|envoy|president|chief|director|diplomat|representative|commander)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r'[\s:(،]"\w')
 KINDS = frozenset(("say", "call", "recommend", "propose", "decide", "pledge", "request", "hope", "do", *ADVERBIAL))
 
 
@@ -75,6 +81,17 @@ class Scene:
     focus: Focus = field(default_factory=Focus)
     bodies: dict[str, dict[tuple[str, ...], Name]] = field(default_factory=dict)
 
+    def turn_to(self, who: Name | None, kind: str) -> None:
+        """Turn to who does an act of this kind; a body that only does something is no "he", an official without a name is."""
+        focus = self.focus
+        if who is not None and who.kind == "body":
+            if kind == "do":
+                focus.body = who
+                return
+            if _OFFICIAL.search(who.name):
+                focus.person = who
+        focus.on(who)
+
     def fullest(self, body: Name) -> Name:
         """The same body by the fuller name it had before (رؤساء الأركان → رؤساء أركان جيوش الدول الأعضاء)."""
         words = tuple(word.removeprefix("ال") for word in fold(body.name).text.split())
@@ -94,13 +111,21 @@ class Scene:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """The spans inside quotation marks; a mark left open at the end of a paragraph goes to that end."""
+    """The spans inside quotation marks; a mark left open at the end of a paragraph goes to that end.
+
+    Where the next mark opens too, the first was never closed, and goes to the end of its sentence.
+    """
     spans = []
     opening = text.find('"')
     while opening >= 0:
         stop = text.find("\n", opening)
         stop = stop if stop >= 0 else len(text)
         closing = text.find('"', opening + 1, stop)
+        end = text.find(". ", opening, closing) if closing > 0 and _OPENS.match(text, closing - 1) else -1
+        if end > 0:
+            spans.append((opening + 1, end))
+            opening = closing
+            continue
         closing = closing if closing >= 0 else stop
         spans.append((opening + 1, closing))
         opening = text.find('"', closing + 1)

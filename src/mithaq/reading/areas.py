@@ -16,6 +16,13 @@ _TREATS = re.compile(
     r"(?:discuss|review|exchang|explor|address|tackl|consider|examin|consult|deliberat|touched)\w*|"
     r"[يتن]?(?:بحث|ناقش|استعرض|تناول|تبادل|تطرق|تدارس)\w*"
 )
+# جرى خلال اللقاء بحث ...
+_REVIEW = re.compile(
+    r"(?<!\w)[وف]?(?:جري|جرت|تم|تمت|يتم|سيتم) (?:\S+ ){0,4}?(?:بحث|مناقشه|استعراض|تبادل|تناول|التطرق)(?!\w)"
+)
+_RELATIONS = re.compile(
+    r"(?<!\w)(?:[بلو]?(?:ال)?علاقات|bilateral (?:relation\w*|ties|cooperation)|relations (?:between|of)|ties between)(?!\w)"
+)
 _TAUGHT = {"course": "training_education", "exercise": "exercises"}
 _AGAIN = 5
 
@@ -57,14 +64,16 @@ def main_area(page: Page) -> str:
     return best if counts.get(best, 0) > 1 else GENERAL
 
 
-def _treated(page: Page, index: int, edge: tuple[int, int]) -> tuple[str, ...]:
-    """The areas that somebody discussed or reviewed in the sentence of that index."""
+def _treated(page: Page, index: int, edge: tuple[int, int]) -> tuple[int, int] | None:
+    """The folded span of what somebody discussed or reviewed in the sentence of that index."""
     text = page.folded.text
     verbs = (
         hit for hit in page.hits_in(index, "acts") if hit.kind in ("do", "doing") and _TREATS.match(text, hit.start)
     )
     first = next(verbs, None)
-    return cues(page, first.end, edge[1]) if first is not None else ()
+    noun = _REVIEW.search(text, *edge) if first is None else None
+    start = first.end if first is not None else noun.end() if noun is not None else -1
+    return (start, edge[1]) if start >= 0 else None
 
 
 def _is_about_cooperation(page: Page) -> bool:
@@ -83,22 +92,27 @@ def find_areas(
 ) -> tuple[str, ...]:
     """The areas that the document is about: those of its commitments, of what is said and of what meetings treat.
 
-    A sentence that lists three areas or more counts too, as a list of threats or tasks does.
+    A sentence that lists three areas or more counts too, as a list of threats or tasks does. Where none is named
+    so, words that only hint at one count.
     """
     codes: dict[str, None] = {code: None for commitment in commitments for code in commitment.area}
-    for row in speech.acts:
-        for act in row:
-            if act.content is not None and is_statement(act):
-                codes |= dict.fromkeys(cues(page, *act.content))
+    spans = [act.content for row in speech.acts for act in row if act.content is not None and is_statement(act)]
     for meeting in meetings:
         if meeting.series in _TAUGHT:
             codes[_TAUGHT[meeting.series]] = None
-        codes |= dict.fromkeys(cues(page, *page.edges[meeting.sentence]))
+        spans.append(page.edges[meeting.sentence])
     for index, edge in enumerate(page.edges):
         listed = cues(page, *edge) if len(page.hits_in(index, "areas")) >= _LIST else ()
         if len(listed) >= _LIST:
             codes |= dict.fromkeys(listed)
-        codes |= dict.fromkeys(_treated(page, index, edge))
+        if treated := _treated(page, index, edge):
+            spans.append(treated)
+            if _RELATIONS.search(page.folded.text, *treated):
+                codes[GENERAL] = None
+    for span in spans:
+        codes |= dict.fromkeys(cues(page, *span))
     if _is_about_cooperation(page):
         codes[GENERAL] = None
+    if not codes:
+        codes |= {code: None for span in spans for code in cues(page, *span, "hint")}
     return tuple(codes)

@@ -96,8 +96,9 @@ class Cast:
                 kept.append(mention)
         return kept
 
-    def by_role(self, words: str, before: int, focus: Name | None = None) -> Name | None:
-        """The person whose office the folded `words` begin with; whoever is in focus, or else named last, where several fit."""
+    def by_role(self, words: str, before: int, focus: Name | None = None, *, whole: bool = False) -> Name | None:
+        """The person whose office the folded `words` begin with (are, where `whole`); whoever is in focus, or else named last,
+        where several fit."""
         if not (_ROLE_AR if self._page.language == "ar" else _ROLE_EN).match(words):
             return None
         asked = _office(words)
@@ -108,6 +109,8 @@ class Cast:
         if not fits:
             return None
         best = max(score for score, _, _ in fits)
+        if whole and best < len(asked):
+            return None
         names = [(start, name) for score, start, name in fits if score == best]
         if focus is not None and any(name == focus for _, name in names):
             return focus
@@ -240,8 +243,10 @@ class Cast:
             titled = (_TITLED_EN if name[:1].isascii() else _TITLED_AR).search
             found += [
                 mention
-                for mention in self._named_again(given[0], name, first, who)
-                if mention.start not in known and titled(text, max(0, mention.start - 12), mention.start)
+                for mention in self._named_again(given[0], name, -1 - len(name), who)
+                if mention.start not in known
+                and not first <= mention.start < first + len(name)
+                and titled(text, max(0, mention.start - 12), mention.start)
             ]
         return found
 

@@ -23,8 +23,9 @@ _NO_OBJECT = re.compile(
 )
 _THANKS = re.compile(
     r" (?:(?:his|her|their|its|our|the|a|an|deep|deepest|high|sincere|heartfelt|warm|great|profound|strong|special|grave|full|highest|utmost|"
-    r"collective) )*(?:thank|gratitude|appreciation|condolence|sympath|congratulation|condemnation|greeting|admiration|respect|best wishes|regards)"
+    r"collective|best|good|\w+(?: \w+){0,3}'s) )*(?:thank|wishes|gratitude|appreciation|condolence|sympath|congratulation|condemnation|greeting|admiration|respect|best wishes|regards)"
 )
+_NEED = re.compile(r" the (?:need|importance|necessity|urgency)\b")
 _WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,70}")
 _INVERTED = re.compile(
     r" (?:the |a |an |mr|ms|mrs|dr|president|prime|secretary|minister|foreign|ambassador|nato|\w+ (?:\w+ )?(?:spokes|secretary|minister))"
@@ -98,7 +99,7 @@ class Complements:
         if {"told", "only", "quote"} & traits or (
             hit.kind in ADVERBIAL
             and not text.startswith("saying", hit.start)
-            and (not nouns or text.startswith("highlight", hit.start))
+            and (not nouns or (text.startswith("highlight", hit.start) and not _NEED.match(text, hit.end)))
         ):
             return None, "none"
         adjunct = _ADJUNCT.match(text, hit.end, end)

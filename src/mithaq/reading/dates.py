@@ -25,6 +25,10 @@ _AHEAD = re.compile(
 _NOT_AHEAD = re.compile(
     r"(?<!\w)[وف]?(?:سي(?:اس|اد|اق|ار|ناء|دة|ده|ول|نار)|ستين|ستون|سته|ستار|ستوكهولم|ستولت|سنو|سنت)\w*"
 )
+_WEEKDAY_AHEAD = re.compile(
+    r"(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت) (?:المقبل|القادم)|next (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+_LEAD = 250
 # What may stand before an expression and is no part of it.
 _LEADING = "GLr"
 _TRAILING = ".,(-/x"
@@ -55,6 +59,9 @@ class _Sentence:
     def ahead(self) -> bool:
         """Does the sentence speak of what is to come?"""
         start, end = self.page.edges[self.index]
+        headline = self.index == 0 and self.page.folded.text.startswith("\n", end)
+        if headline and _WEEKDAY_AHEAD.search(self.page.folded.text, end, end + _LEAD):
+            return True  # a headline looks where the report does
         cues = _AHEAD.finditer(self.page.folded.text, start, end)
         return any(not _NOT_AHEAD.fullmatch(match[0]) for match in cues)
 

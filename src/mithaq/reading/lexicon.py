@@ -148,6 +148,12 @@ def written(layer: str, kind: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def single_words(layer: str) -> frozenset[str]:
+    """The folded forms of one word in a layer."""
+    return frozenset(fold(entry.form).text for entry in _read(layer) if " " not in entry.form)
+
+
+@cache
 def _words() -> dict[str, dict[str, str]]:
     kinds: dict[str, dict[str, str]] = {}
     for entry in _read("words"):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mithaq.reading.cast import Cast
-from mithaq.reading.events import Events, Mention
+from mithaq.reading.cast import Cast, is_state
+from mithaq.reading.event_mentions import Mention
+from mithaq.reading.events import Events
 from mithaq.reading.findings import Found, Meeting
 from mithaq.reading.page import Page
 
@@ -14,8 +15,9 @@ _GENERAL = frozenset(("other", "conference", "bilateral"))
 _ELSEWHERE = frozenset(("visit", "exercise", "course"))
 _REMOTE = re.compile(r"هاتف|اتصال|مرءي|مريي|افتراضي|الفيديو|\b(?:phone|call|spoke|virtual|video|online)")
 _DATELINE = re.compile(
-    r" ?(?:[-/:،,(]|(?:في )?\d{1,2} \w+|\n|$).{0,40}?(?:قنا|كونا|واس|وام|بنا|العماني|وكالات|رويترز|[:(]| - |/|\d{1,2}(?:st|nd|rd|th)?\b|\n|$)"
+    r": (?=[^\n]{120})| ?(?:[-/:،,(ـ]|\d{1,2} ?- ?\d{1,2}(?!\d)|(?:في )?\d{1,2} \w+|\n|$).{0,40}?(?:قنا|كونا|واس|وام|بنا|العماني|وكالات|رويترز|[:(]| - |/|\d{1,2}(?:st|nd|rd|th)?\b|\n|$)"
 )
+_RARE = frozenset(("ceremony", "visit", "exercise"))  # a report tells of one
 _LEAD = 2
 _MONTH = 7
 _DATELINE_FROM = 3
@@ -29,11 +31,11 @@ def find_meetings(page: Page, found: Found, cast: Cast) -> tuple[Meeting, ...]:
         for mention in events.mentions(sentence):
             _keep(kept, mention)
     if kept:
-        kept[0] = _at_dateline(page, kept[0])
+        kept[0] = _at_dateline(page, kept[0], cast)
     return tuple(_meeting(page, mention) for mention in kept if mention.slots)
 
 
-def _at_dateline(page: Page, first: Mention) -> Mention:
+def _at_dateline(page: Page, first: Mention, cast: Cast) -> Mention:
     """What a report tells first took place where it is dated from, unless it says otherwise or is a call."""
     text = page.folded.text
     if first.city or first.country or first.sentence > _LEAD or first.series in _ELSEWHERE:
@@ -46,11 +48,14 @@ def _at_dateline(page: Page, first: Mention) -> Mention:
         if hit.kind == "city" and not hit.clitic and hit.start <= _DATELINE_FROM and _DATELINE.match(text, hit.end):
             city, _, country = hit.code.partition("|")
             return replace(first, city=city, country=country)
+    for start, end, who in cast.between(0, _DATELINE_FROM + 1):
+        if who.kind == "party" and is_state(who.party) and _DATELINE.match(text, end) and not text[:start].strip():
+            return replace(first, country=who.party)
     return first
 
 
 def _meeting(page: Page, mention: Mention) -> Meeting:
-    rule = f"meeting.{mention.noun if mention.noun in ('cop', 'talk') else 'noun'}"
+    rule = f"meeting.{mention.verb or ('cop' if mention.noun == 'cop' else 'noun')}"
     evidence = page.source(mention.start, mention.end)
     return Meeting(
         mention.sentence, mention.series, mention.ordinal, mention.date, mention.city, mention.country, evidence, rule
@@ -90,6 +95,8 @@ def _joined(earlier: Mention, mention: Mention) -> Mention:
 
 def _same(earlier: Mention, mention: Mention, latest: bool) -> bool:
     """Are both about one meeting? «الاجتماع» without more is the one last told of."""
+    if earlier.people and mention.people and earlier.people - mention.people and mention.people - earlier.people:
+        return False
     noun, series = earlier.noun == mention.noun, earlier.series == mention.series
     if not (noun or series) or not _agree(earlier, mention):
         return False
@@ -100,7 +107,7 @@ def _same(earlier: Mention, mention: Mention, latest: bool) -> bool:
     if mention.definite and mention.slots == 1 and mention.ordinal is not None and earlier.ordinal is None:
         return noun and series
     shared = any(one is not None and one == other for one, other in _slots(earlier, mention))
-    return shared or (noun and latest and 0 in (earlier.slots, mention.slots))
+    return shared or (noun and (latest or earlier.noun in _RARE) and 0 in (earlier.slots, mention.slots))
 
 
 def _agree(earlier: Mention, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ _TASK = re.compile(
 )
 _LEAST_PATRONYMIC = 3
 _THING = re.compile(
-    "و?[بل]?(?:ال)?(?:جامعه|قاعده|مدينه|جايزه|مستشفي|مركز|كليه|ميناء|مطار|مسجد|جامع|شارع|كاس|موسسه|مدرسه|مجمع|طريق|ميدان|استاد|اكاديميه|"
+    "و?[بل]?(?:ال)?(?:جامعه|قاعده|مدينه|جايزه|مستشفي|مركز|كليه|ميناء|مطار|مسجد|جامع|شارع|كاس|موسسه|مدرسه|مجمع|طريق|ميدان|استاد|اكاديميه|قلاده|وسام|قصر|قاعه|معرض|مجسم|حي|كرسي|"
     "برنامج|بطوله)"
 )
 _CLOSES = {'"': '"', "(": ")"}
@@ -80,6 +80,9 @@ class _Reader(Names):
 
     def _from(self, start: int) -> tuple[Mention | None, int]:
         """The person whose titles or office begin here, and where to go on."""
+        if self._names_a_thing(start):
+            name = self._titles_end(start)
+            return None, max(start + 1, self.name_end(name, titled=True, ranked=True))  # مطار الملك خالد
         place = self._titles_end(start)
         office: tuple[int, int] | None = None
         if (
@@ -181,7 +184,10 @@ class _Reader(Names):
         """Does a name or its titles begin here? The title of another office does not: مكتب سمو وزير الداخلية."""
         kinds = self.known[place].kinds
         if "T" in kinds and "O" not in kinds:
-            return not (place + 1 < self.size and "H" in self.known[place + 1].kinds)
+            office = place + 1 < self.size and "H" in self.known[place + 1].kinds
+            return not office or self.is_given_name(place + 1)
+        if self.texts[place + 1 : place + 2] == ["بن"]:
+            return True
         if "R" in kinds:
             return self._rank_only(place)
         return "N" in kinds and "O" not in kinds and "H" not in kinds and not self.known[place].clitic
@@ -193,7 +199,7 @@ class _Reader(Names):
         if text in _LINKS:
             return 1 if self._office_step_after_link(place) else 0
         if text[0] == "و" and len(text) > 2 and not word.kinds and self._definite_at(place + 1):
-            return 2  # وخفر السواحل
+            return 1 if "T" in self.known[place + 1].kinds else 2  # وخفر السواحل
         if _TASK.fullmatch(text) and self._definite_at(place + 1):
             return 2  # لحظر الأسلحة
         return 1 if self._definite_at(place) and not self._begins_object(place) else 0
@@ -237,11 +243,22 @@ class _Reader(Names):
         start = place + 1 if place < self.size and self.texts[place] in "،,-؛" else place
         if start >= self.size or "H" not in self.known[start].kinds or self.known[start].clitic:
             return None, place
-        end = self._office_end(start)
+        end = self._own_office_end(start, self._office_end(start))
         next_name = self._titles_end(end)
-        if self.name_end(next_name, titled=next_name > end) and end - start < self.size:
+        joined = next_name > end and self.known[end].clitic
+        if not joined and self.name_end(next_name, titled=next_name > end) and end - start < self.size:
             return None, place
         return (start, end), end
+
+    def _own_office_end(self, start: int, end: int) -> int:
+        """ولي العهد، ووزير الدولة الدكتور ...: an office joined with و before a name is the next person's."""
+        for place in range(start + 1, end):
+            if self.known[place].clitic and "H" in self.known[place].kinds and self.texts[place][0] == "و":
+                last = self._office_end(place)
+                name = self._titles_end(last)
+                if self.name_end(name, titled=name > last):
+                    return place - 1 if self.texts[place - 1] in "،," else place
+        return end
 
     def _name_before(self, start: int, office: tuple[int, int]) -> Mention | None:
         """A name without a title before its office: قال سورين دو كارو، مساعد الأمين العام."""

@@ -41,7 +41,11 @@ _LETTERS_OF_TITLE = ("he", "hh", "hrh", "hm")
 _STYLES = frozenset(
     ("Excellency", "Highness", "Majesty", "Royal", "Honourable", "Honorable", "Eminence", "Holiness", "Right")
 )
-_LONGEST_NAME = 7
+_LONGEST_NAME = 9
+_QUALIFIERS = frozenset(("acting", "former", "deputy", "visiting", "outgoing", "assistant", "caretaker"))
+_ORGANS = frozenset(
+    ("Department", "Division", "Directorate", "Authority", "Agency", "Commission", "Committee", "Institute", "Foundation", "Affairs", "Centre", "Center", "Bureau", "Board", "Fund")
+)  # fmt: skip
 _AFTER_SULTAN = (["Al"], ["bin"], ["Bin"], ["al"])
 
 
@@ -109,7 +113,9 @@ class _Reader:
         for place in self._in_parties(page, index):
             kinds[place] = "O"
         for place, word in enumerate(self.tokens):
-            titled = kinds[place - 1 : place] == ["t"] or self.tokens[place + 1 : place + 2] in _AFTER_SULTAN
+            titled = (kinds[place - 1 : place] == ["t"] and self.tokens[place - 1] not in _STYLES) or self.tokens[
+                place + 1 : place + 2
+            ] in _AFTER_SULTAN
             if titled and word == "Sultan":
                 kinds[place] = "n"  # the given name
         for place, kind in enumerate(kinds):
@@ -141,7 +147,9 @@ class _Reader:
         for place in range(len(kinds) - 2, -1, -1):
             token = self.tokens[place]
             if kinds[place] == "x" and token.islower():
-                if token in words("head_en") and (kinds[place + 1] == "n" or (place and kinds[place - 1] == "O")):
+                if token in _QUALIFIERS and kinds[place + 1] in "Oho":
+                    kinds[place] = "o"
+                elif token in words("head_en") and (kinds[place + 1] == "n" or (place and kinds[place - 1] == "O")):
                     kinds[place] = "h"
                 elif kinds[place + 1] in "ho" and self.tokens[place + 1].islower() and token in words("office_en"):
                     kinds[place] = "o"
@@ -190,7 +198,7 @@ class _Reader:
     def _ranks_end(self, place: int) -> int:
         """Titles and ranks between an office and the name, also after a comma: the Commander, General ..."""
         start = place + 1 if self.kinds[place] == "," else place
-        end = start
+        end = start + (self.tokens[start : start + 1] == ["the"] and self.kinds[start + 1] == "t")  # the Hon
         while self.kinds[end] == "t" or (
             self.kinds[end] == "h" and self.tokens[end].lower().rstrip(".") in words("rank_between_en")
         ):
@@ -216,12 +224,22 @@ class _Reader:
                 place += 2
             elif kind == "l" and self.tokens[place + 1 : place + 2] == ["the"] and self.kinds[place + 2] in "oOh":
                 place += 3
+            elif kind == "," and self._lists(place):
+                place += 2  # ambassador to NATO, the EU and Belgium; Minister for Political, Legal and Security Affairs
             elif (
-                kind == "," and self.kinds[place - 1] == self.kinds[place + 1] == "O" and self.kinds[place + 2] in ",l"
+                kind == "n"
+                and self.kinds[place - 1] in "oOh"
+                and self.tokens[place + 1 : place + 2]
+                and self.tokens[place + 1] in _ORGANS
             ):
-                place += 2  # ambassador to NATO, the EU and Belgium
+                place += 2  # Regional Neighbourliness Department
             else:
                 return place
+
+    def _lists(self, comma: int) -> bool:
+        """Is this a comma in a list of fields or of parties inside an office?"""
+        before, after = self.kinds[comma - 1], self.kinds[comma + 1]
+        return before == after and before in "oO" and self.kinds[comma + 2] in ",l"
 
     def _name_between_commas(self, place: int) -> int:
         """The Secretary General, Jens Stoltenberg, ..."""

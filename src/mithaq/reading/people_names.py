@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 
 from mithaq.reading.page import Page
-from mithaq.reading.people_words import UNKNOWN, Word, known, never_in_an_office
+from mithaq.reading.people_words import UNKNOWN, Word, known, never_in_a_name, never_in_an_office
 
 _WITH_PRONOUN = ("ته", "ها", "هم", "هما")
 _LONGEST_NAME = 9
 _LONGEST_FOREIGN_NAME = 4
 # تعزيز, لتدريب, والاستعداد
-_VERBAL_NOUN = re.compile(r"[وفبكل]{0,2}(?:ت\w{1,2}ي\w|ا?ست\w{3,4}ا\w|ان\w{2}ا\w|ا\wت\w{1,2}ا\w)(?:ه|ها|هم|هما)?")
+_VERBAL_NOUN = re.compile(
+    r"[وفبكل]{0,2}(?:ال)?(?:ت\w{1,2}ي\w|ا?ست\w{3,4}ا\w|ان\w{2}ا\w|ا\wت\w{1,2}ا\w|ات\w{1,2}ا\w)(?:ه|ها|هم|هما)?"
+)
 _FUTURE = re.compile("س[يتن]...")
 
 
@@ -74,6 +76,8 @@ class Names:
         text, word = self.texts[place], self.known[place]
         if "N" in word.kinds and not word.clitic:
             return place not in self.party_ends or self.party_ends[place] == place + 1
+        if never_in_a_name(text):
+            return False
         if place in self.party_ends or word.kinds.strip("Ct") or len(text) < 3 or not text.isalpha():
             return word.kinds == "C" and not word.clitic
         return not self._joined(place) and self._looks_like_name(place)
@@ -90,7 +94,7 @@ class Names:
         if not text.isalpha():
             return text == "." and len(self.texts[place - 1]) == 1
         after_connector = "C" in self.known[place - 1].kinds
-        if "c" in word.kinds and not after_connector:
+        if not after_connector and ("c" in word.kinds or never_in_a_name(text)):
             return False
         if not word.clitic and (set(word.kinds) & set("NCt") or (after_connector and not text.startswith("لل"))):
             return "c" not in word.kinds or "N" in word.kinds
@@ -98,14 +102,25 @@ class Names:
             return False
         if text.startswith("ال") and self._joined(place):
             return self._surname(start, place)
+        if text.startswith("بال") and len(text) > 5:
+            return False  # بالإنجاز
         foreign = place - start < _LONGEST_FOREIGN_NAME and (text[0] != "و" or place == start + 1)
-        return foreign and self._looks_like_name(place)
+        return foreign and (self._looks_like_name(place) or self._is_last_name_with_ta(start, place))
+
+    def _is_last_name_with_ta(self, start: int, place: int) -> bool:
+        """ناصر بوريطة، ...: a word with ة right after a given name, with nothing after it that it could govern."""
+        after = self.texts[place + 1] if place + 1 < self.size else "."
+        given = place == start + 1 and "N" in self.known[start].kinds
+        known = self.known[place].kinds or never_in_a_name(self.texts[place])
+        return given and not known and after in "،,.؛:()" and self._marked_feminine(place)
 
     def _surname(self, start: int, place: int) -> bool:
         """A definite word in a name; after بن any one will do."""
         text = self.texts[place]
+        if text in never_in_an_office() or len(text) <= 3 or _VERBAL_NOUN.fullmatch(text):
+            return False
         chained = any("C" in known.kinds for known in self.known[start:place])
-        return text not in never_in_an_office() and len(text) > 3 and (chained or self._like_surname(place))
+        return chained or self._like_surname(place)
 
     def _like_surname(self, place: int) -> bool:
         """الحمادي, الضعيان: not the plural or the feminine of a common noun, nor a verbal noun."""
@@ -149,7 +164,7 @@ class Names:
         word, text = self.known[place], self.texts[place]
         if set(word.kinds) & set("NCt"):
             return "c" not in word.kinds
-        if set(word.kinds) & set("cHTRO") or not text.isalpha() or place in self.party_ends:
+        if set(word.kinds) & set("cHTRO") or not text.isalpha() or place in self.party_ends or never_in_a_name(text):
             return False
         if text.startswith("ال"):
             return text not in never_in_an_office() and self._like_surname(place)
@@ -160,6 +175,10 @@ class Names:
         return place > 0 and self.texts[place - 1] in ("بن", "ابن", "بنت")
 
     def is_given_name(self, place: int) -> bool:
-        """سلطان بن سعد, أمين محمد: words of office that are names too."""
+        """سلطان بن سعد, أمين محمد, الدكتور مساعد العيبان: words of office that are names too."""
         following = self.known[place + 1] if place + 1 < self.size else UNKNOWN
+        if self.texts[place + 1 : place + 2] in (["بن"], ["بنت"]):
+            return True
+        if place and "N" in self.known[place].kinds and self.known[place - 1].kinds == "T":
+            return not self.known[place].clitic and self._goes_on(place, place + 1) if place + 1 < self.size else False
         return "N" in self.known[place].kinds and bool(set(following.kinds) & set("CN")) and not following.clitic

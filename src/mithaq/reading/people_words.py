@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from mithaq.reading.lexicon import words
+from mithaq.reading.lexicon import single_words, words
 
 # The letter of each kind; a word may be of several.
 KINDS = {
@@ -14,6 +14,7 @@ KINDS = {
 }  # fmt: skip
 DEFINITE = ("ال", "لل", "وال", "ولل", "بال")
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول")
+_BEFORE_COMMON_WORDS = ("و", "ف", "ب", "ل", "وب", "ول")
 _CLITICS_OF_COMMON_WORDS = ("و", "ف", "ب", "ل", "ول")  # no ك: كيري is a name, not "as he sees"
 
 
@@ -49,6 +50,23 @@ def known() -> dict[str, Word]:
 def triggers() -> frozenset[str]:
     """The words beside which there may be a person: titles, ranks, heads of offices."""
     return frozenset(form for form, word in known().items() if set(word.kinds) & set("TRH"))
+
+
+@cache
+def never_in_a_name(text: str) -> bool:
+    """Is this a word of the language that no name holds: a verb of saying or deciding, a common word, either with a clitic?"""
+    word = known().get(text, UNKNOWN)
+    if "N" in word.kinds:
+        return False
+    if text.startswith("لل") or text in _no_names():
+        return True
+    rests = (text[len(clitic) :] for clitic in _BEFORE_COMMON_WORDS if text.startswith(clitic))
+    return any(len(rest) > 3 and rest in _no_names() for rest in rests)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words("no_name")) | single_words("acts")
 
 
 @cache

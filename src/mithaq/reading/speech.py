@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mithaq.reading.acts import Act, Scene, quotations, without_stop
@@ -13,6 +14,7 @@ from mithaq.reading.speech_en import Listener as EnglishListener
 from mithaq.reading.turns import Turn, find_turns
 
 _LEAST = 15
+_TOLD_AFTER = re.compile(r'" *(?=[a-z])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _still_quoted(scene: Scene, edge: tuple[int, int], sentence: int, before: li
     spans = scene.quotes_in(*edge)
     if not spans or spans[0][0] > edge[0] + 1 or spans[0][0] < edge[0] or spans[0][1] < edge[1] - 3:
         return []
+    if spans[0][1] > edge[1] and _TOLD_AFTER.match(scene.text, spans[0][1]):
+        return []  # "... . ...," he said
     speakers: list[Name | None] = [act.who for act in before if act.kind == "say"]
     if not speakers or spans[0][1] - spans[0][0] < _LEAST:
         return []

@@ -20,14 +20,20 @@ _ASIDE = re.compile(
 _ASIDE_WORDS = ("ذلك", " وكان", "حسب", "وفق")
 _PRESENT = re.compile(r"[يت]\w{2}")
 _BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
+_NOT_TOLD = re.compile(r"(?<!\w)(?:[وف]?(?:لم|لن|لا)|[لب]?ما|حسبما) $")  # لم يعلن, بحسب ما أعلن
 _CONDITION = re.compile(r"(?<!\w)(?:اذا|لو|ما لم|في حال) $")
 _SAYING = frozenset(("say", "saying"))
 _AGAIN = re.compile(r"[بلف]?ان(?:ه|ها|هم)?(?!\w)")
-_COMMA = re.compile(r"[،,:] ?|(?<=\w) - |(?= فان)")
+_COMMA = re.compile(r"[،,:؛;] ?|(?<=\w) - |(?= فان)")
+_MAY_TELL = re.compile(
+    r"(?:ال)?(?:مصدر|مصادر|بيان\w*|تصريح\w*|مسوول\w*|متحدث\w*|ناطق\w*|تقرير|تقارير|احصاء\w*|احصاييات|دراسه|دراسات|وزاره|لجنه|منظمه|"
+    r"مكتب|سفاره|هييه|مجلس|بعثه|قياده|مذكره|رساله|وثيقه|وثايق|موقع|شهود|خبراء|مراقبين|محللين|ديوان|رياسه|امانه|مركز|معهد|بيانات)(?!\w)"
+)
 _AGENCY = re.compile(r"(?<!\w)(?:لل|ال|ل)?(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد)")
 _BELONGING = re.compile(r" ?(?:ل(?=ل?\w)|(?:ما )?(?:ذكر|اورد|اعلن|قال|افاد|نقل|جاء)\w*(?: (?:في|عن|به))?)? ?")
 _REACH = 420
 _LEAST = 20
+_LONGEST_QUOTE = 1200
 
 
 class Listener:
@@ -48,6 +54,7 @@ class Listener:
         verbs = [hit for hit in hits if hit.kind in KINDS and self._is_verb(hit, hits, edge[0])]
         found: list[Act] = []
         opening: list[int] = []
+        told: list[int] = []
         for place, hit in enumerate(verbs):
             frame = self._complements.of(hit, hits, quotes, self._limit(verbs, place, edge[1]))
             if frame is not None:
@@ -56,18 +63,22 @@ class Listener:
                 self._turn_to(hit, edge)
             if self._opens(hit) and (frame is not None or (hit.kind == "saying" and self._after_comma(hit))):
                 opening.append(hit.start - len(hit.clitic))
+                if hit.kind == "saying" and self._after_comma(hit):
+                    told.append(opening[-1])
         found += [
             act for hit in hits if hit.kind == "according" and (act := self._according(sentence, hit, found, edge))
         ]
         if not any(act.who for act in found):
             self._settle(edge)
-        return [self._ended(act, opening, quotes, edge[1]) for act in found]
+        return [self._ended(act, opening, told, quotes, edge[1]) for act in found]
 
     def _is_verb(self, hit: Hit, hits: list[Hit], start: int) -> bool:
         if hit.clitic and hit.clitic.strip("وفس"):
             return False
         if self._text.startswith("قايل", hit.start):
             return not any(other.kind == "say" and other.end < hit.start < other.end + 200 for other in hits)
+        if _NOT_TOLD.search(self._text, max(start, hit.start - 7), hit.start - len(hit.clitic)):
+            return False
         if hit.start <= start + 2 and _BACKGROUND.match(self._text, hit.start):
             return False
         if _PRESENT.match(self._text, hit.start) and RELATIVE.search(self._text, max(start, hit.start - 12), hit.start):
@@ -136,14 +147,20 @@ class Listener:
         named = self._scene.cast.between(edge[0], min(edge[1], edge[0] + 120))
         self._scene.focus.on(next((mention.who for mention in named if mention.who.kind == "person"), None))
 
-    def _ended(self, act: Act, opening: list[int], quotes: list[tuple[int, int]], end: int) -> Act:
-        """The same act with the end of its content: at the next clause, the closing mark or the full stop."""
+    def _ended(self, act: Act, opening: list[int], told: list[int], quotes: list[tuple[int, int]], end: int) -> Act:
+        """The same act with the end of its content: at the next clause, the closing mark or the full stop.
+
+        A quotation may hold several sentences; لافتا إلى (one of `told`) in it tells on and is not quoted.
+        """
         if act.content is None or act.how == "according":
             return act
         start = act.content[0]
-        stop = min((clause for clause in opening if clause > start and not _inside(clause, quotes, start)), default=end)
+        clauses = (c for c in opening if c > start and (c in told or not _inside(c, quotes, start)))
+        stop = min(clauses, default=end)
         around = next((span for span in quotes if span[0] <= act.start < span[1]), None)
         quote = next((span for span in quotes if span[0] in (start, start + 1)), None)
+        if quote is not None and stop == end < quote[1] and self._closes(quote, start):
+            stop = quote[1]
         whole = quote is not None and quote[1] <= stop and (act.how == "quote" or self._text.count(" ", *quote) > 3)
         if around:
             stop = min(stop, around[1])
@@ -152,6 +169,17 @@ class Listener:
         start, stop = self._trimmed(start, stop, act.how)
         return act._replace(
             content=(start, stop) if stop > start else None, direct=act.direct or (whole and not around)
+        )
+
+    def _closes(self, quote: tuple[int, int], start: int) -> bool:
+        """Is the quotation closed by a mark, and not too long to be one?"""
+        if not self._text.startswith('"', quote[1]) or quote[1] - start > _LONGEST_QUOTE:
+            return False
+        first, last = self._page.sentence_at(start), self._page.sentence_at(quote[1] - 1)
+        return not any(
+            hit.kind == "say" and hit.start <= self._page.edges[index][0] + 1
+            for index in range(first + 1, last + 1)
+            for hit in self._page.hits_in(index, "acts")
         )
 
     def _trimmed(self, start: int, stop: int, how: str) -> tuple[int, int]:
@@ -174,6 +202,8 @@ class Listener:
             return None
         belonging = _BELONGING.match(self._text, *zone)
         who = self._subjects.named(belonging.end() if belonging else zone[0], zone[1])
+        if who is not None and who.kind == "body" and not who.party and not _MAY_TELL.match(fold(who.name).text):
+            return None  # وفق الممارسات الدولية
         self._scene.focus.on(who)
         said = [act.start for act in found if act.kind == "say"]
         initial = hit.start <= edge[0] + 14

@@ -32,6 +32,7 @@ _AND = re.compile(r"\band (?:also )?$")
 _TAIL = re.compile(rf"(?:[\s,;:-]+|\b(?:and|but|while|as well as|then|{ADVERBS}|he|she|they|it|who|by)\b)*$")
 _NEWS = re.compile(r"\b(?:agency|reuters|afp|media|newspaper|reports?|news|press|sources)\b")
 _MAY_BE_PASSIVE = frozenset(("decide", "call", "request"))
+_RECITALS = ("noting ", "recalling ")
 _WINDOW = 70
 _LEAST = 25
 
@@ -66,6 +67,8 @@ class Listener:
                 found.append(act._replace(traits=act.traits | {"nested"}) if nested and not act.adverbial else act)
         if not any(act.who for act in found):
             self._settle(edge)
+        if len(found) > 1 and found[0].adverbial and found[0].start == edge[0]:
+            found[0] = found[0]._replace(who=next((act.who for act in found if not act.adverbial), found[0].who))
         return [self._ended(act, found, quotes, edge[1]) for act in found]
 
     def _is_verb(self, hit: Hit, start: int) -> bool:
@@ -75,10 +78,15 @@ class Listener:
         if _NOUN_BEFORE.search(before) and self._text[hit.end - 1] == "s":
             return False
         if "base" in hit.code:
-            return bool(_PLURAL.search(before))
+            return bool(_PLURAL.search(before)) or self._several(start, hit.start)
         if hit.kind in ADVERBIAL:
             return hit.start == start or bool(_BESIDE.search(before))
         return hit.kind in _MAY_BE_PASSIVE or not _PASSIVE.search(before)
+
+    def _several(self, start: int, verb: int) -> bool:
+        """GCC-EU agree, Qatar and Kuwait sign: two parties or more directly before the verb."""
+        named = self._scene.cast.between(start, verb)
+        return len(named) > 1 and named[-1].end == verb - 1 and named[-1].start - named[-2].end <= len(", and ")
 
     def _act(
         self, sentence: int, hit: Hit, found: list[Act], quotes: list[tuple[int, int]], edge: tuple[int, int]
@@ -86,6 +94,8 @@ class Listener:
         kind, adverbial = ADVERBIAL.get(hit.kind, hit.kind), hit.kind in ADVERBIAL
         content, how = self._complements.of(hit, quotes, edge) if kind == "say" else ((hit.end, edge[1]), "none")
         if kind == "say" and content is None and not adverbial:
+            return None
+        if adverbial and how == "noun" and hit.start == edge[0] and self._text.startswith(_RECITALS, hit.start):
             return None
         begins = max(found[-1].end if found else edge[0], self._text.rfind("; ", edge[0], hit.start) + 1)
         begins = max([begins, *(other.content[0] for other in found if other.content and _holds(other, hit.start))])
@@ -98,7 +108,7 @@ class Listener:
         if kind == "say" and subject.who and subject.who.kind == "body" and _AGENCY.match(subject.who.name):
             return None
         if not adverbial:
-            self._scene.focus.on(subject.who)
+            self._scene.turn_to(subject.who, kind)
         traits = frozenset((*hit.code.split(), *(("we",) if subject.first_person else ())))
         content = None if kind == "do" else content
         return Act(
@@ -120,10 +130,18 @@ class Listener:
             later = (other.start for other in found if other.start > start and self._opens(other, start, quotes))
             around = (span[1] for span in quotes if span[0] <= act.start < span[1])
             stop = self._without_tail(start, min((*later, *around), default=end))
+            if act.adverbial and act.start == self._page.edges[act.sentence][0]:
+                stop = self._led_in(start, found, stop)
         while start < stop and self._text[start] in ' ",:':
             start += 1
         stop = without_stop(self._text, start, stop)
         return act._replace(content=(start, stop) if stop > start else None)
+
+    def _led_in(self, start: int, found: list[Act], stop: int) -> int:
+        """Highlighting the need to …, the Minister said: it ends where the main clause begins."""
+        main = next((other.start for other in found if other.start > start and not other.adverbial), None)
+        comma = self._text.rfind(", ", start, main) if main is not None else -1
+        return comma if comma > 0 else stop
 
     def _opens(self, act: Act, start: int, quotes: list[tuple[int, int]]) -> bool:
         """Does the act begin a clause that is told beside the one whose content began at `start`?"""

@@ -18,16 +18,16 @@ _LEADING = re.compile(
     r"في المقابل|النظر|الانتباه|في (?:تصريح|تصريحات|كلمه|بيان|حديث|مقابله|موتمر صحفي)(?: \w+){0,3}?(?= ?[:،,\"]| ان )|قايلا|قايله|بالقول|"
     r"[،,] ?(?:وفق|حسب|بحسب|نقلا|بناء|ردا|تعليقا|في|خلال|علي هامش|عقب|قبل|بعد|اثناء|امام|لدي|عبر|من|اليوم|امس)(?:ا|ما)?(?!\w)[^،,]{0,90}(?:[،,]|$)|"
     r"(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?: (?:الماضي|الفايت|المنصرم))?|"
-    r"امس(?: \w+)?|اليوم(?: ال\w+)?|مجددا|اخيرا|بوضوح|بشده|مرارا|قد|مساء \w+|صباح \w+|بحسب \w+|[،,\"])(?!\w) ?"
+    r"(?:اول (?:من )?)?امس(?: (?!ان)\w+)?|ل ?\"[^\"]{2,30}\"|لل(?:صحفيين|صحافيين)|اليوم(?: ال\w+)?|مجددا|اخيرا|بوضوح|بشده|مرارا|قد|مساء \w+|صباح \w+|بحسب \w+|[،,\"])(?!\w) ?"
 )
 _ADJUNCT = re.compile(
-    r" ?(?<!\w)(?:و?(?:في|خلال|عقب|بعد|قبل|اثناء|لدي|ضمن|عبر|امس|اليوم|غدا|امام|ردا|تعليقا|بمناسبه|مع|الذي|التي|الذين|عن|بحضور|"
+    r" ?(?<!\w)و?(?:عند|في|خلال|عقب|بعد|قبل|اثناء|لدي|ضمن|عبر|امس|اليوم|غدا|امام|ردا|تعليقا|بمناسبه|مع|الذي|التي|الذين|عن|بحضور|"
     r"بدوره|بدورها|ايضا|كذلك|قايلا|قايله|مساء|صباح|ظهر|يوم|حيث|انه|ان|الي|علي|من|منذ|قد|لوكاله|لقناه|لصحيفه|لوسايل|للصحفيين|"
-    r"للصحافيين|بان|بانه|هنا|بشان|حول|وذلك|و[يت]\w{3,}(?= ان))(?!\w)|[،,;:؛(\"]| - )"
+    r"للصحافيين|بان|بانه|هنا|بشان|حول|وذلك|و[يت]\w{3,}(?= ان))(?!\w)| ?[،,;:؛(\"]| - "
 )
 _NO_SUBJECT = re.compile(
     r"(?:في|خلال|عقب|بعد|قبل|اثناء|لدي|ضمن|عبر|امام|ردا|تعليقا|مع|عن|علي|الي|من|ب\w+ ان|ان|انه|بان|له|لها|لهم|فيه|فيها|كل ما|ما|"
-    r"هذا|ذلك|[يتن]\w{3,} (?:ان|في|علي|الي)|يوم|حول|بشان)(?!\w)"
+    r"عند|لل\w+|هذا|ذلك|[يتن]\w{3,} (?:ان|في|علي|الي)|يوم|حول|بشان)(?!\w)"
 )
 _APART = re.compile(
     r"(?<!\w)(?:خلال|عقب|علي هامش|مع|لدي (?:لقاي|استقبال)|في (?:كلم|تصريح|بيان|حديث|ختام|افتتاح|اتصال|موتمر)\w*|امام|استقبال\w*|"
@@ -46,10 +46,16 @@ _WAS = re.compile(r"(?:^|[\s،,])و?كان(?:ت|وا)? |(?:^|[\s،,])(?:لكن|�
 _PRESENT = re.compile(r"[يت]\w{3,}")
 _OF_SEVERAL = re.compile(r"(?<!دع)(?<!عز)(?<!سع)(?<!رج)(?:ا|وا)$")
 _GATHERING = re.compile(r"(?:ال)?(?:قمه|موتمر|اجتماع|مجلس|لجنه|دوره|ملتقي|منتدي|ورشه|ندوه|جمعيه)(?!\w)")
+_PLACED = re.compile(
+    r"(?<!\w)(?:و?(?:في|من|الي|عن|علي|مع|بين|لدي|حول|بشان)|لل\w+|ل) (?:دوله |مملكه |سلطنه |جمهوريه )?$|(?<!\w)[وف]?[بل]$"
+)
+_WAS_ALONE = re.compile(r"[وف]?كان(?:ت)? (?:قد )?((?:(?!قد )\w+ ){1,3})(?:قد )?$")
+_MARKS = " ،,-\"'«»“”()"
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
 _NEAR = 45
 _REACH_WITHIN = 70
+_BEGUN = 70
 
 
 class Subjects:
@@ -74,7 +80,7 @@ class Subjects:
         if RELATIVE.search(self._text, max(edge[0], verb - 12), verb):
             mentions = self._cast.between(edge[0], verb)
             return mentions[-1].who if mentions and mentions[-1].end > verb - 60 else None
-        before = self._before(hit, found, edge)
+        before = self._before(hit, found, edge) or (self._begun(edge[0], verb) if not found and hit.clitic else None)
         if before is not None:
             return before
         return (self._several(hit) if _OF_SEVERAL.search(self._text, hit.start, hit.end) else None) or (
@@ -88,12 +94,25 @@ class Subjects:
 
     def of_adverbial(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
         """Who does what مؤكدا, داعيا say: the one of the main clause."""
-        for act in reversed(found):
-            if act.who is not None:
-                return act.who
+        told = [act for act in found if act.who is not None]
+        own = [act for act in told if act.kind != "do" and "nested" not in act.traits] or told
+        if own:
+            return own[-1].who
         named = self._cast.between(edge[0], hit.start)
         people = [mention.who for mention in named if mention.who.kind == "person"]
-        return people[0] if people else named[0].who if named else self._scene.focus.anyone
+        if people:
+            return people[0]
+        if _TITLE_FOR_NAME.search(self._text, edge[0], min(hit.start, edge[0] + _NEAR)):
+            return self._scene.focus.person or self._scene.focus.anyone
+        first = next((mention for mention in named if not _PLACED.search(self._text, edge[0], mention.start)), None)
+        return first.who if first is not None else self._scene.focus.anyone
+
+    def _begun(self, start: int, verb: int) -> Name | None:
+        """وصف الوزير علي حسن الاتفاق بالمهم، وقال إنه: the person whom the sentence has begun with."""
+        mentions = self._cast.between(start, verb)
+        if not mentions or mentions[0].who.kind != "person" or mentions[0].start > start + _BEGUN:
+            return None
+        return mentions[0].who if not _PLACED.search(self._text, start, mentions[0].start) else None
 
     def named(self, start: int, end: int) -> Name | None:
         """Who is named at the beginning of this folded span; None where no subject stands there."""
@@ -127,8 +146,9 @@ class Subjects:
             return self._cast.joined(mentions[0], stop)
         if _PAPER.match(words[0]):
             return self._issuer(start, stop, end)
-        role = self._cast.by_role(self._text[start:stop], start, self._scene.focus.person)
-        if role is not None and (len(words) <= _ROLE_WORDS or mentions):
+        whole = len(words) > _ROLE_WORDS and not mentions
+        role = self._cast.by_role(self._text[start:stop], start, self._scene.focus.person, whole=whole)
+        if role is not None:
             return role
         head = self._cast.by_head(words[0][2:], start) if len(words) <= 2 and words[0].startswith("ال") else None
         if head is not None:
@@ -138,7 +158,7 @@ class Subjects:
             return person
         party = self._cast.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
         last = start + len(" ".join(words[:_NAME_WORDS]))
-        return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(" ،,-"), party, "body"))
+        return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(_MARKS), party, "body"))
 
     def _issuer(self, start: int, stop: int, end: int) -> Name:
         """Who speaks through a communiqué, a source or a spokesman."""
@@ -174,6 +194,9 @@ class Subjects:
         if mentions and (mentions[0].start <= edge[0] + _NEAR or _WAS.search(self._text, edge[0], verb)):
             people = [mention.who for mention in mentions if mention.who.kind == "person"]
             return people[0] if people else self._cast.joined(mentions[0], verb)
+        was = _WAS_ALONE.match(self._text, edge[0], verb)
+        if was is not None:
+            return self._body(was.start(1), was.end(1), verb)
         return self._headline(edge[0], verb) if _PRESENT.match(self._text, hit.start) else None
 
     def _headline(self, start: int, verb: int) -> Name | None:

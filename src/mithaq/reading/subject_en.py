@@ -172,7 +172,7 @@ class Subjects:
         role = self._cast.by_role(asked, start, self._scene.focus.person) if asked != words else None
         if role is not None and words.count(" ") < _ROLE_WORDS:
             return role
-        if mentions and mentions[0].start <= start + 5:
+        if mentions and mentions[0].start <= start + 5 and not self._text.startswith("'s ", mentions[0].end):
             joined = self._cast.joined(mentions[0], end)
             return self._officials(joined, words, start) if _OFFICIALS.search(words) else joined
         head = _DEFINITE.match(words)

@@ -1,0 +1,119 @@
+"""Meetings that a verb tells of: somebody received or met somebody, a centre was opened."""
+
+from __future__ import annotations
+
+import re
+
+from mithaq.reading.cast import Cast
+from mithaq.reading.event_mentions import Mention, series_of
+from mithaq.reading.lexicon import Hit
+from mithaq.reading.page import Page
+from mithaq.reading.surroundings import Surroundings
+
+_TALKED = re.compile(
+    r"received (?!(?:a|an|the|his|her|their) (?:\w+ )?(?:letter|message|credentials|copy|copies|invitation|report|call|briefing|award))|(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
+)
+_MET = re.compile(r"met\b|met(?: \w+)? with|(?:اجتمع|التقي|[يت]جتمع|[يت]لتقي)\w*")
+# The house of a centre, an embassy ... is opened, by whom or on which day may stand between.
+_OPENED = re.compile(
+    r"(?<!\w)[وف]?س?(?:افتتحت?|[يت]فتتح|دشنت?|[يت]دشن) (?:\S+ ){0,6}?(?:ال)?(?:مركز|مقر|سفاره|قنصليه|مكتب|معهد|قاعده|متحف|مجمع)\w{0,3}(?!\w)|"
+    r"\b(?:inaugurated|inaugurates|opened|opens) (?:\S+ ){0,6}?(?:centre|center|office|embassy|headquarters|base|facility|consulate|academy)\b"
+)
+_OPENS = ("فتتح", "دشن", "inaugurat", "opened", "opens")
+_FOR_THE = re.compile(r"\bfor (?:the|its|their) $")
+_DATED = re.compile(r"[-–:/)] ?[وف]?$")
+_ASIDE = re.compile(r"(?:علي هامش|on the (?:sidelines|margins) of) (?:\S+ ){0,4}?$")
+_GREAT = frozenset(("conference", "summit", "cop", "exercise"))
+_TALK_REACH = 110
+_LEAD = 1
+
+
+class Talks:
+    """Finds the talks and openings of one page."""
+
+    def __init__(self, page: Page, cast: Cast, around: Surroundings) -> None:
+        self._page = page
+        self._text = page.folded.text
+        self._arabic = page.language == "ar"
+        self._cast = cast
+        self._around = around
+        self._opens = any(word in self._text for word in _OPENS)
+
+    def told(self, sentence: int, hits: list[Hit], events: list[Hit]) -> Mention | None:
+        """Somebody received or met somebody, on a day or in a place that the sentence gives.
+
+        Beside `events` that the sentence names a talk counts where the sentence is about it, and they are others: a
+        summit that it was on the margin of, a conference that it was about. A visit that it was a part of is no other.
+        """
+        edge = self._page.edges[sentence]
+        for act in self._page.hits_in(sentence, "acts"):
+            match = _TALKED.match(self._text, act.start) if act.kind == "do" else None
+            if match is None:
+                continue
+            if events and not (self._leads(act, edge, events) and all(self._is_another(event) for event in events)):
+                return None
+            return self._talk(sentence, hits, match, events)
+        return None
+
+    def _leads(self, act: Hit, edge: tuple[int, int], events: list[Hit]) -> bool:
+        """Is the sentence about this act?"""
+        if act.start > events[0].start:
+            return False
+        first = act.start - len(act.clitic)
+        return not self._arabic or first <= edge[0] + 1 or bool(_DATED.search(self._text, edge[0], first))
+
+    def _is_another(self, event: Hit) -> bool:
+        return event.code in _GREAT or bool(_ASIDE.search(self._text, max(0, event.start - 60), event.start))
+
+    def _talk(self, sentence: int, hits: list[Hit], match: re.Match[str], events: list[Hit]) -> Mention | None:
+        text, edge = self._text, self._page.edges[sentence]
+        near = self._cast.between(match.end(), match.end() + _TALK_REACH)
+        sorts = [hit.code for hit in hits if hit.kind == "sort"] if _MET.match(text, match.start()) else []
+        persons = any(mention.who.kind == "person" for mention in near)
+        if events and not persons:
+            return None
+        gathering = Hit(match.start(), match.end(), "event", "meeting", "")
+        series = "bilateral" if persons else series_of(text, gathering, sorts)
+        if series == "other" and "other" not in sorts and "delegates" not in sorts:
+            return None
+        event = Hit(match.start(), match.end(), "event", "bilateral", "")
+        span = (edge[0], events[0].start) if events else edge
+        date, (city, country) = self._around.date(event, span), self._around.place(event, hits, span, span)
+        if not (date or city or country) and events:
+            date, (city, country) = self._around.date(event, edge), self._around.place(event, hits, edge, edge)
+        if not (date or city or sentence <= _LEAD):
+            return None
+        stops = [at for mark in (",", "،") if (at := text.find(mark, match.end(), edge[1])) >= 0]
+        ordinal = next((int(hit.code) for hit in hits if hit.kind == "ordinal" and self._is_for_it(hit)), None)
+        people = frozenset(m.who.name for m in self._cast.between(*edge) if m.who.kind == "person")
+        return Mention(
+            sentence, match.start(), min([edge[1], *stops]), series, series, ordinal, date, city, country, False, True,
+            people=people, verb="talk",
+        )  # fmt: skip
+
+    def _is_for_it(self, ordinal: Hit) -> bool:
+        """met in Jakarta for the inaugural Council."""
+        return bool(_FOR_THE.search(self._text, max(0, ordinal.start - 10), ordinal.start))
+
+    def opened(self, sentence: int, hits: list[Hit]) -> Mention | None:
+        """A centre, an embassy … was opened."""
+        edge = self._page.edges[sentence]
+        match = _OPENED.search(self._text, *edge) if self._opens else None
+        if match is None:
+            return None
+        event = Hit(match.start(), match.end(), "event", "ceremony", "")
+        date, (city, country) = self._around.date(event, edge), self._around.place(event, hits, edge, edge)
+        return Mention(
+            sentence,
+            match.start(),
+            match.end(),
+            "ceremony",
+            "ceremony",
+            None,
+            date,
+            city,
+            country,
+            False,
+            True,
+            verb="opening",
+        )
