@@ -1,4 +1,5 @@
-"""The one mail of a day: what is late or due soon, in the language of whom it is for, as plain text."""
+"""The one mail of a day: what is late or due soon, and which meetings are ahead, in the language of whom it is for, as plain
+text."""
 
 from __future__ import annotations
 
@@ -28,23 +29,30 @@ class Mail:
 def mail_of(digest: Digest, name: Bilingual, parties: dict[str, Bilingual], language: Language) -> Mail:
     """The digest as a mail in this language. `parties` names the codes in it."""
     with override(language):
+        meetings = [entry for entry in digest.entries if entry.kind == "meeting"]
         late = [entry for entry in digest.entries if entry.days < 0]
-        soon = [entry for entry in digest.entries if entry.days >= 0]
+        soon = [entry for entry in digest.entries if entry.days >= 0 and entry not in meetings]
         lines = [_("Dear %(name)s,") % {"name": name.in_language(language)}, ""]
         lines += _part(_("Late"), late, parties, language) + _part(_("Due soon"), soon, parties, language)
+        lines += _part(_("Meetings ahead"), meetings, parties, language)
         lines += [_("All that waits for you is on your desk:"), settings.SITE_ADDRESS.rstrip("/") + "/", ""]
         lines += [_("You get at most one such mail a day, and only what was released to you.")]
         return Mail(
-            directed(_subject(len(late), len(soon)), language), "\n".join(directed(line, language) for line in lines)
+            directed(_subject(len(late), len(soon), len(meetings)), language),
+            "\n".join(directed(line, language) for line in lines),
         )
 
 
-def _subject(late: int, soon: int) -> str:
+def _subject(late: int, soon: int, meetings: int) -> str:
     told = []
     if late:
         told.append(ngettext("%(count)s matter is late", "%(count)s matters are late", late) % {"count": late})
     if soon:
         told.append(ngettext("%(count)s matter is due soon", "%(count)s matters are due soon", soon) % {"count": soon})
+    if meetings:
+        told.append(
+            ngettext("%(count)s meeting is ahead", "%(count)s meetings are ahead", meetings) % {"count": meetings}
+        )
     return _("Mithaq: %(what)s") % {"what": _(" and ").join(told)}
 
 
@@ -57,17 +65,20 @@ def _part(title: str, entries: list[Due], parties: dict[str, Bilingual], languag
 def _entry(entry: Due, parties: dict[str, Bilingual], language: Language) -> list[str]:
     title = entry.title.in_language(language) or f"«{_cut(entry.words)}»"
     owner = parties[entry.owner].in_language(language) if entry.owner in parties else entry.owner
-    told = {"day": both(entry.due, language), "when": _when(entry.days, language), "percent": f"{entry.percent}%"}
-    return [
-        f"{apart(entry.ref, language)}  {title}",
-        (
-            _("Due %(day)s: %(when)s. Done so far: %(percent)s.")
-            % {**told, "percent": apart(told["percent"], language)}
-        ),
-        *([_("Owner: %(owner)s") % {"owner": owner}] if owner else []),
-        settings.SITE_ADDRESS.rstrip("/") + entry.path,
-        "",
-    ]
+    told = {"day": both(entry.due, language), "when": _when(entry.days, language), "owner": owner}
+    told["percent"] = apart(f"{entry.percent}%", language)
+    lines = _of_meeting(entry, told) if entry.kind == "meeting" else _of_matter(told)
+    return [f"{apart(entry.ref, language)}  {title}", *lines, settings.SITE_ADDRESS.rstrip("/") + entry.path, ""]
+
+
+def _of_matter(told: dict[str, str]) -> list[str]:
+    due = _("Due %(day)s: %(when)s. Done so far: %(percent)s.") % told
+    return [due, *([_("Owner: %(owner)s") % told] if told["owner"] else [])]
+
+
+def _of_meeting(entry: Due, told: dict[str, str]) -> list[str]:
+    lines = [_("It is held on %(day)s: %(when)s.") % told, *([_("Host: %(owner)s") % told] if told["owner"] else [])]
+    return [*lines, *([_("Your party has not replied yet.")] if entry.reply == "none" else [])]
 
 
 def _cut(words: str) -> str:

@@ -8,7 +8,7 @@ workers do this at the same time: whoever claims the day of an account first sen
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,6 +23,7 @@ from mithaq.access.reads import parties
 from mithaq.access.viewer import Viewer, system
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
+from mithaq.followup.ahead import meetings_ahead, reminders
 from mithaq.followup.mail import Mail, mail_of
 from mithaq.followup.models import Action, MailSent, Reminder
 from mithaq.followup.reads import digest
@@ -83,21 +84,28 @@ def _plan(today: date) -> dict[str, list[Step]]:
     """For each account that had no mail today what it was not reminded of yet."""
     told = _told(today)
     served = set(MailSent.objects.filter(day__gte=today).values_list("account", flat=True))
-    officers = _officers()
     plan: dict[str, list[Step]] = {}
+    for account, step in _due(today):
+        if account not in served and (account, step.thing, step.step, step.due) not in told:
+            plan.setdefault(account, []).append(step)
+    return plan
+
+
+def _due(today: date) -> Iterator[tuple[str, Step]]:
+    """Every step that is due, and for whom: what is promised or under way, then meetings that are ahead."""
+    officers = _officers()
     for rows in (Commitment.objects, Action.objects):
         due = rows.filter(state__in=OPEN, due__lte=today + AHEAD).select_related("focal", "focal__deputy")
         for row in due.order_by("due", "pk"):
             step = Step(row.public_id, step_of(row.due, today), row.due, row.label_id)
-            for account in _recipients(row, step.step, officers):
-                if account not in served and (account, step.thing, step.step, step.due) not in told:
-                    plan.setdefault(account, []).append(step)
-    return plan
+            yield from ((account, step) for account in _recipients(row, step.step, officers))
+    for account, thing, towards, day, label_id in reminders(today):
+        yield account, Step(thing, towards, day, label_id)
 
 
 def _told(today: date) -> set[tuple[str, str, str, date]]:
     """Who was reminded of what is still open, at which step of which due date."""
-    waiting = Q()
+    waiting = Q(thing__in=meetings_ahead(today).values("public_id"))
     for rows in (Commitment.objects, Action.objects):
         waiting |= Q(thing__in=rows.filter(state__in=OPEN, due__lte=today + AHEAD).values("public_id"))
     return set(Reminder.objects.filter(waiting).values_list("account", "thing", "step", "due"))
