@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from mithaq.access.forms import LEVELS
 from mithaq.core.days import Language, both, gregorian
 from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.papers.report import Block, Cite, Facts, Heading, Paper, Paragraph, Quote, Run, Table
+from mithaq.register.parties.scribe import Scribe
 from mithaq.register.texts.hours import in_utc, in_zone
 from mithaq.register.texts.models import JointText, NationalStatement, Silence
 from mithaq.register.texts.reads import ActionSheet, BreakShown, StatementShown
@@ -26,47 +24,30 @@ def paper_of(sheet: ActionSheet, language: Language) -> Paper:
         return _Writer(sheet, language).paper()
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    sheet: ActionSheet
-    language: Language
+class _Writer(Scribe):
+    """Writes one action sheet; all that it says rests on the record of the procedure."""
+
+    def __init__(self, sheet: ActionSheet, language: Language) -> None:
+        super().__init__(language, sheet.parties)
+        self.sheet = sheet
 
     def paper(self) -> Paper:
-        made = datetime.fromisoformat(self.sheet.made)
+        silence, made = self.sheet.silence, datetime.fromisoformat(self.sheet.made)
+        told = {"ref": silence.text.ref, "edition": silence.edition}
         return Paper(
-            title=_("Action sheet: %(title)s") % {"title": self.said(self.sheet.silence.title)},
-            subtitle=_("%(ref)s, edition %(edition)s")
-            % {"ref": self.sheet.silence.text.ref, "edition": self.sheet.silence.edition},
+            title=_("Action sheet: %(title)s") % {"title": self.said(silence.title)},
+            subtitle=_("%(ref)s, edition %(edition)s") % told,
             language=self.language,
-            label=self.label(),
+            label=self.label(self.sheet.seen),
             date_line=both(made.date().isoformat(), self.language),
             blocks=tuple(self.blocks()),
             made=made,
         )
 
-    def said(self, words: Bilingual) -> str:
-        return words.in_language(self.language)
-
-    def party(self, code: str) -> str:
-        return self.said(self.sheet.parties[code]) if code in self.sheet.parties else code
-
-    def parties(self, codes: Iterable[str]) -> str:
-        return self.list(map(self.party, codes))
-
-    def list(self, parts: Iterable[str]) -> str:
-        return ("، " if self.language == "ar" else ", ").join(filter(None, parts))
-
-    def label(self) -> str:
-        seen = self.sheet.seen
-        level, audience = str(dict(LEVELS)[seen.level]), self.parties(seen.audience)
-        return self.list([f"{level}: {audience}" if audience else level, *seen.caveats])
-
     @property
     def record(self) -> Cite:
         """The record of the procedure in this house."""
-        silence = self.sheet.silence
-        url = settings.SITE_ADDRESS.rstrip("/") + f"/silence/{silence.public_id}/"
-        return Cite(1, _("Register, silence on %(ref)s") % {"ref": silence.text.ref}, url)
+        return self.cite_record(self.sheet.silence.text.ref, f"/silence/{self.sheet.silence.public_id}/")
 
     def hour(self, at: str) -> str:
         """The hour by the clock of the procedure's zone, and in UTC."""
@@ -136,7 +117,7 @@ class _Writer:
     def statement(self, one: StatementShown) -> Iterator[Block]:
         kind = str(NationalStatement.Kind(one.kind).label)
         words = self.said(one.words)
-        source = self.list([kind, self.parties(one.parties), one.record, self.hour(one.at)])
+        source = self.listed([kind, self.parties(one.parties), one.record, self.hour(one.at)])
         yield Quote(words, self.tongue(words), source, (self.record,))
 
     def breaks(self) -> Iterator[Block]:
@@ -146,7 +127,7 @@ class _Writer:
                 yield from self.break_of(one)
 
     def break_of(self, one: BreakShown) -> Iterator[Block]:
-        source = self.list([self.party(one.party), self.hour(one.at)])
+        source = self.listed([self.party(one.party), self.hour(one.at)])
         for words in filter(None, (one.objection, *self.amended(one))):
             yield Quote(words, self.tongue(words), source, (self.record,))
 

@@ -24,7 +24,7 @@ def sheet(viewer: Viewer, *, silence: str) -> ActionSheet:
     found = find(Silence.objects.select_related("text", "label"), silence)
     words = enumerate(words_of(found.text, found.edition), 1)
     codes = {page.chair, page.text.party, *page.under, *page.noting, *page.seen.audience}
-    names = {code: name.name for code, name in party_names().items() if code in codes}
+    names = {code: name.short for code, name in party_names().items() if code in codes}
     return ActionSheet(
         page,
         tuple(ParagraphShown(one.key, number, one.ar, one.en, (), (), ()) for number, one in words),
