@@ -18,6 +18,7 @@ from mithaq.proposals.deciding import decide
 from mithaq.proposals.models import Finds, Proposal, Tally
 from mithaq.proposals.operations import read_document, reject, take_in
 from mithaq.proposals.reads import ProposalEntry, Reader, queue, reader, unread
+from mithaq.proposals.storing import READER
 from tests.cast import BADER, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import ADDRESS, make_document, make_read_document
 
@@ -81,7 +82,7 @@ def test_findings_wait_numbered_as_in_the_text() -> None:
     }
     marks = [(m.kind, m.number) for s in shown.sentences for run in s.runs for m in run.marks]
     assert marks == [("commitment", 1), ("commitment", 2), ("figure", 3)]
-    assert shown.read == "1"
+    assert shown.read == READER
 
 
 @plainly
