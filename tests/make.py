@@ -16,6 +16,7 @@ from mithaq.proposals.storing import Read, store
 from mithaq.reading.sentences import sentence_edges
 from mithaq.register.commitments import operations as commitments
 from mithaq.register.meetings import operations as meetings
+from mithaq.register.meetings import reads as meeting_reads
 from mithaq.register.parties import operations as parties
 from mithaq.register.programmes import operations as programmes
 from mithaq.register.texts import operations as texts
@@ -86,6 +87,18 @@ def make_tenure(person: str, title_en: str, party: str = "QAT", level: str = "PU
 def make_meeting(series: str = "icg", level: str = "PUBLIC", **fields: Any) -> str:
     """A meeting of one of the reader's series, as the secretariat files it; the public id."""
     return meetings.add_meeting(LAYLA, series=series, level=level, source="Test", **fields).public_id
+
+
+def make_planned(series: str = "icg", level: str = "PUBLIC", **fields: Any) -> str:
+    """A meeting still to come, as the secretariat plans it; the public id."""
+    return meetings.plan_meeting(LAYLA, series=series, level=level, **fields).public_id
+
+
+def make_invitation(meeting: str, party: str = "QAT", role: str = "member", **fields: Any) -> str:
+    """An invitation of this party; its public id."""
+    meetings.invite(LAYLA, meeting=meeting, parties=(party,), role=role, **fields)
+    (invitation,) = (d.public_id for d in meeting_reads.delegations(LAYLA, meeting=meeting) if d.party == party)
+    return invitation
 
 
 def make_commitment(

@@ -11,6 +11,7 @@ from mithaq.register.meetings.forms.agenda import (
 )
 from mithaq.register.meetings.forms.delegations import (
     ApproveDelegation,
+    ChangeInvitation,
     DropParticipant,
     Invite,
     NameParticipant,
@@ -41,6 +42,7 @@ __all__ = [
     "AttachPaper",
     "CancelMeeting",
     "CarryAgenda",
+    "ChangeInvitation",
     "DefineFormat",
     "DescribeItem",
     "DescribeMeeting",

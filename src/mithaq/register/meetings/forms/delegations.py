@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.forms import CodeList
-from mithaq.register.meetings.forms.fields import at_version, text, thing
+from mithaq.register.meetings.forms.fields import EachOnce, at_version, text, thing
 from mithaq.register.meetings.models import Invitation
 
 REPLIES = [choice for choice in Invitation.Reply.choices if choice[0] != Invitation.Reply.NONE]
@@ -18,7 +18,14 @@ class Invite(forms.Form):
     """Several parties at once, in one role; `quota` seats each, any number if it is left out."""
 
     meeting = thing(_("Meeting"))
-    parties = CodeList(label=_("Parties"))
+    parties = EachOnce(label=_("Parties"))
+    role = text(_("Role at the meeting"), 24, required=True)
+    quota = forms.IntegerField(min_value=1, max_value=500, required=False, label=_("Seats"))
+
+
+class ChangeInvitation(forms.Form):
+    invitation = thing()
+    version = at_version()
     role = text(_("Role at the meeting"), 24, required=True)
     quota = forms.IntegerField(min_value=1, max_value=500, required=False, label=_("Seats"))
 

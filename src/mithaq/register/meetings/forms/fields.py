@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mithaq.access.forms import CodeList
 from mithaq.register.meetings.models import Level
 from mithaq.register.meetings.times import NotAnHour, written, zones
 
@@ -44,6 +45,17 @@ def level_field() -> forms.ChoiceField:
 def at_version() -> forms.IntegerField:
     """What was looked at when somebody began to change it."""
     return forms.IntegerField(min_value=1)
+
+
+class EachOnce(CodeList):
+    """Several codes, none of them twice."""
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        codes = tuple(value or ())
+        for at, code in enumerate(codes):
+            if code in codes[:at]:
+                raise forms.ValidationError(_("“%(code)s” is named twice."), code="twice", params={"code": code})
+        return codes
 
 
 class LocalHour(forms.CharField):

@@ -51,9 +51,6 @@ class Timed(forms.Form):
         if cleaned.get("opens") and cleaned.get("date"):
             message = _("Give the days, or the hour it opens: the day follows from the hour.")
             self.add_error("date", forms.ValidationError(message, code="one"))
-        if cleaned.get("opens") and not cleaned.get("zone"):
-            message = _("Say on which clock: the time zone of the place.")
-            self.add_error("zone", forms.ValidationError(message, code="required"))
         return cleaned
 
 
@@ -79,7 +76,7 @@ class DescribeMeeting(Held):
 
 
 class MoveMeeting(Timed):
-    """The new days, or the new hours."""
+    """The new days, or the new hours; on the clock of the same place if none is named."""
 
     meeting = thing()
     version = at_version()

@@ -63,12 +63,12 @@ def describe_meeting(viewer: Viewer, /, *, meeting: str, version: int, **held: A
         columns["series"] = series_named(columns["series"])
     columns = columns if columns.get("series") else without(columns, "series")
     told = told_of(found, columns, changed(found, **without(columns, "series", "margins_of")))
-    sent = IN_CALENDARS & told.keys() and found.state not in format_of(found).held
-    if sent:
+    in_calendars = bool(IN_CALENDARS & told.keys()) and found.state not in format_of(found).held
+    if in_calendars:
         columns["sequence"] = found.sequence + 1
     update_at(Meeting.objects.filter(pk=found.pk), version, **columns)
     index_meeting(found_meeting(meeting))
-    if sent:
+    if in_calendars:
         notify(found)
     return Reference(found.public_id, found.label_id, told)
 

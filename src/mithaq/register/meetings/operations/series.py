@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @operation("meetings.define_format", needs=Permission.MEETINGS_MANAGE, form=DefineFormat)
 def define_format(
-    viewer: Viewer, *, code: str, name_ar: str, name_en: str, meeting_level: str, roles: str, steps: str
+    viewer: Viewer, *, code: str, name_ar: str, name_en: str, roles: str, steps: str, meeting_level: str = ""
 ) -> Reference:
     """A new kind of meeting: its roles with their rights and its steps, one a line (see `meetings.formats` for examples).
 

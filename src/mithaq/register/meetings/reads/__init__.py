@@ -1,5 +1,6 @@
 """Formats, series, meetings, agendas, delegations and calendars, for pages."""
 
+from mithaq.register.meetings.reads.agenda import agenda, agenda_of
 from mithaq.register.meetings.reads.calendars import (
     CalendarMeeting,
     FeedRow,
@@ -8,19 +9,24 @@ from mithaq.register.meetings.reads.calendars import (
     feeds,
     in_calendar,
 )
-from mithaq.register.meetings.reads.agenda import agenda, agenda_of
 from mithaq.register.meetings.reads.delegations import delegations, delegations_of, invitations
 from mithaq.register.meetings.reads.formats import format_list, right_list
 from mithaq.register.meetings.reads.listing import meeting_list, meeting_names
 from mithaq.register.meetings.reads.page import meeting_page
 from mithaq.register.meetings.reads.series import beats_of, dialogue_index, series_list, series_page
-from mithaq.register.meetings.reads.shapes import (
-    Beat,
-    DelegationShown,
+from mithaq.register.meetings.reads.series_shapes import (
     DialogueIndex,
     FormatShown,
     Hosting,
     IndexCell,
+    RightShown,
+    RoleShown,
+    SeriesPage,
+    SeriesRow,
+)
+from mithaq.register.meetings.reads.shapes import (
+    Beat,
+    DelegationShown,
     InvitationRow,
     Item,
     ItemPaper,
@@ -29,10 +35,6 @@ from mithaq.register.meetings.reads.shapes import (
     MeetingPaper,
     MeetingRow,
     ParticipantShown,
-    RightShown,
-    RoleShown,
-    SeriesPage,
-    SeriesRow,
     StepShown,
 )
 

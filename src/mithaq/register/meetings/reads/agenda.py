@@ -23,9 +23,16 @@ def agenda_of(meeting: Meeting) -> tuple[Item, ...]:
     papers = _papers(meeting)
     return tuple(
         Item(
-            *(row.public_id, row.number, Bilingual(row.title_ar, row.title_en)),
-            *(local(row.opens, meeting.zone), local(row.closes, meeting.zone), row.areas, row.lead),
-            *(tuple(papers.get(row.pk, ())), row.version, seen_by(row.label_id)),
+            row.public_id,
+            row.number,
+            Bilingual(row.title_ar, row.title_en),
+            local(row.opens, meeting.zone),
+            local(row.closes, meeting.zone),
+            row.areas,
+            row.lead,
+            tuple(papers.get(row.pk, ())),
+            row.version,
+            seen_by(row.label_id),
         )
         for row in rows
     )
@@ -34,9 +41,7 @@ def agenda_of(meeting: Meeting) -> tuple[Item, ...]:
 def _papers(meeting: Meeting) -> dict[int, list[ItemPaper]]:
     rows = AgendaPaper.objects.filter(item__meeting=meeting).order_by("pk")
     found: dict[int, list[ItemPaper]] = {}
-    for v in rows.values_list(
-        *("item_id", "public_id", "document__public_id", "document__ref", "document__title", "document__published"),
-        *("document__language", "label_id"),
-    ):
-        found.setdefault(v[0], []).append(ItemPaper(*v[1:7], seen_by(v[7])))
+    fields = ("document__public_id", "document__ref", "document__title", "document__published", "document__language")
+    for v in rows.values_list("item_id", "public_id", *fields, "label_id"):
+        found.setdefault(v[0], []).append(ItemPaper(v[1], v[2], v[3], v[4], v[5], v[6], seen_by(v[7])))
     return found

@@ -50,11 +50,21 @@ def _shown(
     role = spec.role(row.role)
     may = rights_in(spec, row.role, hosts=row.party == meeting.host)
     return DelegationShown(
-        *(row.public_id, row.party, name or Bilingual(row.party, row.party), row.role),
+        row.public_id,
+        row.party,
+        name or Bilingual(row.party, row.party),
+        row.role,
         role.name if role else Bilingual(row.role, row.role),
         tuple(right for right in Right if right in may),
-        *(row.quota, _iso(row.sent_at), row.reply, row.reply_words, _iso(row.replied_at), _iso(row.approved_at)),
-        *(tuple(lists.get(row.pk, ())), row.version, seen_by(row.label_id)),
+        row.quota,
+        _iso(row.sent_at),
+        row.reply,
+        row.reply_words,
+        _iso(row.replied_at),
+        _iso(row.approved_at),
+        tuple(lists.get(row.pk, ())),
+        row.version,
+        seen_by(row.label_id),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mithaq.access.operation import read
 from mithaq.access.viewer import Viewer
 from mithaq.register.meetings.formats import RIGHTS, FormatSpec, Right, text_of
-from mithaq.register.meetings.reads.shapes import FormatShown, RightShown, RoleShown, StepShown
+from mithaq.register.meetings.reads.series_shapes import FormatShown, RightShown, RoleShown
+from mithaq.register.meetings.reads.shapes import StepShown
 from mithaq.register.meetings.rights import all_formats
 
 

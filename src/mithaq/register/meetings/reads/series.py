@@ -20,15 +20,8 @@ from mithaq.register.meetings import cadence
 from mithaq.register.meetings.holding import Formats, spec_in, to_come, took_place
 from mithaq.register.meetings.models import Level, Meeting, Series
 from mithaq.register.meetings.reads.listing import meeting_names
-from mithaq.register.meetings.reads.shapes import (
-    Beat,
-    DialogueIndex,
-    Hosting,
-    IndexCell,
-    MeetingName,
-    SeriesPage,
-    SeriesRow,
-)
+from mithaq.register.meetings.reads.series_shapes import DialogueIndex, Hosting, IndexCell, SeriesPage, SeriesRow
+from mithaq.register.meetings.reads.shapes import Beat, MeetingName
 from mithaq.register.meetings.rights import all_formats
 
 YEARS = 10  # of the index, if nobody says which

@@ -1,0 +1,25 @@
+"""Which parties a meeting's label lets see it. Inside a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mithaq.access.markings import Level
+from mithaq.access.models import Label
+from mithaq.access.resolving import invalid
+
+
+def can_see(party: str, label: Label) -> bool:
+    """Whether anybody of this party may see what bears this label."""
+    marking = label.marking
+    return marking.level is Level.PUBLIC or party in marking.audience
+
+
+def check_reach(parties: Iterable[str], label: Label, field: str) -> None:
+    """Invalid for this field if one of these parties may not see what bears this label."""
+    for party in parties:
+        if not can_see(party, label):
+            message = (
+                "%(party)s may not see this meeting: it was not released to it. Choose others, or plan it for more."
+            )
+            raise invalid(field, message, "not_released", party=party)

@@ -1,0 +1,1 @@
+"""Formats, series, meetings, agendas, invitations and delegations."""
