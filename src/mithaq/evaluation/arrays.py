@@ -1,0 +1,119 @@
+"""What comes in, checked: lists, tuples and arrays become arrays of numbers, nan where one is missing, or Unfit is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from mithaq.evaluation.refusals import unfit
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+Bools = NDArray[np.bool_]
+Numbers = ArrayLike
+# Differences smaller than this share of the numbers themselves are rounding, not spread.
+ROUNDING = 1e-12
+
+
+def numbers(values: Any, name: str, dimensions: int) -> Floats:
+    """An array of `dimensions` with nan (or None) for what is missing."""
+    wanted = {0: "one number", 1: "a list of numbers", 2: "a table of numbers"}[dimensions]
+    try:
+        raw = np.ma.filled(np.ma.asarray(values, dtype=object), np.nan) if np.ma.isMaskedArray(values) else values
+        array = np.array(raw, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise unfit("not_numbers" if _is_even(values, dimensions) else "shape", name=name, wanted=wanted) from None
+    if array.ndim != dimensions:
+        raise unfit("shape", name=name, wanted=wanted)
+    if np.isinf(array).any():
+        raise unfit("infinite", name=name)
+    return array
+
+
+def _is_even(values: Any, dimensions: int) -> bool:
+    """Whether these are rows of equal length, so that what is wrong is what stands in them."""
+    try:
+        return np.array(values, dtype=object).ndim == dimensions
+    except ValueError:
+        return False
+
+
+def number(value: Any, name: str, *, above: float = -np.inf, least: float = -np.inf, most: float = np.inf) -> float:
+    """One number that is there, above `above`, not under `least` and not over `most`."""
+    found = float(numbers(value, name, 0))
+    if np.isnan(found) or found <= above or found < least or found > most:
+        raise unfit("range", name=name, value=found, wanted=_wanted(above, least, most))
+    return found
+
+
+def _wanted(above: float, least: float, most: float) -> str:
+    parts = [f"> {above:g}"] * np.isfinite(above) + [f">= {least:g}"] * np.isfinite(least)
+    return ", ".join(parts + [f"<= {most:g}"] * np.isfinite(most)) or "a number"
+
+
+def vector(values: Any, name: str) -> tuple[Floats, int]:
+    """The values that are there, and how many are missing."""
+    array = numbers(values, name, 1)
+    there = ~np.isnan(array)
+    return array[there], int((~there).sum())
+
+
+def together(needed: int, **columns: Any) -> tuple[list[Floats], Bools]:
+    """Columns of equal length cut to the rows where all are there, and which rows those are. At least `needed` of them."""
+    arrays = {name: numbers(values, name, 1) for name, values in columns.items()}
+    names = list(arrays)
+    for name in names[1:]:
+        same_length(arrays[names[0]], arrays[name], names[0], name)
+    kept = ~np.any([np.isnan(array) for array in arrays.values()], axis=0)
+    enough(int(kept.sum()), needed, " + ".join(names))
+    return [array[kept] for array in arrays.values()], kept
+
+
+def same_length(first: Sequence[Any] | NDArray[Any], second: Sequence[Any] | NDArray[Any], name: str, other: str) -> None:
+    """Unfit unless there is one of each for everybody."""
+    if len(first) != len(second):
+        raise unfit("unequal", first=name, m=len(first), second=other, n=len(second))
+
+
+def enough(found: int, needed: int, name: str) -> None:
+    """Unfit if there are fewer than needed."""
+    if found < needed:
+        raise unfit("too_few", found=found, needed=needed, name=name)
+
+
+def codes(values: Any, name: str) -> tuple[tuple[Hashable, ...], Ints]:
+    """The levels of a grouping in order, and for each value the place of its level; -1 where it is missing."""
+    try:
+        column = [_plain(value) for value in values]
+        levels = sorted({value for value in column if value is not None}, key=_order)
+    except TypeError:
+        raise unfit("shape", name=name, wanted="a list of codes") from None
+    place = {level: at for at, level in enumerate(levels)}
+    return tuple(levels), np.array([-1 if value is None else place[value] for value in column], dtype=np.intp)
+
+
+def _plain(value: Any) -> Hashable:
+    value = value.item() if isinstance(value, np.generic) else value
+    missing = value is None or value == "" or (isinstance(value, float) and np.isnan(value))
+    return None if missing else value  # type: ignore[no-any-return]
+
+
+def _order(level: Hashable) -> tuple[bool, Any]:
+    """Numbers first, in their order, then words."""
+    is_number = isinstance(level, int | float)
+    return (not is_number, level if is_number else str(level))
+
+
+def has_spread(values: Floats) -> bool:
+    """Whether these values differ by more than rounding."""
+    return bool(np.ptp(values) > ROUNDING * max(1.0, float(np.abs(values).max()))) if len(values) else False
+
+
+def spread(values: Floats, name: str) -> float:
+    """The standard deviation (n - 1). Unfit if all are equal."""
+    if not has_spread(values):
+        raise unfit("no_spread", name=name)
+    return float(values.std(ddof=1))

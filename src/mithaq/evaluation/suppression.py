@@ -1,0 +1,214 @@
+"""Tables of counts that may be shown: small cells are hidden, and enough others that nobody can work them out.
+
+The table goes out with the totals of its rows and columns and the grand total, so these are cells like the others. Every
+row and every column then adds up, and what is hidden is a graph: rows and columns are its nodes, hidden cells its edges.
+A hidden cell can be worked out exactly if and only if its edge is a bridge, and to within a range by what flows through
+it (Gusfield 1988). Cells are added until there is no bridge and no narrow range.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mithaq.evaluation.arrays import Bools, Floats, Ints, number, numbers
+from mithaq.evaluation.refusals import unfit
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """What may be shown: None where a count is hidden. `cells` without margins, `rows`, `columns` and `total` are those.
+
+    `primary` says which cells were small, `complementary` which others were hidden to protect them (cells only);
+    `low` and `high` how far anybody can narrow each cell down from all that is shown. `shown` is the share of cells that
+    are shown, of those that count anybody.
+    """
+
+    cells: tuple[tuple[int | None, ...], ...]
+    rows: tuple[int | None, ...]
+    columns: tuple[int | None, ...]
+    total: int | None
+    primary: tuple[tuple[bool, ...], ...]
+    complementary: tuple[tuple[bool, ...], ...]
+    low: tuple[tuple[int, ...], ...]
+    high: tuple[tuple[int | None, ...], ...]
+    threshold: int
+    shown: float
+
+
+def suppress(table: Any, threshold: int, hide: Any = None) -> Suppressed:
+    """Hide every count from 1 to threshold - 1, and as few others as protect them, also in the margins.
+
+    `table` is rows x columns of counts without margins; nan or None counts nobody. A zero is shown (nobody is there) unless
+    it is needed for protection. `hide` is a table of true and false of cells to hide for another reason (all answers
+    equal). Every hidden cell can then be narrowed down to no fewer than `threshold` values by anybody who knows that
+    counts are not negative, and cells cannot be worked out even by who learns all margins elsewhere, unless there is no
+    other cell to hide. Deterministic: ties go to the first cell. Unfit with counts that are no whole numbers.
+    """
+    counts = _counts(table)
+    least = int(number(threshold, "threshold", least=1))
+    whole = _with_margins(counts)
+    small = (whole > 0) & (whole < least)
+    asked = np.zeros(counts.shape, dtype=bool) if hide is None else np.asarray(hide, dtype=bool)
+    if asked.shape != counts.shape:
+        raise unfit("shape", name="hide", wanted="a table like the counts")
+    small[:-1, :-1] |= asked
+    hidden = small.copy()
+    if min(counts.shape) > 1:
+        inner = hidden[:-1, :-1]
+        _close(counts, inner)
+        hidden[:-1, :-1] = inner
+    _close(whole, hidden)
+    low, high = _widened(whole, hidden, least)
+    return _told(counts, whole, small, hidden, low, high, least)
+
+
+def _counts(table: Any) -> Ints:
+    given = numbers(table, "table", 2)
+    counts = np.nan_to_num(given)
+    odd = counts[(counts < 0) | (counts != np.round(counts))]
+    if len(odd):
+        raise unfit("negative_counts", name="table", value=float(odd[0]))
+    if not counts.size:
+        raise unfit("shape", name="table", wanted="a table with a row and a column at least")
+    return counts.astype(np.intp)
+
+
+def _with_margins(counts: Ints) -> Ints:
+    with_rows = np.column_stack([counts, counts.sum(axis=1)])
+    return np.vstack([with_rows, with_rows.sum(axis=0)])
+
+
+def _close(values: Ints, hidden: Bools) -> None:
+    """Hide more cells, in place, until no hidden cell is the only unknown of a cut: every edge is on a cycle."""
+    barred: set[Cell] = set()
+    while (bridge := next((cell for cell in _bridges(hidden) if cell not in barred), None)) is not None:
+        path = _detour(values, hidden, bridge)
+        if path is None:
+            barred.add(bridge)
+        else:
+            for cell in path:
+                hidden[cell] = True
+
+
+def _bridges(hidden: Bools) -> Iterator[Cell]:
+    """The hidden cells on no cycle, in order."""
+    graph = _graph(hidden)
+    order: dict[int, int] = {}
+    lowest: dict[int, int] = {}
+    found: list[Cell] = []
+    for root in graph:
+        if root in order:
+            continue
+        stack: list[tuple[int, int, Iterator[int]]] = [(root, -1, iter(graph[root]))]
+        order[root] = lowest[root] = len(order)
+        while stack:
+            node, parent, following = stack[-1]
+            step = next(following, None)
+            if step is None:
+                stack.pop()
+                if stack:
+                    lowest[parent] = min(lowest[parent], lowest[node])
+                    if lowest[node] > order[parent]:
+                        found.append(_cell(hidden, parent, node))
+            elif step not in order:
+                order[step] = lowest[step] = len(order)
+                stack.append((step, node, iter(graph[step])))
+            elif step != parent:
+                lowest[node] = min(lowest[node], order[step])
+    yield from sorted(found)
+
+
+def _graph(hidden: Bools) -> dict[int, list[int]]:
+    """Rows are nodes 0 …, columns follow."""
+    rows = hidden.shape[0]
+    graph: dict[int, list[int]] = {}
+    for row, column in np.argwhere(hidden).tolist():
+        graph.setdefault(row, []).append(rows + column)
+        graph.setdefault(rows + column, []).append(row)
+    return graph
+
+
+def _cell(hidden: Bools, one: int, other: int) -> Cell:
+    row, column = min(one, other), max(one, other) - hidden.shape[0]
+    return row, column
+
+
+def _detour(values: Ints, hidden: Bools, bridge: Cell) -> list[Cell] | None:
+    """The cheapest way from the row of a cell to its column round about, as the cells to hide; None if there is none.
+
+    A cell that is hidden already costs nothing; others cost what they count, and zeros, which protect little, more than all.
+    """
+    rows, columns = hidden.shape
+    dear = int(values.sum()) + 1
+    start, end = bridge[0], rows + bridge[1]
+    best: dict[int, int] = {start: 0}
+    came: dict[int, int] = {}
+    queue = [(0, start)]
+    while queue:
+        cost, node = heapq.heappop(queue)
+        if node == end:
+            break
+        if cost > best[node]:
+            continue
+        for step in range(rows, rows + columns) if node < rows else range(rows):
+            cell = _cell(hidden, node, step)
+            if cell == bridge:
+                continue
+            price = 0 if hidden[cell] else 1 + int(values[cell]) if values[cell] else dear
+            if cost + price < best.get(step, 1 << 62):
+                best[step], came[step] = cost + price, node
+                heapq.heappush(queue, (cost + price, step))
+    if end not in came:
+        return None
+    path, node = [], end
+    while node != start:
+        path.append(_cell(hidden, came[node], node))
+        node = came[node]
+    return path
+
+
+def _widened(whole: Ints, hidden: Bools, least: int) -> tuple[Ints, Ints]:
+    """Hide more cells, in place, until every hidden one ranges over `least` values; then everything is hidden, if need be."""
+    while True:
+        low, high = ranges(whole, hidden)
+        narrow = np.argwhere(hidden & (high - low < least - 1))
+        free = np.argwhere(~hidden & (whole > 0)).tolist() or np.argwhere(~hidden).tolist()
+        if not len(narrow) or not free:
+            return low, high
+        row, column = narrow[0]
+        beside = [(r, c) for r, c in free if r == row or c == column] or [(r, c) for r, c in free]
+        hidden[min(beside, key=lambda cell: (whole[cell], cell))] = True
+        _close(whole, hidden)
+
+
+def ranges(whole: Ints, hidden: Bools) -> tuple[Ints, Ints]:
+    """How far each hidden cell of a table with margins can be narrowed down from those shown, counts being >= 0."""
+    from mithaq.evaluation.disclosure import bounds  # noqa: PLC0415
+
+    return bounds(whole, hidden)
+
+
+def _told(
+    counts: Ints, whole: Ints, small: Bools, hidden: Bools, low: Ints, high: Ints, least: int
+) -> Suppressed:
+    def shown(values: Any, masked: Any) -> tuple[int | None, ...]:
+        return tuple(None if gone else int(value) for value, gone in zip(values, masked, strict=True))
+
+    inner = hidden[:-1, :-1]
+    counting = counts > 0
+    return Suppressed(
+        cells=tuple(shown(row, gone) for row, gone in zip(counts, inner, strict=True)),
+        rows=shown(whole[:-1, -1], hidden[:-1, -1]), columns=shown(whole[-1, :-1], hidden[-1, :-1]),
+        total=None if hidden[-1, -1] else int(whole[-1, -1]), primary=tuple(map(tuple, small[:-1, :-1].tolist())),
+        complementary=tuple(map(tuple, (inner & ~small[:-1, :-1]).tolist())),
+        low=tuple(map(tuple, low[:-1, :-1].tolist())),
+        high=tuple(tuple(None if value >= UNKNOWN else value for value in row) for row in high[:-1, :-1].tolist()),
+        threshold=least, shown=float((counting & ~inner).sum() / max(1, counting.sum())),
+    )  # fmt: skip
