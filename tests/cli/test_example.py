@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from mithaq.access.reads import demonstration_cast, me
 from mithaq.access.viewer import PUBLIC_EYES, Viewer
 from mithaq.archive.reads import document_list, document_page, search
 from mithaq.cli.example import house, load
+from mithaq.core import clock
 from mithaq.core.errors import Absent, Problem
 from mithaq.followup.reads import action_list, action_page, desk
 from mithaq.proposals.reads import queue, reader, unread
 from mithaq.register.commitments.operations import accept_commitment, undo
 from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, commitment_list, commitment_page
-from mithaq.register.meetings.reads import meeting_list, meeting_page, series_list
+from mithaq.register.meetings.reads import delegations, meeting_list, meeting_page, series_list, series_page
 from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
 from mithaq.register.programmes.reads import area_list
 
@@ -66,7 +68,7 @@ def test_the_cast_signs_in_as_itself() -> None:
     names = [member.account for member in demonstration_cast()]
     assert names[:6] == ["maryam", "khalid", "rashid", "noura", "sara", "salim"]
     assert len(names) == 12
-    assert me(viewer_named("karim")).permissions == ("accounts:manage", "accounts:self", "views:save")
+    assert me(viewer_named("karim")).permissions == ("accounts:manage", "accounts:self", "feeds:own", "views:save")
     assert calls(viewer_named("karim")) == calls(PUBLIC_EYES)
 
 
@@ -139,6 +141,45 @@ def test_the_meetings_of_the_five_documents_and_the_later_ones() -> None:
     assert "2016" in page.note.en
     assert held["NATO summit in Vilnius"].date == "2023-07"
     assert {series.code for series in series_list(PUBLIC_EYES)} >= {"icg", "nac_ici", "summit", "bilateral"}
+
+
+def test_the_beat_of_the_advisory_group_is_that_of_its_documents() -> None:
+    with clock.stopped_at(datetime(2026, 11, 25, tzinfo=UTC)):
+        page = series_page(PUBLIC_EYES, series="icg")
+    assert [beat.months for beat in page.beats[:3]] == [None, 13.0, 11.7]
+    assert [(beat.ordinal, beat.months, beat.gap) for beat in page.beats[3:]] == [
+        *((4, 14.1, 0), (7, None, 2), (None, 10.2, 0), (8, None, 0)),
+    ]
+    assert [beat.held for beat in page.beats] == [True] * 6 + [False]
+    assert (page.every_months, page.tolerance_months, page.level, page.format) == (12, 3, "expert", "advisory_group")
+    assert (page.next_due, page.overdue_since, page.turn) == ("2027-10-13", "", "QAT")
+    assert page.planned
+    assert page.planned.title.en == "Eighth meeting of the Advisory Group"
+    assert [(host.party, host.hosted) for host in page.hosting] == [("KWT", 3), ("BHR", 1), ("QAT", 1)]
+
+
+def test_the_thirteen_meetings_stand_with_level_host_participation_and_papers() -> None:
+    rows = {row.title.en: row for row in meeting_list(PUBLIC_EYES).entries}
+    later = {"Fourth meeting of the Advisory Group", "First annual review of the Regional Centre"}
+    documented = [row for title, row in rows.items() if row.held and row.date < "2025" and title not in later]
+    assert len(documented) == 13
+    assert {row.level for row in documented if row.series in ("icg", "summit", "nac_ici")} == {
+        *("summit", "ambassador", "expert"),
+    }
+    assert all(row.format for row in documented)
+    joint = rows["Expanded meeting of the North Atlantic Council and the Gulf partners"]
+    roles = {one.party: one.role for one in delegations(PUBLIC_EYES, meeting=joint.public_id)}
+    assert (joint.host, roles["KWT"], roles["OMN"]) == ("KWT", "host", "guest")
+    assert next(iter(roles)) == "KWT"
+    papered = [row for row in documented if meeting_page(PUBLIC_EYES, meeting=row.public_id).papers]
+    assert len(papered) == 4  # the five sources report four meetings
+    (panel,) = (row for row in documented if row.series == "anniversary-panel")
+    margins = meeting_page(PUBLIC_EYES, meeting=panel.public_id).margins_of
+    assert margins
+    assert margins.public_id == joint.public_id
+    eighth = meeting_page(PUBLIC_EYES, meeting=rows["Eighth meeting of the Advisory Group"].public_id)
+    assert (eighth.row.state, eighth.row.host, len(eighth.agenda), len(eighth.delegations)) == ("planned", "QAT", 5, 7)
+    assert eighth.agenda[2].areas == ("training_education", "exercises")
 
 
 def test_figures_keep_comparator_day_and_source() -> None:

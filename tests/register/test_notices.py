@@ -191,3 +191,11 @@ def test_one_mail_that_does_not_go_keeps_no_other_from_going(do: Do, monkeypatch
     monkeypatch.setattr("mithaq.register.meetings.notices.EmailMultiAlternatives.send", broken)
     do(invite, meeting=meeting, parties=["QAT"], role="member")
     assert sent == ["hessa@example.org", "rashid@example.org"]
+
+
+def test_of_a_meeting_that_is_over_nothing_is_sent(do: Do) -> None:
+    meeting = make_planned(date="2026-12-14", until="2026-12-15")
+    with clock.stopped_at(datetime(2026, 12, 15, 9, tzinfo=UTC)):
+        assert do(invite, meeting=meeting, parties=("KWT",), role="member")
+    with clock.stopped_at(datetime(2026, 12, 16, 9, tzinfo=UTC)):
+        assert do(invite, meeting=meeting, parties=("QAT",), role="member") == []

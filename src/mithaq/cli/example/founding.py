@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mithaq.access.operations import add_account, found_house, set_deputy, viewer_named
+from mithaq.cli.example.consulting import convene
 from mithaq.cli.example.house import PUBLIC, House, Record, cited_sources, named
-from mithaq.register.meetings import operations as meetings
 from mithaq.register.parties import operations as parties
 from mithaq.register.programmes import operations as programmes
 
@@ -17,7 +17,7 @@ def found(house: House) -> None:
     _accounts(house, cast)
     _posts_and_people(house, sources)
     _areas(house, sources)
-    _meetings(house, sources)
+    convene(house)
 
 
 def _account(record: Record) -> Record:
@@ -99,33 +99,3 @@ def _areas(house: House, sources: dict[str, str]) -> None:
             source, mode, _ = token.split("/")
             claimed: Record = {"mode": "discussed" if theme else mode, "since": days[source], "source": sources[source]}
             programmes.claim_area(house.officer, level=PUBLIC, area=record["code"], **claimed)
-
-
-def _meetings(house: House, sources: dict[str, str]) -> None:
-    for record in house.records("series.yaml"):
-        meetings.add_series(house.officer, code=record["code"], **named(record, "name"))
-    for record in house.records("meetings.yaml"):
-        date = next(claim for claim in record["dates"] if claim["preferred"])
-        made = meetings.add_meeting(
-            house.officer,
-            level=PUBLIC,
-            series=record["series"],
-            ordinal=record["ordinal"],
-            date=date["begins"] or "",
-            until=date["ends"] or "",
-            country=record["country"] or "",
-            host=record["host"] or "",
-            parties=tuple(attending["party"] for attending in record["attendance"]),
-            source=sources[record["source"]],
-            title_ar=record["name_ar"],
-            title_en=record["name_en"],
-            **named(record, "city"),
-            **_notes(record, date),
-        )
-        house.keep("meeting", record["code"], made)
-
-
-def _notes(record: Record, date: Record) -> Record:
-    """What is worth knowing of a meeting, and why its date is the one preferred."""
-    notes = {name: (record[f"note_{name}"], date.get(f"why_{name}")) for name in ("ar", "en")}
-    return {f"note_{name}": " ".join(filter(None, parts)) for name, parts in notes.items()}

@@ -25,6 +25,7 @@ from mithaq.followup.reads.silences import silences_of
 from mithaq.proposals.models import Tally
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat
 from mithaq.register.commitments.states import OPEN
+from mithaq.register.meetings.formats import CANCELLED
 from mithaq.register.meetings.models import Meeting
 
 SHOWN = 10
@@ -216,7 +217,8 @@ def _action(scope: _Scope, row: Action) -> DeskItem:
 
 def _meetings(scope: _Scope) -> list[DeskItem]:
     first, last = scope.today.isoformat(), (scope.today + AHEAD).isoformat()
-    rows = Meeting.objects.filter(date__gte=first, date__lte=last).select_related("series").order_by("date", "pk")
+    ahead = Meeting.objects.filter(date__gte=first, date__lte=last).exclude(state=CANCELLED)
+    rows = ahead.select_related("series").order_by("date", "pk")
     return [
         _item(
             scope,

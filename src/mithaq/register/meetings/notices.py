@@ -58,16 +58,21 @@ def send_notices(meeting: str, accounts: list[str], withdrawn: bool) -> None:
 
 
 def notice(account: Account, meeting: str, *, withdrawn: bool) -> EmailMultiAlternatives | None:
-    """The mail to this account; None where it may not travel, has no day yet, or the party is not invited any more."""
+    """The mail to this account; None where it may not travel, has no day yet or is over, or the party is not invited any more."""
     language: Language = "en" if account.language == "en" else "ar"
     try:
         found = in_calendar(account.viewer(), meeting=meeting, language=language)
     except Absent:
         return None
-    if found.entry is None or found.invited == withdrawn:
+    if found.entry is None or found.invited == withdrawn or _over(found.entry):
         return None
     with override(language):
         return _mail(found.entry, account, language, withdrawn)
+
+
+def _over(entry: Entry) -> bool:
+    last = entry.ends or entry.starts
+    return last <= clock.now() if isinstance(last, datetime) else last < clock.today(entry.zone or "UTC")
 
 
 def _mail(entry: Entry, account: Account, language: Language, withdrawn: bool) -> EmailMultiAlternatives:

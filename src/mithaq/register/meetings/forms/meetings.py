@@ -62,6 +62,7 @@ class PlanMeeting(Labelled, Timed, Held):
     """Number, format, level and host follow from the series where they are left out."""
 
     series = text(_("Series"), 24, required=True)
+    unnumbered = forms.BooleanField(required=False, label=_("Not counted among the numbered ones"))
     source = text(_("Source in words"))
 
 

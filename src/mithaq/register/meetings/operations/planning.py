@@ -39,6 +39,7 @@ def plan_meeting(
     series: str,
     audience: tuple[str, ...] = (),
     source: str = "",
+    unnumbered: bool = False,
     **held: Any,
 ) -> Reference:
     """A meeting still to come, on days or at an hour on the clock of its place.
@@ -50,7 +51,7 @@ def plan_meeting(
     times = when(**{name: held.pop(name) for name in HOURS})
     columns = checked({**held, **times}, label)
     _check_ahead(columns)
-    _follow(columns, row, label)
+    _follow(columns, row, label, numbered=not unnumbered)
     check_reach(filter(None, [columns["host"]]), label, "host")
     meeting = new_meeting(label, row, None, source=source or PLANNED_HERE, state=PLANNED, **columns)
     return Reference(meeting.public_id, label.id, {"ref": [None, meeting.ref]})
@@ -63,11 +64,11 @@ def _check_ahead(columns: dict[str, Any]) -> None:
         raise invalid(field, "This day is over. A meeting that was held is added, not planned.", "past")
 
 
-def _follow(columns: dict[str, Any], series: Series, label: Label) -> None:
+def _follow(columns: dict[str, Any], series: Series, label: Label, *, numbered: bool) -> None:
     """Fill in what the series says of a meeting under this label."""
     seen = Meeting.objects.filter(series=series, label__in=labels_as_wide(label.id))
     columns["level"] = columns.get("level") or series.level
-    if columns.get("ordinal") is None:
+    if columns.get("ordinal") is None and numbered:
         last = seen.exclude(state=CANCELLED).aggregate(last=Max("ordinal"))["last"]
         columns["ordinal"] = last + 1 if last else None
     if not columns.get("host"):
