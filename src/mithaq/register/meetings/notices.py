@@ -71,8 +71,11 @@ def notice(account: Account, meeting: str, *, withdrawn: bool) -> EmailMultiAlte
 
 
 def _over(entry: Entry) -> bool:
-    last = entry.ends or entry.starts
-    return last <= clock.now() if isinstance(last, datetime) else last < clock.today(entry.zone or "UTC")
+    """Whether it is over; `ends` is the first instant, or the first day, after it."""
+    if isinstance(last := entry.ends or entry.starts, datetime):
+        return last <= clock.now()
+    today = clock.today(entry.zone or "UTC")
+    return last <= today if entry.ends else last < today
 
 
 def _mail(entry: Entry, account: Account, language: Language, withdrawn: bool) -> EmailMultiAlternatives:
