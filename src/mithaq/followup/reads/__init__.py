@@ -3,6 +3,7 @@
 from mithaq.followup.reads.actions import about, action_list, action_page, of_commitment
 from mithaq.followup.reads.desk import desk
 from mithaq.followup.reads.digest import digest, record_path
+from mithaq.followup.reads.memory import Own, Remembered, SaidAgain, TableMemory, table_memory
 from mithaq.followup.reads.parties import of_account, of_party
 from mithaq.followup.reads.report import Filtered, Progressed, Reported, Section, progress
 from mithaq.followup.reads.shapes import (
@@ -34,11 +35,15 @@ __all__ = [
     "Evidence",
     "Filtered",
     "News",
+    "Own",
     "PartyFollowed",
     "Progressed",
+    "Remembered",
     "Report",
     "Reported",
+    "SaidAgain",
     "Section",
+    "TableMemory",
     "about",
     "action_list",
     "action_page",
@@ -49,4 +54,5 @@ __all__ = [
     "of_party",
     "progress",
     "record_path",
+    "table_memory",
 ]
