@@ -46,12 +46,16 @@ def _in_language(visitors: Visitors, seen: Seen, language: str) -> Iterator[str]
         page.wait_for_load_state("networkidle")
         if answer is None or answer.status != seen.status:
             yield f"{seen.name} {language}: status {answer and answer.status}, not {seen.status}"
-        page.evaluate(AXE)
-        page.evaluate(MEASURES)
-        for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):
-            where = f"{seen.name} {language} {theme} {width}"
-            yield from (f"{where}: {fault}" for fault in _as_shown(page, theme, width))
+        yield from faults_on(page, f"{seen.name} {language}")
         yield from (f"{seen.name} {language}: console: {text}" for text in heard)
+
+
+def faults_on(page: Page, name: str) -> Iterator[str]:
+    """Everything wrong with the page that is open, in both themes, at a desk and on a phone."""
+    page.evaluate(AXE)
+    page.evaluate(MEASURES)
+    for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):
+        yield from (f"{name} {theme} {width}: {fault}" for fault in _as_shown(page, theme, width))
 
 
 def _is_error(message: ConsoleMessage, seen: Seen) -> bool:

@@ -134,7 +134,7 @@ def test_who_wrote_the_same_is_told_that_nothing_differs() -> None:
     faster(commitment, title_en="The same")
     answer = client.post(place(commitment), form)
     assert answer.status_code == 409
-    assert "No field of it differs from what you wrote" in words(answer)
+    assert "Nothing that you changed differs from what stands now" in words(answer)
 
 
 def test_a_form_with_a_fault_in_it_does_not_pass_over_what_changed_meanwhile() -> None:
