@@ -48,6 +48,7 @@ KINDS: tuple[str, ...] = (
     "post",
 )
 KINDS += ("mission", "claim", "meeting", "figure", "feed")  # fmt: skip
+KINDS += ("planned", "item", "paper", "invitation", "", "participant")
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 # Which kind of thing a parameter of this name means.
 MEANS = {
@@ -65,6 +66,8 @@ MEANS = {
         "speaker": "person",
         "token": "view",
     },
+    **{name: name for name in ("item", "paper", "invitation", "participant")},
+    **{"participants": "participant", "earlier": "meeting", "margins_of": "meeting"},
 }
 SAMPLES: dict[str, list[Any]] = {
     **{"account": ["hessa", "bader"], "operation": ["commitments.add"], "intake": [ABSENT], "key": [ABSENT]},
@@ -156,7 +159,8 @@ PLAIN: dict[str, Any] = {
         "status": "member",
         "mode": "agreed",
         "since": "2020",
-        "until": "2021",
+        "date": "2027-01-01",
+        "until": "2027-02",
         "written": "س",
         "answer": "why?",
     },
@@ -183,6 +187,11 @@ PLAIN: dict[str, Any] = {
         "area": "cyber",
         "text_ar": "ع",
         "initiative": "ICI",
+    },
+    **{"role": "member", "parties": ["OMN"], "reply": "accepted", "number": 1, "format": "council"},
+    **{
+        "roles_text": "chair | رئيس | Chair | chair",
+        "steps_text": "planned | مقرر | Planned | held\nheld | عُقد | Held",
     },
 }
 

@@ -23,6 +23,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Problem
 from mithaq.proposals.reads import reader
 from mithaq.register.meetings.feed_keys import digest
+from mithaq.register.meetings.reads import delegations
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 
 START = datetime(2026, 10, 1, 8, tzinfo=UTC)
@@ -34,6 +35,7 @@ CALLS = (
     "The ambassador called on the parties to expand maritime cooperation",
 )
 CANARY = "canary"
+TIMED = {"opens": "2026-11-20 09:00", "closes": "2026-11-20 12:00", "zone": "Asia/Qatar"}
 FEED_KEYS = {"feed-of-hessa": False, "feed-of-qatar": True}  # key -> whether it is the mission's
 
 Hide = Callable[[int], None]
@@ -125,7 +127,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         keep("post", LAYLA, "parties.add_post", party="QAT", title_ar="سفير", title_en="Ambassador", **public),
         keep("person", LAYLA, "parties.add_person", name_ar="سالم المعمري", name_en="Salem Al-Mamari", **public),
         keep("tenure", LAYLA, "parties.begin_tenure", post="@post", person="@person", since="2020", source="S0", **public),
-        keep("series", LAYLA, "meetings.add_series", code="icg", name_ar="المجموعة الاستشارية", name_en="Advisory Group"),
+        keep("series", LAYLA, "meetings.add_series", code="icg", name_ar="المجموعة الاستشارية", name_en="Advisory Group", every_months=12, tolerance_months=3, rotation=["QAT", "KWT"]),
         keep("meeting", LAYLA, "meetings.add", series="icg", ordinal=3, date="2026-09-01", city_en="Doha", country="QAT", source="S0", **public),
         keep("figure", LAYLA, "parties.record_figure", party="QAT", comparator=">", value="24", unit="دورة", as_of="2026", source="S0", **public),
         document(HESSA, "PUBLIC", [], *CALLS),
@@ -139,7 +141,21 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         keep("stand", RASHID, "commitments.stand", commitment="@commitment", stand="accept"),
         keep("view", HESSA, "views.save", page="commitments", name="late", query="overdue=1", shared=True),
         lambda: ids.seen.update(feed=[_feed(key, wide) for key, wide in FEED_KEYS.items()]),
+        keep("planned", LAYLA, "meetings.plan", series="icg", title_en="To come", **TIMED, level="OFFICIAL", audience=["QAT", "OMN", "KWT", "NATO"]),
+        keep("item", LAYLA, "meetings.add_item", meeting="@planned", title_en="Survey of courses", areas=["cyber"]),
+        keep("paper", HESSA, "meetings.attach_paper", item="@item", document="@document"),
+        lambda: ids.seen.update(invitation=_invitations(ids)),
+        keep("participant", HESSA, "meetings.name_participant", invitation="@invitation", name_en="Noura Al-Kuwari", heads=True),
+        lambda: ids.seen["meeting"].extend(ids.seen["planned"]),
     ]  # fmt: skip
+
+
+def _invitations(ids: Ids) -> list[str]:
+    """Of Qatar and of Kuwait, to the meeting that is planned."""
+    (meeting,) = ids.seen["planned"]
+    do(LAYLA, "meetings.invite", meeting=meeting, parties=["QAT", "KWT"], role="member")
+    asked = {one.party: one.public_id for one in delegations(HESSA, meeting=meeting)}
+    return [asked["QAT"], asked["KWT"]]
 
 
 def _feed(key: str, wide: bool) -> str:
@@ -170,7 +186,7 @@ def adversary(seed: int) -> Callable[[Ids], Hide]:
 
     def harm(ids: Ids) -> Hide:
         def hide(step: int) -> None:
-            if step in (22, 35, 40) or (step > 22 and chance.random() < often):
+            if step in (22, 30) or step >= 36 or (step > 22 and chance.random() < often):
                 _hide_one(ids, chance, step)
 
         return hide
@@ -206,6 +222,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     made.setdefault("proposal", []).extend(p.public_id for p in reader(BADER, document=made["document"][-1]).proposals)
     _decide_some(made, chance)
     _hide_facts(made, label, day)
+    _hide_meeting(ids)
 
 
 def _decide_some(made: dict[str, list[str]], chance: random.Random) -> None:
@@ -240,3 +257,23 @@ def _hide_facts(made: dict[str, list[str]], label: dict[str, Any], day: str) -> 
         made.setdefault(kind, []).append(do(LAYLA, name, **data, **label))
     key = digest(f"{CANARY} {len(made['figure'])}")
     made.setdefault("feed", []).append(do(BADER, "feeds.make", name=CANARY, language="ar", of_mission=True, digest=key))
+
+
+def _hide_meeting(ids: Ids) -> None:
+    """A talk of Kuwait and the secretariat to come, with all that belongs to it; Kuwait's list for a meeting of all."""
+    made, label = ids.hidden, {"level": "RESTRICTED", "audience": ["KWT", "SEC"]}
+
+    def keep(kind: str, viewer: Viewer, name: str, /, **data: Any) -> str:
+        made.setdefault(kind, []).append(do(viewer, name, **data))
+        return made[kind][-1]
+
+    meeting = keep("planned", LAYLA, "meetings.plan", series="icg", title_en=CANARY, host="KWT", **TIMED, **label)
+    item = keep("item", LAYLA, "meetings.add_item", meeting=meeting, title_en=CANARY, areas=["cyber"])
+    keep("paper", BADER, "meetings.attach_paper", item=item, document=made["document"][-1])
+    do(LAYLA, "meetings.invite", meeting=meeting, parties=["KWT"], role="member")
+    (invitation,) = (one.public_id for one in delegations(BADER, meeting=meeting))
+    made.setdefault("invitation", []).append(invitation)
+    keep("participant", BADER, "meetings.name_participant", invitation=invitation, name_en=f"Noura {CANARY}")
+    if "participant" in ids.seen:
+        own = {"invitation": ids.seen["invitation"][1], "name_en": f"{CANARY} {len(made['participant'])}"}
+        keep("participant", BADER, "meetings.name_participant", **own)

@@ -106,7 +106,13 @@ def house(db: None) -> None:
 
 
 def define(**changed: str) -> str:
-    given = {"code": "majlis", "name_ar": "مجلس مفتوح", "name_en": "Open majlis", "roles": ROLES, "steps": STEPS}
+    given = {
+        "code": "majlis",
+        "name_ar": "مجلس مفتوح",
+        "name_en": "Open majlis",
+        "roles_text": ROLES,
+        "steps_text": STEPS,
+    }
     return operations.define_format(LAYLA, **{**given, **changed}).public_id
 
 
@@ -134,13 +140,13 @@ def test_a_wholly_new_format_takes_a_meeting_to_its_end_without_code() -> None:
 @pytest.mark.usefixtures("house")
 def test_the_form_says_what_is_wrong_with_which_field() -> None:
     with pytest.raises(Invalid) as said:
-        define(roles="chair | رئيس | Chair | vote")
-    assert said.value.errors["roles"][0]["code"] == "unknown_right"
+        define(roles_text="chair | رئيس | Chair | vote")
+    assert said.value.errors["roles_text"][0]["code"] == "unknown_right"
     assert "vote" in said.value.in_full()
     assert "attend" in said.value.in_full()
     with pytest.raises(Invalid) as said:
-        define(steps="planned | م | Planned")
-    assert set(said.value.errors) == {"steps"}
+        define(steps_text="planned | م | Planned")
+    assert set(said.value.errors) == {"steps_text"}
     for code in ("council", "majlis"):
         define() if code == "majlis" else None
         with pytest.raises(Invalid) as said:
@@ -151,7 +157,7 @@ def test_the_form_says_what_is_wrong_with_which_field() -> None:
 @pytest.mark.usefixtures("house")
 def test_a_mission_defines_no_format_and_reads_all_of_them() -> None:
     with pytest.raises(Refused):
-        operations.define_format(RASHID, code="x1", name_ar="ع", name_en="n", roles=ROLES, steps=STEPS)
+        operations.define_format(RASHID, code="x1", name_ar="ع", name_en="n", roles_text=ROLES, steps_text=STEPS)
     define()
     (own,) = (one for one in reads.format_list(HESSA) if one.code == "majlis")
     assert [role.code for role in own.roles] == ["chair", "voice"]
@@ -163,7 +169,7 @@ def test_a_mission_defines_no_format_and_reads_all_of_them() -> None:
 @pytest.mark.usefixtures("house")
 def test_a_format_that_every_house_knows_is_redefined_by_one() -> None:
     meeting = make_planned(format="panel", date="2026-12-14")
-    operations.redefine_format(LAYLA, format="panel", version=1, name_en="Round table", roles=ROLES)
+    operations.redefine_format(LAYLA, format="panel", version=1, name_en="Round table", roles_text=ROLES)
     page = reads.meeting_page(LAYLA, meeting=meeting)
     assert page.format_name.en == "Round table"
     operations.invite(LAYLA, meeting=meeting, parties=("KWT",), role="voice")

@@ -21,9 +21,9 @@ def text(label: Any, length: int = 300, *, required: bool = False) -> forms.Char
     return forms.CharField(max_length=length, required=required, label=label)
 
 
-def lines(label: Any, *, required: bool = True) -> forms.CharField:
-    """Text of several lines."""
-    return forms.CharField(max_length=8_000, required=required, label=label, widget=forms.Textarea)
+def lines(label: Any, help_text: Any, *, required: bool = True) -> forms.CharField:
+    """Text of several lines, with a sentence on how to type them."""
+    return forms.CharField(max_length=8_000, required=required, label=label, help_text=help_text, widget=forms.Textarea)
 
 
 def party(label: Any, *, required: bool = False) -> forms.CharField:

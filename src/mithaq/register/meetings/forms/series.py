@@ -22,8 +22,8 @@ class DefineFormat(forms.Form):
     name_ar = text(_("Name in Arabic"), 200, required=True)
     name_en = text(_("Name in English"), 200, required=True)
     meeting_level = level_field()
-    roles = lines(_("Roles"))
-    steps = lines(_("Steps"))
+    roles_text = lines(_("Roles"), ROLES_HELP)
+    steps_text = lines(_("Steps"), STEPS_HELP)
 
 
 class RedefineFormat(forms.Form):
@@ -34,8 +34,8 @@ class RedefineFormat(forms.Form):
     name_ar = text(_("Name in Arabic"), 200)
     name_en = text(_("Name in English"), 200)
     meeting_level = level_field()
-    roles = lines(_("Roles"), required=False)
-    steps = lines(_("Steps"), required=False)
+    roles_text = lines(_("Roles"), ROLES_HELP, required=False)
+    steps_text = lines(_("Steps"), STEPS_HELP, required=False)
 
     def clean(self) -> dict[str, Any]:
         return given(self, super().clean() or {})

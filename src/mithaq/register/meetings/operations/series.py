@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @operation("meetings.define_format", needs=Permission.MEETINGS_MANAGE, form=DefineFormat)
 def define_format(
-    viewer: Viewer, *, code: str, name_ar: str, name_en: str, roles: str, steps: str, meeting_level: str = ""
+    viewer: Viewer, *, code: str, name_ar: str, name_en: str, roles_text: str, steps_text: str, meeting_level: str = ""
 ) -> Reference:
     """A new kind of meeting: its roles with their rights and its steps, one a line (see `meetings.formats` for examples).
 
@@ -33,7 +33,7 @@ def define_format(
     if format_named(code) is not None:
         raise invalid("code", "There is a format with this code.", "taken")
     label = Label.objects.of(Level.PUBLIC)
-    columns = columns_of(_parsed("roles", parse_roles, roles), _parsed("steps", parse_steps, steps))
+    columns = columns_of(_parsed("roles_text", parse_roles, roles_text), _parsed("steps_text", parse_steps, steps_text))
     made = Format.objects.create(
         label=label, code=code, name_ar=name_ar, name_en=name_en, level=meeting_level, **columns
     )
@@ -49,8 +49,8 @@ def redefine_format(viewer: Viewer, /, *, format: str, version: int, **sent: str
     spec = format_named(format)
     if spec is None:
         raise Absent
-    roles = _parsed("roles", parse_roles, sent["roles"]) if sent.get("roles") else spec.roles
-    steps = _parsed("steps", parse_steps, sent["steps"]) if sent.get("steps") else spec.steps
+    roles = _parsed("roles_text", parse_roles, sent["roles_text"]) if sent.get("roles_text") else spec.roles
+    steps = _parsed("steps_text", parse_steps, sent["steps_text"]) if sent.get("steps_text") else spec.steps
     columns: dict[str, Any] = {
         "name_ar": sent.get("name_ar") or spec.name.ar,
         "name_en": sent.get("name_en") or spec.name.en,
