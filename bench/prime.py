@@ -25,6 +25,8 @@ from mithaq.archive.analysis import Analysis, analyse
 SENTENCES = 20
 DIFFERENT = 4_000  # texts; each stands in many documents, under other labels and days
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
+BEATS = 40  # meetings of a series
+PEOPLE = 2_000
 WRITER = "officer-0"
 STATES = ("proposed", "agreed", "under_way", "done", "not_done")
 KINDS = ("recommendation", "call", "proposal", "decision", "pledge", "request")
@@ -83,7 +85,7 @@ class Size:
     accounts: int = 2_000
     documents: int = 100_000
     commitments: int = 20_000
-    meetings: int = 1_000
+    meetings: int = 3_000
 
 
 def build(home: Path, size: Size) -> None:
@@ -132,7 +134,7 @@ class _Maker:
     def make(self) -> None:
         """All tables; indexes of the largest are made after their rows."""
         self.line.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -500000")
-        self._put("access_label", ((m.id, m.canonical) for m in self.markings), "id", "canonical")
+        self._put("access_label", ((m.id, m.canonical) for m in self.markings), "id canonical")
         self._parties()
         self._accounts()
         self._mails()
@@ -152,15 +154,15 @@ class _Maker:
             audience = frozenset([*chosen, "SEC"] if self.chance.random() < 0.6 else chosen)
             yield Marking(self.chance.choice((Level.OFFICIAL, Level.RESTRICTED)), audience)
 
-    def _put(self, table: str, rows: Iterable[tuple[object, ...]], *columns: str) -> None:
-        """Insert these columns; what else the table requires is empty text or zero."""
+    def _put(self, table: str, rows: Iterable[tuple[object, ...]], columns: str) -> None:
+        """Insert these columns (names with blanks between); what else the table requires is empty text or zero."""
         needed = [
             (name, "0" if "int" in kind or kind == "bool" else "''")
             for _, name, kind, required, default, key in self.line.execute(f"PRAGMA table_info({table})")
-            if required and not key and default is None and name not in columns
+            if required and not key and default is None and name not in columns.split()
         ]
-        names = ", ".join(f'"{name}"' for name in (*columns, *(name for name, _ in needed)))
-        values = ", ".join(["?"] * len(columns) + [empty for _, empty in needed])
+        names = ", ".join(f'"{name}"' for name in (*columns.split(), *(name for name, _ in needed)))
+        values = ", ".join(["?"] * len(columns.split()) + [empty for _, empty in needed])
         self.line.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", rows)
 
     def _label(self) -> Marking:
@@ -177,15 +179,7 @@ class _Maker:
         self._put(
             "access_party",
             rows,
-            "public_id",
-            "code",
-            "kind",
-            "name_ar",
-            "name_en",
-            "short_ar",
-            "short_en",
-            "version",
-            "label_id",
+            "public_id code kind name_ar name_en short_ar short_en version label_id",
         )
 
     def _accounts(self) -> None:
@@ -195,32 +189,88 @@ class _Maker:
              ",secretariat," if n % len(self.codes) == 0 else ",mission_head,", f"موظف {n}", f"Officer {n}", "ar")
             for n in range(self.size.accounts)
         )  # fmt: skip
-        self._put("access_account", rows, *columns.split())
+        self._put("access_account", rows, columns)
 
     def _mails(self) -> None:
         """Everybody had the one mail of these days: what is measured is not the tick."""
         rows = ((f"officer-{n}", "2099-12-31") for n in range(self.size.accounts))
-        self._put("followup_mailsent", rows, "account", "day")
+        self._put("followup_mailsent", rows, "account day")
 
     def _meetings(self) -> None:
         public = self.markings[0].id
+        series = range(1, self.size.meetings // BEATS + 1)
         self._put(
             "meetings_series",
-            [(1, "series".zfill(22), "icg", "المجموعة الاستشارية", "Advisory Group", public)],
-            "id",
-            "public_id",
-            "code",
-            "name_ar",
-            "name_en",
-            "label_id",
-        )
-        columns = "id public_id ref series_id ordinal title_ar title_en date until city_ar city_en country host parties note_ar note_en source proposal version label_id"
-        rows = (
-            (n, f"meeting{n:015}", f"M-{2000 + n % 27}-{n:03}", 1, n, f"الاجتماع {n}", f"Meeting {n}", _day(n, 1000), "", "الدوحة", "Doha",
-             "QAT", self.codes[n % 50], "", "", "", "made for measuring", "", 1, self._label().id)
-            for n in range(1, self.size.meetings + 1)
+            ((n, f"series{n:016}", f"series-{n}", "advisory_group", "expert", 12, 3, f"السلسلة {n}", f"Series {n}", 1, public) for n in series),
+            "id public_id code format level every_months tolerance_months name_ar name_en version label_id",
         )  # fmt: skip
-        self._put("meetings_meeting", rows, *columns.split())
+        columns = "id public_id ref series_id ordinal title_ar title_en format level state date until opens closes zone city_ar city_en country host parties source version label_id"
+        labels, rows = {}, []
+        for n in range(1, self.size.meetings + 1):
+            day, label = _day(n, self.size.meetings), self._label()
+            labels[n] = label
+            opens, closes = f"{day} 07:00:00", f"{day} 14:00:00"
+            state = "planned" if date.fromisoformat(day) > NOW.date() else "held"
+            rows.append((n, f"meeting{n:015}", f"M-{day[:4]}-{n:04}", n % len(series) + 1, n // len(series) + 1, f"الاجتماع {n}", f"Meeting {n}",
+                         "advisory_group", "expert", state, day, "", opens, closes, "Asia/Qatar", "الدوحة", "Doha", "QAT", self.codes[n % 50], "", "made for measuring", 1, label.id))  # fmt: skip
+        self._put("meetings_meeting", rows, columns)
+        self._tables(labels)
+
+    def _tables(self, labels: dict[int, Marking]) -> None:
+        """Around each table six points of the agenda and twelve delegations of four."""
+        around = [
+            (meeting, label.id, n, code)
+            for meeting, label in labels.items()
+            for n, code in enumerate(self.codes[meeting % 50 :][:12])
+        ]
+        points = (
+            (f"point{meeting:014}{n:03}", meeting, n, f"البند {n}", f"Point {n}", f",{AREAS[n % 6]},", "", 1, label)
+            for meeting, label, n, _ in around
+            if 0 < n < 7
+        )
+        invited = (
+            (
+                key,
+                f"invited{key:015}",
+                meeting,
+                code,
+                "member",
+                6,
+                NOW,
+                "accepted",
+                "",
+                WRITER,
+                NOW,
+                WRITER,
+                NOW,
+                1,
+                label,
+            )
+            for key, (meeting, label, _, code) in enumerate(around, 1)
+        )
+        named = (
+            (f"named{key:014}{k:03}", key, (key * 4 + k) % PEOPLE + 1, "عضو", "Member", k == 0, 1, label)
+            for key, (_, label, _, _) in enumerate(around, 1)
+            for k in range(4)
+        )
+        people = (
+            (n, f"person{n:016}", f"الشخص {n}", f"Person {n}", "", "", 1, self.markings[0].id)
+            for n in range(1, PEOPLE + 1)
+        )
+        self._put("access_person", people, "id public_id name_ar name_en honorific_ar honorific_en version label_id")
+        self._put(
+            "meetings_agendaitem", points, "public_id meeting_id number title_ar title_en areas lead version label_id"
+        )
+        self._put(
+            "meetings_invitation",
+            invited,
+            "id public_id meeting_id party role quota sent_at reply reply_words replied_by replied_at approved_by approved_at version label_id",
+        )
+        self._put(
+            "meetings_participant",
+            named,
+            "public_id invitation_id person_id function_ar function_en heads version label_id",
+        )
 
     def _text(self, sentences: int) -> str:
         lines = []
@@ -238,9 +288,7 @@ class _Maker:
         self._put(
             "archive_labelcount",
             ((label, n, words) for label, (n, words) in counts.items()),
-            "label_id",
-            "entries",
-            "words",
+            "label_id entries words",
         )
 
     def _document_batch(self, numbers: list[int], counts: dict[int, list[int]]) -> None:
@@ -276,12 +324,10 @@ class _Maker:
             count = counts.setdefault(label, [0, 0])
             count[0], count[1] = count[0] + 1, count[1] + found.length
         columns = "id public_id ref title language published media_type sha256 size added_by added_party added_at edition read_edition sentences version label_id"
-        self._put("archive_document", documents, *columns.split())
-        self._put(
-            "archive_text", texts, *["document_id", "edition", "text", "spans", "added_by", "added_at", "label_id"]
-        )
-        self._put("archive_entry", entries, *["id", "kind", "thing", "ref", "title_ar", "length", "day", "label_id"])
-        self._put("archive_term", terms, *["entry_id", "word", "times", "length", "forms", "label_id"])
+        self._put("archive_document", documents, columns)
+        self._put("archive_text", texts, "document_id edition text spans added_by added_at label_id")
+        self._put("archive_entry", entries, "id kind thing ref title_ar length day label_id")
+        self._put("archive_term", terms, "entry_id word times length forms label_id")
 
     def _commitments(self) -> None:
         labels = dict(
@@ -301,14 +347,14 @@ class _Maker:
         self._put(
             "archive_citation",
             citations,
-            *["id", "public_id", "document_id", "edition", "number", "start", "end", "quote", "label_id"],
+            "id public_id document_id edition number start end quote label_id",
         )
         columns = "id public_id ref kind words stems language title_ar title_en translation said_on speaker_words by addressees areas meeting_id citation_id source proposal due_words state state_reason owner due percent demonstration added_at version label_id"
-        self._put("commitments_commitment", rows, *columns.split())
+        self._put("commitments_commitment", rows, columns)
         self._put(
             "commitments_acceptance",
             stands,
-            *["public_id", "commitment_id", "party", "stand", "text_ar", "text_en", "at", "version", "label_id"],
+            "public_id commitment_id party stand text_ar text_en at version label_id",
         )
 
     def _without_indexes(self, *tables: str) -> list[str]:

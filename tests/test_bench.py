@@ -12,7 +12,7 @@ from bench.prime import Size, build
 
 def test_a_small_house_has_what_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "mithaq.config.settings")
-    build(tmp_path, Size(parties=80, accounts=20, documents=60, commitments=30, meetings=10))
+    build(tmp_path, Size(parties=80, accounts=20, documents=60, commitments=30, meetings=80))
     with sqlite3.connect(tmp_path / "mithaq.sqlite3") as line:
         for table, number in (("archive_document", 60), ("commitments_commitment", 30), ("archive_entry", 60)):
             assert line.execute(f"SELECT count(*) FROM {table}").fetchone() == (number,)
