@@ -77,7 +77,7 @@ SAMPLES: dict[str, list[Any]] = {
         "party": ["QAT", "KWT"],
         "owner": ["QAT", "KWT"],
         "state": ["proposed", "done"],
-        "kind": ["call", "commitment", "state"],
+        "kind": ["call", "commitment", "state", "participants", "invitation"],
     },
     **{"focal": ["hessa", "bader", "nobody"], "due": ["2027-01-01"]},
     **{"area": ["cyber"], "meeting": [], "since": ["2000"], "until": ["2027"], "overdue": [True], "repeated": [True]},

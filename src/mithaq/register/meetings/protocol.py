@@ -97,8 +97,9 @@ def seniority(heads: bool, title: Bilingual, named: int) -> tuple[bool, int, int
 def honorific(title: Bilingual, own: Bilingual) -> Bilingual:
     """How somebody is written before the name: what goes with the post, then the person's own title, neither of them twice."""
     address = standing_of(title).address
-    return Bilingual(_joined(address.ar, own.ar), _joined(address.en, own.en))
+    return Bilingual(joined(address.ar, own.ar), joined(address.en, own.en))
 
 
-def _joined(address: str, own: str) -> str:
+def joined(address: str, own: str) -> str:
+    """Form of address and honorific before a name, neither of them twice."""
     return own if fold(own).text.startswith(fold(address).text) else " ".join(filter(None, (address, own)))

@@ -34,6 +34,7 @@ def meeting_page(viewer: Viewer, *, meeting: str) -> MeetingPage:
     margins = list(Meeting.objects.filter(margins_of=found).order_by("date", "pk").values_list("pk", flat=True))
     names = meeting_names([found.margins_of_id, *margins])
     may = rights_at(found, viewer.party)
+    items, asked = agenda_of(found), delegations_of(found, spec, get_language() or "ar")
     return MeetingPage(
         row_of(formats, *values),
         spec.name if found.format else Bilingual("", ""),
@@ -45,8 +46,8 @@ def meeting_page(viewer: Viewer, *, meeting: str) -> MeetingPage:
         found.co_organisers,
         names.get(found.margins_of_id or 0),
         tuple(names[pk] for pk in margins if pk in names),
-        agenda_of(found),
-        delegations_of(found, spec, get_language() or "ar"),
+        items,
+        asked,
         tuple(right for right in Right if right in may),
         Bilingual(found.note_ar, found.note_en),
         cited([found.citation_id]).get(found.citation_id or 0),
@@ -54,7 +55,7 @@ def meeting_page(viewer: Viewer, *, meeting: str) -> MeetingPage:
         found.proposal,
         _papers(found),
         beats_of(found.series_id, formats),
-        history_of(found.public_id),
+        history_of(found.public_id, *(item.public_id for item in items), *(one.public_id for one in asked)),
         found.version,
         seen_by(found.label_id),
     )
