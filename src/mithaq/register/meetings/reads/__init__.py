@@ -1,6 +1,7 @@
 """Formats, series, meetings, agendas, delegations and calendars, for pages."""
 
 from mithaq.register.meetings.reads.agenda import agenda, agenda_of
+from mithaq.register.meetings.reads.belonging import whole_of
 from mithaq.register.meetings.reads.calendars import (
     CalendarMeeting,
     FeedRow,
@@ -10,6 +11,7 @@ from mithaq.register.meetings.reads.calendars import (
     in_calendar,
 )
 from mithaq.register.meetings.reads.delegations import delegations, delegations_of, invitations
+from mithaq.register.meetings.reads.drafts import Draft, draft
 from mithaq.register.meetings.reads.formats import format_list, right_list
 from mithaq.register.meetings.reads.listing import meeting_list, meeting_names
 from mithaq.register.meetings.reads.page import meeting_page
@@ -43,6 +45,7 @@ __all__ = [
     "CalendarMeeting",
     "DelegationShown",
     "DialogueIndex",
+    "Draft",
     "FeedRow",
     "FormatShown",
     "Hosting",
@@ -67,6 +70,7 @@ __all__ = [
     "delegations",
     "delegations_of",
     "dialogue_index",
+    "draft",
     "feed_calendar",
     "feeds",
     "format_list",
@@ -78,4 +82,5 @@ __all__ = [
     "right_list",
     "series_list",
     "series_page",
+    "whole_of",
 ]
