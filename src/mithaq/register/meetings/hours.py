@@ -83,9 +83,18 @@ def check_slots(meeting: Meeting, slots: Iterable[Slot]) -> None:
     timed = sorted((slot.opens, slot.closes, slot.called) for slot in slots if slot.opens and slot.closes)
     for opens, closes, called in timed:
         if (meeting.opens and opens < meeting.opens) or (meeting.closes and closes > meeting.closes):
-            message = "“%(item)s” lies outside the hours of the meeting. Choose others, or move the meeting."
-            raise invalid("opens", message, "outside", item=called)
+            raise invalid(
+                "opens",
+                "“%(item)s” lies outside the hours of the meeting. Choose others, or move the meeting.",
+                "outside",
+                item=called,
+            )
     for (_, ended, before), (begins, _, after) in pairwise(timed):
         if begins < ended:
-            message = "“%(one)s” and “%(other)s” are at the same time. Let one begin when the other has ended."
-            raise invalid("opens", message, "overlap", one=before, other=after)
+            raise invalid(
+                "opens",
+                "“%(one)s” and “%(other)s” are at the same time. Let one begin when the other has ended.",
+                "overlap",
+                one=before,
+                other=after,
+            )

@@ -19,7 +19,9 @@ def check_reach(parties: Iterable[str], label: Label, field: str) -> None:
     """Invalid for this field if one of these parties may not see what bears this label."""
     for party in parties:
         if not can_see(party, label):
-            message = (
-                "%(party)s may not see this meeting: it was not released to it. Choose others, or plan it for more."
+            raise invalid(
+                field,
+                "%(party)s may not see this meeting: it was not released to it. Choose others, or plan it for more.",
+                "not_released",
+                party=party,
             )
-            raise invalid(field, message, "not_released", party=party)

@@ -18,8 +18,11 @@ def release_person(person: Person, label: Label) -> None:
         return
     if not as_wide(label, person.label):
         name = person.name_en or person.name_ar
-        message = "%(person)s is known here to others than those who see this meeting. Name the person by a new entry."
-        raise Problem(message, code="person_narrower", person=name)
+        raise Problem(
+            "%(person)s is known here to others than those who see this meeting. Name the person by a new entry.",
+            code="person_narrower",
+            person=name,
+        )
     aliases = list(Alias.objects.filter(person=person, label_id=person.label_id))
     Alias.objects.filter(pk__in=[alias.pk for alias in aliases]).update(label=label)
     Person.objects.filter(pk=person.pk).update(label=label)

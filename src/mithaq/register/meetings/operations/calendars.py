@@ -54,8 +54,9 @@ def reply_by_calendar(viewer: Viewer, /, **sent: Any) -> Reference:
     meeting = Meeting.objects.filter(public_id=meeting_of_uid(reply.uid)).first()
     found = _answering(viewer, meeting, reply.by) if meeting else None
     if meeting is None or found is None:
-        message = "This answers no invitation that you can reply to: look at who answered, and to what."
-        raise Problem(message, code="stranger")
+        raise Problem(
+            "This answers no invitation that you can reply to: look at who answered, and to what.", code="stranger"
+        )
     check_open(meeting)
     invitation, account = found
     _check_newest(meeting, invitation, reply)
@@ -80,7 +81,9 @@ def _answering(viewer: Viewer, meeting: Meeting, address: str) -> tuple[Invitati
 
 def _check_newest(meeting: Meeting, invitation: Invitation, reply: CalendarReply) -> None:
     if reply.sequence != meeting.sequence:
-        message = "This answers an older invitation: the meeting was changed since. Answer the newer one."
-        raise Problem(message, code="older_invitation")
+        raise Problem(
+            "This answers an older invitation: the meeting was changed since. Answer the newer one.",
+            code="older_invitation",
+        )
     if invitation.replied_at and reply.written < invitation.replied_at:
         raise Problem("A later reply of your party is kept already. This one changes nothing.", code="older_reply")

@@ -69,8 +69,11 @@ def _person(invitation: Invitation, label: Label, named: str, *, name_ar: str, n
     if named:
         known: Person = find(Person.objects.select_related("label"), named)
         if label.pk == invitation.label_id and not as_wide(known.label, label):
-            message = "Not everybody who sees the meeting may see this person. Give the name instead."
-            raise invalid("person", message, "person_narrower")
+            raise invalid(
+                "person",
+                "Not everybody who sees the meeting may see this person. Give the name instead.",
+                "person_narrower",
+            )
         return known
     meant = {who.pk: who for name in (name_ar, name_en) if name and (who := person_named(name, label.id))}
     if len(meant) == 1:
@@ -85,8 +88,11 @@ def _post(invitation: Invitation, person: Person, named: str) -> Post | None:
     if named:
         post: Post = find(Post.objects.select_related("label"), named)
         if not as_wide(post.label, invitation.label):
-            message = "Not everybody who sees the meeting may see this post. Write the function instead."
-            raise invalid("post", message, "post_narrower")
+            raise invalid(
+                "post",
+                "Not everybody who sees the meeting may see this post. Write the function instead.",
+                "post_narrower",
+            )
         return post
     held = post_on(person, meeting.date, invitation.label_id)
     return held if held is not None and held.party.code == invitation.party else None

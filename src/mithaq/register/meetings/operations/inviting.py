@@ -50,8 +50,13 @@ def _check_role(meeting: Meeting, role: str) -> None:
     spec = format_of(meeting)
     if spec.role(role) is None:
         roles = ", ".join(one.code for one in spec.roles)
-        message = "There is no role “%(role)s” at this meeting. Choose among: %(roles)s."
-        raise invalid("role", message, "unknown_role", role=role, roles=roles)
+        raise invalid(
+            "role",
+            "There is no role “%(role)s” at this meeting. Choose among: %(roles)s.",
+            "unknown_role",
+            role=role,
+            roles=roles,
+        )
 
 
 def _take_part(meeting: Meeting, parties: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Max
+from django.utils.translation import get_language
 
 from mithaq.access.models import Label
 from mithaq.access.operation import Reference, operation
@@ -16,7 +17,7 @@ from mithaq.core.dates import PartialDate
 from mithaq.core.errors import Problem
 from mithaq.register.meetings.cadence import turn
 from mithaq.register.meetings.filing import checked, found_meeting, index_meeting, new_meeting, series_named
-from mithaq.register.meetings.formats import CANCELLED, HELD, PLANNED
+from mithaq.register.meetings.formats import CANCELLED, HELD, PLANNED, FormatSpec
 from mithaq.register.meetings.forms import CancelMeeting, HoldMeeting, MoveMeeting, PlanMeeting, StepMeeting
 from mithaq.register.meetings.holding import took_place
 from mithaq.register.meetings.hours import Slot, check_slots, slot_of, when
@@ -158,9 +159,14 @@ def _go(meeting: Meeting, version: int, state: str, reason: str, **columns: Any)
     """Let the meeting go to this state; Invalid if its format lets no such state follow, or its day has not come."""
     spec = format_of(meeting)
     if state not in spec.after(meeting.state):
-        names = ", ".join(spec.after(meeting.state)) or "-"
-        message = "From “%(now)s” it cannot go there. What may follow: %(then)s."
-        raise invalid("state", message, "no_way", now=meeting.state, then=names)
+        names = ", ".join(_named(spec, after) for after in spec.after(meeting.state)) or "-"
+        raise invalid(
+            "state",
+            "From “%(now)s” it cannot go there. What may follow: %(then)s.",
+            "no_way",
+            now=_named(spec, meeting.state),
+            then=names,
+        )
     if state in spec.held and meeting.date:
         _check_begun(meeting)
     if state == CANCELLED:
@@ -171,6 +177,12 @@ def _go(meeting: Meeting, version: int, state: str, reason: str, **columns: Any)
     if state == CANCELLED:
         notify(meeting)
     return told
+
+
+def _named(spec: FormatSpec, state: str) -> str:
+    """A state by its name and its code, which is what is sent."""
+    step = spec.step(state)
+    return f"{step.name.in_language(get_language() or 'ar')} ({state})" if step else state
 
 
 def _check_begun(meeting: Meeting) -> None:
