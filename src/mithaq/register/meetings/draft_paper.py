@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from mithaq.core.days import Language, both, clock_of, hour
+from mithaq.core.days import Language, both, clock_of, gregorian, hour
 from mithaq.core.lines import apart
 from mithaq.core.words import Bilingual
 from mithaq.papers.report import Block, Cite, Facts, Heading, Paper, Paragraph, Run, Table, Text
 from mithaq.register.meetings import protocol
+from mithaq.register.meetings.formats import CANCELLED
 from mithaq.register.meetings.reads import DelegationShown, Draft, Item, ParticipantShown
 from mithaq.register.parties.scribe import SUBTITLE, Scribe
 
@@ -87,7 +88,7 @@ class _Writer(Scribe):
         if page.margins_of:
             name = page.margins_of.title or page.margins_of.series_name
             yield _("On the margins of"), self.said(name)
-        if not page.row.held:
+        if page.row.state == CANCELLED:
             yield _("State"), self.said(page.state_name)
 
     def when(self) -> str:
@@ -97,10 +98,11 @@ class _Writer(Scribe):
             hours = "–".join(self.hour(at) for at in (row.opens, row.closes) if at)
             days = self.listed([both(row.date, self.language) if row.date else "", apart(hours, self.language)])
         else:
-            ends = ((row.date, row.opens), (row.until, row.closes))
-            days = " – ".join(
-                self.listed([both(day, self.language), apart(self.hour(at), self.language)]) for day, at in ends
+            first, last = (
+                self.listed([both(day, self.language), apart(self.hour(at), self.language)])
+                for day, at in ((row.date, row.opens), (row.until, row.closes))
             )
+            days = _("%(first)s to %(last)s") % {"first": first, "last": last}
         city = _("by the clock of %(city)s") % {"city": clock_of(row.zone, self.language)} if row.opens else ""
         return self.listed([days, city])
 
@@ -149,17 +151,18 @@ class _Writer(Scribe):
         if not hours:
             return ""
         days = [item.opens[:10]] if self.shape.page.row.until else []
-        return self.listed([*(both(day, self.language) for day in days), apart(hours, self.language)])
+        return self.listed([*(gregorian(day, self.language) for day in days), apart(hours, self.language)])
 
     def letter(self, asked: DelegationShown) -> Iterator[Block]:
+        host = self.shape.page.row.host
         told = {
             "party": self.said(asked.party_name),
             "meeting": self.meeting(),
             "role": self.said(asked.role_name),
-            "host": self.party(self.shape.page.row.host),
+            "host": self.party(host),
         }
         words = _("%(party)s is invited to take part in: %(meeting)s. Its role there: %(role)s.") % told
-        if self.shape.page.row.host:
+        if host and host != asked.party:
             words = _("%(host)s has the honour to invite %(party)s to: %(meeting)s. Its role there: %(role)s.") % told
         yield Paragraph((self.sentence(words),))
         if asked.quota:
