@@ -193,3 +193,117 @@ def test_a_headline_looks_where_its_report_does() -> None:
 )  # fmt: skip
 def test_what_a_talk_is_about(text: str, areas: set[str]) -> None:
     assert set(read(text).areas) == areas
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قالت مصادر خليجية إن اللقاء قريب. وأوضحت المصادر أن الموعد لم يحدد.", "مصادر خليجية"),
+        ("وبحسب بيان لوزارة الخارجية العمانية اليوم فإن الاجتماع كان مثمرا للجانبين.", "وزارة الخارجية العمانية"),
+        ('في وقت سابق، ذكر الوزير سالم الكعبي قبل الاجتماع، "أننا على تواصل دائم مع الجميع".', "سالم الكعبي"),
+        ("The NATO secretary general said on Monday that work goes on.", "NATO secretary general"),
+        ("The talks were useful, according to a foreign ministry statement. More of them are to come in the year, added the statement.", "foreign ministry statement"),
+        ("The ministers have agreed to meet every year, according to a joint statement issued after the GCC summit.", "joint statement"),
+        ("A report quoted Prime Minister Mark Doyle saying that officers had helped.", "Mark Doyle"),
+        ("Minister Omar Saleh told reporters: “The centre is open” adding that “more will come of it soon.”", "Omar Saleh"),
+        ("“The President looks forward to the visit and underscores the partnership,” Minister Omar Saleh said.", "Omar Saleh"),
+    ],
+)  # fmt: skip
+def test_who_speaks_through_what(text: str, speaker: str) -> None:
+    assert read(text).statements[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("أكدت الوزارة أن الموقف يعكس حرصها ويكشف عن رغبتها في الحوار.", 1),
+        ("وقالت مصادر إن الوزير سيؤكد حرصه على إيجاد آلية مشددة للتفتيش على المنشآت.", 1),
+        ('The forces stepped up their "acts of war," they said.', 0),
+    ],
+)
+def test_how_many_things_are_said(text: str, number: int) -> None:
+    assert len(read(text).statements) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بحث وزراء داخلية دول مجلس التعاون اليوم في تونس تعزيز التنسيق.", [("ministerial", None, "2024-05-20", "TUN")]),
+        ("ناقشت اللجنة الفنية اليوم بالعاصمة القطرية الدوحة خطة العمل.", [("committee", None, "2024-05-20", "QAT")]),
+        ("عقد وزراء الخارجية أمس لقاء تنسيقيا في الدوحة.", [("ministerial", None, "2024-05-19", "QAT")]),
+        ("رحب مجلس جامعة الدول العربية في دورته غير العادية على المستوى الوزاري التي عقدت أمس في الدوحة بالدعوة.", [("ministerial_council", None, "2024-05-19", "QAT")]),
+        ("وسيزور الوزير سالم الكعبي موسكو خلال سبتمبر المقبل.", [("visit", None, "2024-09", "RUS")]),
+        ("وسيزور الوزير سالم الكعبي المركز في موسكو خلال سبتمبر المقبل.", []),
+        ("وسيزور موسكو خلال سبتمبر المقبل.", [("visit", None, "2024-09", "RUS")]),
+        ("عقدت أمس جلسة مشاورات بين الجانبين. وقال الوزير سالم الكعبي إن الاجتماع الذي عقد في مسقط كان مثمرا.", [("bilateral", None, "2024-05-19", "OMN")]),
+        ("Canberra and Jakarta agree to host a summit next year.", [("summit", None, "2025", None)]),
+        ("The third meeting of the Consultative Group of the ICI was held in Doha.", [("icg", 3, None, "QAT")]),
+        ("The President will welcome Amir Fahad Al Jaber next week at the White House, Washington DC.", [("bilateral", None, "2024-W22", "USA")]),
+    ],
+)  # fmt: skip
+def test_meetings_and_those_who_hold_them(
+    text: str, expected: list[tuple[str, int | None, str | None, str | None]]
+) -> None:
+    meetings = read(text, published="2024-05-20").meetings
+    assert [(one.series, one.ordinal, one.date, one.country) for one in meetings] == expected
+
+
+def test_what_will_be_was_not_said_then() -> None:
+    text = "Minister Omar Saleh said on Monday that the centre will open."
+    assert [date.value for date in read(text, published="2024-05-22").dates] == ["2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("تعقد القمة يومي 26 و27 من شهر رمضان الحالي.", "2012-08-14/2012-08-15"),
+        ("based on the 1967 borderlines", "1967"),
+    ],
+)
+def test_days_and_years_of_the_genre(text: str, value: str) -> None:
+    assert [date.value for date in read(text, published="2012-07-24").dates] == [value]
+
+
+def test_days_of_a_hijri_month_need_a_day_of_publication() -> None:
+    assert read("تعقد القمة يومي 26 و27 من شهر رمضان الحالي.").dates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("Minister Omar Saleh said Kuwait seeks to widen the partnership.", "pledge", "KWT"),
+        ("وأوضحت الأمانة أنها تلقت طلبا من دولة الكويت لعقد هذا الاجتماع.", "request", "KWT"),
+        ('قال الرئيس الأمريكي جون سميث "إنني سأدعم قطر في مسعاها هذا".', "pledge", "USA"),
+        ("Ministers of Qatar and Oman met. Qatar, Oman agree to build a port.", "decision", "QAT+OMN"),
+    ],
+)
+def test_what_is_promised_in_reports(text: str, kind: str, by: str) -> None:
+    commitment = read(text).commitments[-1]
+    assert (commitment.type, commitment.by) == (kind, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت مصادر إن وزراء الخارجية سيطالبون الولايات المتحدة بتقديم توضيحات.",
+        "وأشار سالم الكعبي إلى أن الوزيرة ستقوم خلال محادثاتها بشرح تفاصيل الاتفاق.",
+        "وأكدت مصادر أهمية لقاء الوزيرين في الدوحة.",
+        "President Mark Doyle will express his gratitude to the Emir.",
+        "The initiative aims to contribute to security.",
+    ],
+)
+def test_what_is_promised_by_nobody(text: str) -> None:
+    assert read(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Jens Karlsen said it was so.", ["Jens Karlsen"]),
+        ("received his Omani counterpart Nasser Al-Harthy.", ["Nasser Al-Harthy"]),
+        ("The head of the NATO section, Nicolas de Marco, spoke.", ["Nicolas de Marco"]),
+        ("New Delhi said it was so. The Kuwait Times said it too.", []),
+    ],
+)
+def test_names_without_an_office_in_capitals(text: str, people: list[str]) -> None:
+    assert [person.name for person in read(text).people] == people

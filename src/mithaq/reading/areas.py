@@ -24,6 +24,7 @@ _RELATIONS = re.compile(
     r"(?<!\w)(?:[بلو]?(?:ال)?علاقات|bilateral (?:relation\w*|ties|cooperation)|relations (?:between|of)|ties between)(?!\w)"
 )
 _TAUGHT = {"course": "training_education", "exercise": "exercises"}
+_OF_TWO = frozenset(("bilateral", "visit"))
 _AGAIN = 5
 
 
@@ -70,10 +71,9 @@ def _treated(page: Page, index: int, edge: tuple[int, int]) -> tuple[int, int] |
     verbs = (
         hit for hit in page.hits_in(index, "acts") if hit.kind in ("do", "doing") and _TREATS.match(text, hit.start)
     )
-    first = next(verbs, None)
-    noun = _REVIEW.search(text, *edge) if first is None else None
-    start = first.end if first is not None else noun.end() if noun is not None else -1
-    return (start, edge[1]) if start >= 0 else None
+    first, noun = next(verbs, None), _REVIEW.search(text, *edge)
+    starts = [*([first.end] if first is not None else []), *([noun.end()] if noun is not None else [])]
+    return (min(starts), edge[1]) if starts else None
 
 
 def _is_about_cooperation(page: Page) -> bool:
@@ -101,18 +101,18 @@ def find_areas(
         if meeting.series in _TAUGHT:
             codes[_TAUGHT[meeting.series]] = None
         spans.append(page.edges[meeting.sentence])
+    treated = [span for index, edge in enumerate(page.edges) if (span := _treated(page, index, edge))]
     for index, edge in enumerate(page.edges):
         listed = cues(page, *edge) if len(page.hits_in(index, "areas")) >= _LIST else ()
-        if len(listed) >= _LIST:
-            codes |= dict.fromkeys(listed)
-        if treated := _treated(page, index, edge):
-            spans.append(treated)
-            if _RELATIONS.search(page.folded.text, *treated):
-                codes[GENERAL] = None
-    for span in spans:
+        codes |= dict.fromkeys(listed if len(listed) >= _LIST else ())
+    for span in (*spans, *treated):
         codes |= dict.fromkeys(cues(page, *span))
-    if _is_about_cooperation(page):
+    if _is_about_cooperation(page) or _is_about_relations(page, treated, meetings):
         codes[GENERAL] = None
-    if not codes:
-        codes |= {code: None for span in spans for code in cues(page, *span, "hint")}
-    return tuple(codes)
+    return tuple(codes or {code: None for span in (*spans, *treated) for code in cues(page, *span, "hint")})
+
+
+def _is_about_relations(page: Page, treated: list[tuple[int, int]], meetings: Iterable[Meeting]) -> bool:
+    """Were the relations of two sides discussed, or are they what a talk or a visit is for?"""
+    talks = [page.edges[meeting.sentence] for meeting in meetings if meeting.series in _OF_TWO]
+    return any(_RELATIONS.search(page.folded.text, *span) for span in (*treated, *talks))

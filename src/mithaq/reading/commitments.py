@@ -103,7 +103,17 @@ class _Reader:
                 yield from self._affirmed(act, act.content[0], hits)
             elif act.kind in _TYPES and modality.follows(act):
                 kind = "request" if modality.asks_for_itself(act) else _TYPES[act.kind]
-                yield self._clause(act.start, act, kind, _rule(act))
+                clause = self._clause(act.start, act, kind, _rule(act))
+                yield clause._replace(who=self._asked_by(act)) if clause.rule == "request.noun" else clause
+
+    def _asked_by(self, act: Act) -> Name | None:
+        """طلبا من الكويت: the party that the request came from."""
+        named = (
+            self._speech.cast.between(act.end, act.end + 3)
+            if self._page.folded.text.endswith(" من", 0, act.end)
+            else []
+        )
+        return named[0].who if named else act.who
 
     def _affirmed(self, act: Act, content: int, hits: list[Hit]) -> Iterator[_Clause]:
         """أكد أهمية تعزيز، أعرب عن التزامه، أعلن إنشاء; underscored the need to, reaffirmed the commitment to."""

@@ -26,6 +26,7 @@ _THANKS = re.compile(
     r"collective|best|good|\w+(?: \w+){0,3}'s) )*(?:thank|wishes|gratitude|appreciation|condolence|sympath|congratulation|condemnation|greeting|admiration|respect|best wishes|regards)"
 )
 _NEED = re.compile(r" the (?:need|importance|necessity|urgency)\b")
+_MIDWAY = re.compile(r"\b(?!(?:and|but|or|added|said|saying|that|as)\b)[a-z][\w']* $")
 _WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,70}")
 _INVERTED = re.compile(
     r" (?:the |a |an |mr|ms|mrs|dr|president|prime|secretary|minister|foreign|ambassador|nato|\w+ (?:\w+ )?(?:spokes|secretary|minister))"
@@ -65,6 +66,8 @@ class Complements:
             between = text[hit.end : start - 1].strip()
             after = hit.end < start < hit.end + _QUOTE_REACH and (between in ("", ",") or between.endswith((":", ",")))
             ended = text[end - 1] in ",.!?" or text[end + 1 : end + 2] == ","
+            if end <= hit.start and _MIDWAY.search(text, max(0, start - 40), start - 1):
+                continue  # ... their "acts of aggression," they said
             if after or (end <= hit.start < end + _QUOTE_REACH and ended and text.count(" ", start, end) > 1):
                 self._taken.add(start)
                 return start, end

@@ -10,7 +10,7 @@ from mithaq.reading.page import Page, Words
 from mithaq.reading.time_words import TimeWord
 
 _NOWADAYS = re.compile(
-    r"(?:عالم|عالمنا|حتي|يومنا|[يتن]?واجه\w*|[يتن]عيش\w*|[يتن]شهد\w*|اصبح\w*|بات\w*|بعد|مجتمع|مجتمعات|world|faces?|facing) (?:\w+ ){0,2}$"
+    r"(?:عالم|عالمنا|حتي|يومنا|[يتن]?واجه\w*|[يتن]عيش\w*|[يتن]شهد\w*|اصبح\w*|بات\w*|بعد|مجتمع|مجتمعات|world|faces?|facing) (?:\w+ ){0,2}$|\bas (?:it|they|we) (?:do|does|is|are|stand|stands) $"
 )
 _GOES_ON_NOWADAYS = re.compile(
     r"[،,] ?(?:اصبح|بات|نواجه|تواجه|يواجه|نحن|لم |لا |we |more )|'s? (?:world|challenges|threats|environment|security|global"
@@ -24,6 +24,9 @@ _AGE = re.compile(r"عمر\w* (?:\w+ )?$")
 _PLAN = re.compile(r"(?:رويه|رويتها|اجنده|خطه التنميه|vision|agenda|expo|اكسبو) (?:\S+ ){0,3}$")
 # نسخة 2026, وارسو 2016: a year after a noun, with nothing after it that it could count.
 _NAMED = re.compile(r"\w{3,} $")
+_OF_A_YEAR = re.compile(
+    r" (?:border\w*|lines?|war|agreement|accords?|treaty|summit|season|budget|plan|elections?|dialogue|conference|report|session|resolution)\b"
+)
 _FOLLOWS = re.compile(r" ?(?:$|[،,.؛;:)!؟?\-]|في |الي |علي |[وب]\w+|الذي|التي)")
 _SAME_DAY = ("بنفس", "نفس", "ذات", "في", "طوال", "طيله", "ذلك")
 _DEFINITE = re.compile(r"(?:^|\s)(?:[وف]?[بك]?ال|لل)\w{3,} $|\) $|[\"] $")
@@ -167,7 +170,8 @@ def _event(place: Place) -> bool:
     cased = place.page.folded.cased
     start, end = place.time[place.start].start, place.time[place.end - 1].end
     named = re.compile(r"[A-Z]\w+ $").search(cased, max(0, start - 30), start)
-    return bool(named) or (place.last_word() == "the" and cased[end + 1 : end + 2].isupper())
+    after = place.last_word() == "the" and (cased[end + 1 : end + 2].isupper() or bool(_OF_A_YEAR.match(cased, end)))
+    return bool(named) or after
 
 
 _CHECKS = {

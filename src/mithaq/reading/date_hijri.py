@@ -41,6 +41,10 @@ def numeric(found: Expression) -> str | None:
 
 def day_range(found: Expression) -> str | None:
     """From a day to a day of one or two months of a year."""
-    months, days, year = found.numbers("H"), found.numbers("do"), found.numbers("hn")[0]
+    months, days = found.numbers("H"), found.numbers("do")
+    years = found.numbers("hn") or _year(found, months[0])
+    if not years:
+        return None
+    year = years[0]
     first, last = from_hijri(year, months[0], days[0]), from_hijri(year, months[-1], days[1])
     return interval(first, last) if first and last else None

@@ -18,6 +18,7 @@ _HIJRI_YEAR = r",?[YV]?(?:hj?|[nd]j)"
 
 PATTERNS: dict[str, str] = {
     "hijri_range": rf"Z?{_DAY}K?H?(?:i|-)Z?{_DAY}K?H{_HIJRI_YEAR}",
+    "hijri_days": rf"[Zvq]?{_DAY}(?:i|-|&)Z?{_DAY}K?H[PNC]",
     "hijri_day": rf"{_TODAY}{_WEEKDAY}Z?{_DAY}K?H(?:{_HIJRI_YEAR})?",
     "hijri_month": rf"K?H{_HIJRI_YEAR}",
     "hijri_numeric_range": r"d/d/hj?[i\-]d/d/hj?",

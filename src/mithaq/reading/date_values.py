@@ -274,6 +274,7 @@ def _repeated(found: Expression) -> str:
 
 _VALUES: dict[str, Callable[[Expression], str | list[Value] | None]] = {
     "hijri_range": date_hijri.day_range,
+    "hijri_days": date_hijri.day_range,
     "hijri_day": date_hijri.day_or_month,
     "hijri_month": date_hijri.day_or_month,
     "hijri_numeric_range": date_hijri.numeric_range,

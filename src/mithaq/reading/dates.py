@@ -29,6 +29,12 @@ _WEEKDAY_AHEAD = re.compile(
     r"(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت) (?:المقبل|القادم)|next (?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _LEAD = 250
+# said on Monday that ... will; قال أمس إن ... سيعقد
+_SAID = re.compile(
+    r"(?<!\w)(?:said|told|announced|stated|declared|reported|confirmed|added|[وف]?(?:قال|اعلن|اكد|اوضح|ذكر|صرح|اضاف|افاد|كشف|اشار)(?:ت|وا|ا)?)"
+    r"(?!\w)[^.،,]{0,110}$"
+)
+_THAT = re.compile(r"(?<!\w)(?:that|[بل]?ان(?:ه|ها)?)(?!\w)")
 # What may stand before an expression and is no part of it.
 _LEADING = "GLr"
 _TRAILING = ".,(-/x"
@@ -54,16 +60,26 @@ class _Sentence:
         self.index = index
         self.words = words
         self.published = published
+        self.at = 0  # where the expression that is being read begins
 
     @cached_property
-    def ahead(self) -> bool:
-        """Does the sentence speak of what is to come?"""
+    def _ahead_at(self) -> list[int]:
+        """Where words look to what is to come."""
         start, end = self.page.edges[self.index]
         headline = self.index == 0 and self.page.folded.text.startswith("\n", end)
         if headline and _WEEKDAY_AHEAD.search(self.page.folded.text, end, end + _LEAD):
-            return True  # a headline looks where the report does
+            return [start]  # a headline looks where the report does
         cues = _AHEAD.finditer(self.page.folded.text, start, end)
-        return any(not _NOT_AHEAD.fullmatch(match[0]) for match in cues)
+        return [match.start() for match in cues if not _NOT_AHEAD.fullmatch(match[0])]
+
+    @property
+    def ahead(self) -> bool:
+        """Does the sentence speak of what is to come? Not where it tells when somebody said that something will be."""
+        if not self._ahead_at:
+            return False
+        said = _SAID.search(self.page.folded.text, self.page.edges[self.index][0], self.at)
+        that = _THAT.search(self.page.folded.text, self.at, self._ahead_at[0]) if said else None
+        return that is None
 
     def dates(self) -> Iterator[Date]:
         """Its dates, in order."""
@@ -81,6 +97,7 @@ class _Sentence:
             return
         # the letters before `start` (between, from) tell a range from a list
         lead = start - match.start()
+        self.at = time[start].start
         expression = Expression(letters[match.start() : end], time[match.start() : end], self)
         for value, kind, first, last in value_of(pattern, expression):
             a, b = self.page.source(expression.words[max(first, lead)].start, expression.words[last - 1].end)

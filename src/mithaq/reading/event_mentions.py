@@ -15,7 +15,9 @@ _OF_TWO = re.compile(
     r"\b[a-z]+[-–][a-z]+ (?:joint |high |strategic )*(?:ministerial )?council\b"
 )  # Indonesia-Australia
 _AT_LEVEL = re.compile(r"(?<!\w)علي (?:ال)?مستوي (?:ال)?وزار|at (?:the )?ministerial level")
-_NEAR = 80
+_MINISTERS_HOLD = re.compile(r"(?<!\w)[وف]?(?:عقد|[يت]عقد)(?:ت|وا)? (?:\S+ ){0,2}?وزراء ")
+_NEAR = 110
+_HELD_REACH = 110
 _SERIES = (
     ("icg", "icg"), ("nac", "nac"), ("committee", "committee"), ("council", "ministerial_council"), ("leaders", "summit"),
     ("ministers", "ministerial"), ("other", "other"), ("bilateral", "bilateral"), ("assembly", "other"),
@@ -58,21 +60,26 @@ def series_of(text: str, event: Hit, sorts: list[str]) -> str:
     code = event.code
     if code in ("cop", "conference"):
         return "icg" if "icg" in sorts else "conference"
+    if code == "bilateral" and "ministers" in sorts:
+        held = _MINISTERS_HOLD.search(text, max(0, event.start - _HELD_REACH), event.start)
+        return "ministerial" if held else code
     if code not in _PLAIN:
         return code
     if code == "session" and _SCHOOL.search(text, max(0, event.start - 60), event.end + 80):
         return "course"
+    return _by_sorts(text, event, sorts)
+
+
+def _by_sorts(text: str, event: Hit, sorts: list[str]) -> str:
     if "nac" in sorts and "ici" in sorts:
         return "nac_ici"
     near = text[max(0, event.start - _NEAR) : event.end + _NEAR]
-    if "council" in sorts and _OF_TWO.search(near):
-        return "ministerial"
-    if "committee" in sorts and _AT_LEVEL.search(near):
+    if ("council" in sorts and _OF_TWO.search(near)) or ("committee" in sorts and _AT_LEVEL.search(near)):
         return "ministerial"
     if "delegates" in sorts and sorts[0] != "committee":
         return "other"
     if "las_council" in sorts and "ministers" in sorts:
         return "ministerial_council"
-    if code == "meeting" and "icg" not in sorts and _WITH_ONE.match(text, event.end):
+    if event.code == "meeting" and "icg" not in sorts and _WITH_ONE.match(text, event.end):
         return "bilateral"
-    return next((series for sort, series in _SERIES if sort in sorts), _PLAIN[code])
+    return next((series for sort, series in _SERIES if sort in sorts), _PLAIN[event.code])

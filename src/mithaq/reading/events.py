@@ -21,6 +21,15 @@ _ANOTHER_EN = re.compile(r"\b(?:next|last|previous|earlier|upcoming|recent) $")
 _SESSION_TO_COME = re.compile(r" (?:ال(?:قادمه|مقبله|استثناييه|طاريه|عاديه|مستانفه)|غير العاديه)(?!\w)")
 _COUNCILS = frozenset(("council", "las_council", "leaders"))
 _FIRST_OF = re.compile(r"(?<!\w)(?:اول|the first|first) $")
+_THAT_WAS = re.compile(
+    r"ذلك (?:خلال|في|علي هامش|اثناء|لدي) (?:ال)?$|(?:this|that) came (?:during|in|at) (?:a |an |the )?$"
+)
+_THIS = re.compile(r"(?:[لب]?هذ[اه]|this|that) $")
+_AFTER = re.compile(r"\b(?:after|before|while|upon|by) $")
+_HIS = re.compile(r" (?:his|her|their|with) ")
+_HELD = re.compile(
+    r"(?<!\w)[وف]?(?:عقد|عقدت|[يت]عقد|ستعقد|سيعقد|اختتم|اختتمت|بدا|بدات|[يت]بدا|ناقش|ناقشت|واصل|واصلت)(?!\w)"
+)
 _DEFINITE = re.compile(r"(?:هذا |هذه |this |that |the (?:same )?)$")
 _MONTHS = "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين"
 _NUMBER_AFTER = re.compile(
@@ -40,6 +49,7 @@ _SORT_REACH = 95
 _JUST_BEFORE = 30
 _ORDINAL_REACH = 46
 _LEVEL_REACH = 40
+_HELD_REACH = 110
 
 
 class Events:
@@ -60,13 +70,13 @@ class Events:
         """The events of one sentence, in order."""
         start, end = self._page.edges[sentence]
         hits = self._page.hits_in(sentence, "meetings")
-        events = self._events(hits, (start, end))
+        events = self._told_of(self._events(hits, (start, end)))
         talk = self._talks.told(sentence, hits, [event for event in events if event.code != "visit"])
         if talk is not None:
             yield talk
             events = [event for event in events if event.code != "visit"]
-        elif not events and (opening := self._talks.opened(sentence, hits)) is not None:
-            yield opening
+        elif not events and (told := self._talks.visited(sentence, hits) or self._talks.opened(sentence, hits)):
+            yield told
         for place, event in enumerate(events):
             before = events[place - 1].end if place else talk.end if talk is not None else start
             follows = place > 0 or talk is not None
@@ -78,6 +88,7 @@ class Events:
 
     def _events(self, hits: list[Hit], edge: tuple[int, int]) -> list[Hit]:
         events = [hit for hit in hits if hit.kind == "event" and (hit.code != "session" or self._is_session(hit, hits))]
+        events = [self._talked(hit) for hit in events]
         events += [Hit(*span, "event", "cop", "") for span in self._cops if edge[0] <= span[0] < edge[1]]
         for hit in hits if events else ():
             if hit.kind == "ordinal" and _ELLIPTIC.search(self._text, max(edge[0], hit.start - 24), hit.start):
@@ -86,12 +97,31 @@ class Events:
                 ]
         return self._whole(sorted(events, key=lambda hit: hit.start)) if len(events) > 1 else events
 
+    def _told_of(self, events: list[Hit]) -> list[Hit]:
+        """Without «هذا الاجتماع» where the sentence tells of another one."""
+        if len(events) < 2:
+            return events
+        return [
+            event for event in events if not _THIS.search(self._text, max(0, event.start - 8), event.start)
+        ] or events
+
+    def _talked(self, hit: Hit) -> Hit:
+        """after meeting his counterpart: a talk, not a meeting."""
+        if hit.code == "meeting" and _AFTER.search(self._text, max(0, hit.start - 8), hit.start):
+            after = self._page.folded.cased[hit.end + 1 : hit.end + 2]
+            if after.isupper() or _HIS.match(self._text, hit.end):
+                return hit._replace(code="bilateral")
+        return hit
+
     def _is_session(self, hit: Hit, hits: list[Hit]) -> bool:
         """A session counts by its number, or as the next or an extraordinary one of a council."""
         if self._ordinal(hit, hits) is not None:
             return True
+        owned = self._text[hit.end - 1] in "اهم"
         council = any(
-            sort.kind == "sort" and sort.code in _COUNCILS and hit.end < sort.start < hit.end + _SORT_REACH
+            sort.kind == "sort"
+            and sort.code in _COUNCILS
+            and (hit.end < sort.start < hit.end + _SORT_REACH or (owned and 0 < hit.start - sort.end < _SORT_REACH))
             for sort in hits
         )
         return council and bool(_SESSION_TO_COME.match(self._text, hit.end))
@@ -127,17 +157,27 @@ class Events:
         )
         if _FIRST_OF.search(self._text, max(0, event.start - 11), event.start):
             ordinal = date = city = country = None
-        definite = self._text.startswith("ال", event.start) or bool(
-            _DEFINITE.search(self._text, max(0, event.start - 10), event.start)
+        same = bool(_THAT_WAS.search(self._text, max(0, event.start - 24), event.start))
+        definite = (
+            same
+            or self._text.startswith("ال", event.start)
+            or bool(_DEFINITE.search(self._text, max(0, event.start - 10), event.start))
         )
         near = [hit for hit in hits if hit.kind in _DETAILS and event.start - 45 <= hit.start < event.end + 60]
         start = min([event.start, *(hit.start for hit in near if not self._arabic)])
         end = max([event.end, *(hit.end for hit in near)])
-        named = bool(sorts) or (event.code in ("summit", "cop") and city is not None)
+        named = (bool(sorts) and not same) or (event.code in ("summit", "cop") and city is not None)
         other = bool(_ANOTHER.match(self._text, event.end)) or bool(
             _ANOTHER_EN.search(self._text, event.start - 10 if event.start > 10 else 0, event.start)
         )
-        return Mention(sentence, start, end, event.code, series, ordinal, date, city, country, definite, named, other)
+        people = self._people(sentence) if event.code == "bilateral" and not definite else frozenset[str]()
+        return Mention(
+            sentence, start, end, event.code, series, ordinal, date, city, country, definite, named, other, people
+        )
+
+    def _people(self, sentence: int) -> frozenset[str]:
+        mentions = self._cast.between(*self._page.edges[sentence])
+        return frozenset(mention.who.name for mention in mentions if mention.who.kind == "person")
 
     def _sorts(self, event: Hit, hits: list[Hit], span: tuple[int, int], alone: bool, begins: int) -> list[str]:
         """What sort of meeting the words near it say: of ministers, of a committee, …
@@ -151,6 +191,9 @@ class Events:
             span = (first, span[1])
         elif owned and alone:
             first = span[0]
+        elif self._arabic and alone and not self._text.startswith("ال", event.start):
+            held = _HELD.search(self._text, max(begins, event.start - _HELD_REACH), event.start)
+            first = held.start() if held else first
         if alone and not self._arabic:
             first = event.start - 2 * _SORT_REACH
         last = min(span[1], event.end + _SORT_REACH)

@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     r": (?=[^\n]{120})| ?(?:[-/:،,(ـ]|\d{1,2} ?- ?\d{1,2}(?!\d)|(?:في )?\d{1,2} \w+|\n|$).{0,40}?(?:قنا|كونا|واس|وام|بنا|العماني|وكالات|رويترز|[:(]| - |/|\d{1,2}(?:st|nd|rd|th)?\b|\n|$)"
 )
 _RARE = frozenset(("ceremony", "visit", "exercise"))  # a report tells of one
+_GATHERINGS = frozenset(("bilateral", "meeting", "ministerial", "session"))  # all of them «الاجتماع» afterwards
 _LEAD = 2
 _MONTH = 7
 _DATELINE_FROM = 3
@@ -32,7 +33,15 @@ def find_meetings(page: Page, found: Found, cast: Cast) -> tuple[Meeting, ...]:
             _keep(kept, mention)
     if kept:
         kept[0] = _at_dateline(page, kept[0], cast)
-    return tuple(_meeting(page, mention) for mention in kept if mention.slots)
+    return tuple(_meeting(page, mention) for mention in kept if _is_told(mention))
+
+
+def _is_told(mention: Mention) -> bool:
+    """Is enough known of it? «الاجتماع» that nothing was told of before, with a country alone, is not."""
+    known = mention.ordinal is not None or mention.date or mention.city
+    return bool(known) or (
+        mention.country is not None and (mention.named or not mention.definite or mention.noun == "visit")
+    )
 
 
 def _at_dateline(page: Page, first: Mention, cast: Cast) -> Mention:
@@ -97,7 +106,10 @@ def _same(earlier: Mention, mention: Mention, latest: bool) -> bool:
     """Are both about one meeting? «الاجتماع» without more is the one last told of."""
     if earlier.people and mention.people and earlier.people - mention.people and mention.people - earlier.people:
         return False
-    noun, series = earlier.noun == mention.noun, earlier.series == mention.series
+    noun = earlier.noun == mention.noun or (
+        latest and mention.definite and not mention.named and {earlier.noun, mention.noun} <= _GATHERINGS
+    )
+    series = earlier.series == mention.series
     if not (noun or series) or not _agree(earlier, mention):
         return False
     if mention.definite and not mention.named and mention.ordinal is None:

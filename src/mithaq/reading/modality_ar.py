@@ -27,6 +27,10 @@ _PLACED = re.compile(r"(?:في|الي|من|مع|علي|عن|بين|لدي|ل|ب)
 _MEETING = re.compile(
     r" ?(?:عقد|بحث|مناقش|استعراض|لقاء|اجتماع|محادثات|مباحثات|تبادل|زيار|طرح|تناول|اختيار|انتخاب|الاعلان|اعلان)"
 )
+_NO_ACTION = ("لقاء", "اجتماع", "زياره", "الزياره")  # أهمية لقاء
+_TALKING = re.compile(
+    r" (?:\S+ ){0,4}?ب(?:ال)?(?:زيار|شرح|بحث|مناقش|القاء|عرض|جول|لقاء|افتتاح|تدشين|اجراء (?:محادث|مباحث|لقاء))"
+)
 _ANNOUNCED = re.compile(
     r"(?:عن )?(?:انشاء|اطلاق|افتتاح|تقديم|تخصيص|تاسيس|استضافه|ارسال|زياده|تمويل|دعم|اقامه|مضاعفه|نشر|تبرع|منح|مساعد|خطه|خطط|عزم|نيه|"
     r"توفير|فتح|بدء|مساهم|حزمه|مبادره|برنامج)"
@@ -74,7 +78,11 @@ class Modality:
 
     def needs_action(self, hit: Hit, hits: list[Hit]) -> bool:
         """Is it an action that is important or needed (أهمية تعزيز), not a thing?"""
-        actions = (noun.start for noun in hits if noun.kind == "noun" and noun.code == "action")
+        actions = (
+            noun.start
+            for noun in hits
+            if noun.kind == "noun" and noun.code == "action" and not self._text.startswith(_NO_ACTION, noun.start)
+        )
         return hit.code == "necessity" or any(hit.end <= start <= hit.end + _NEAR for start in actions)
 
     def governed(self, hit: Hit) -> bool:
@@ -101,11 +109,13 @@ class Modality:
         after = text[hit.end : hit.end + 40]
         if not future or _EVENT.search(before) or _EVENT.match(after.lstrip()):
             return False
+        if text.startswith("قوم", hit.start + 1) and _TALKING.match(text, hit.end):
+            return False
         if text.startswith(("تم", "جري"), hit.start + 1):
             actions = (noun.start for noun in hits if noun.kind == "noun" and noun.code == "action")
             return not _MEETING.match(after) and any(hit.end <= start <= hit.end + 12 for start in actions)
         told = _PRONOUN.search(before) and self._speech.said(hit.start, sentence)
-        return text[hit.start] == "ن" or bool(told) or self.actor(hit, sentence) is not None
+        return text[hit.start] in "نا" or bool(told) or self.actor(hit, sentence) is not None
 
     def aims(self, hit: Hit, sentence: int) -> bool:
         """An aim that somebody tells as their own: تسعى قطر إلى، نعمل على، نحن ملتزمون بـ."""
@@ -124,11 +134,13 @@ class Modality:
 
     def first_person(self, hit: Hit) -> bool:
         """Is it "we" who do it?"""
-        return self._text[hit.start] == "ن" or self._text.endswith("نا", hit.start, hit.end)
+        return self._text[hit.start] in "نا" or self._text.endswith("نا", hit.start, hit.end)
 
     def actor(self, hit: Hit, sentence: int) -> Name | None:
         """Who does what the verb says: before it (إن الحلف سيقدم) or after it (سيقدمها الحلف)."""
         text = self._text
+        if hit.kind == "will" and text[hit.start] in "نا":
+            return None  # سندعم قطر: whoever speaks
         start, end = self._page.edges[sentence]
         verb = hit.start - len(hit.clitic)
         begins = max([start, *(match.end() for match in _OPENING.finditer(text, start, verb))])

@@ -126,8 +126,14 @@ class Modality:
         return kind is None or (kind == "ours" and ours) or (kind == "named" and (ours or named))
 
     def aims(self, hit: Hit, sentence: int) -> bool:
-        """English has no such words of its own."""
-        return False
+        """An aim that somebody tells as their own: Kuwait seeks to, NATO is keen to."""
+        if not (self._speech.said(hit.start, sentence) or self._page.edges[sentence][0] == 0):
+            return False
+        before = self._text[max(self._page.edges[sentence][0], hit.start - _NEAR) : hit.start]
+        if _EVENT.search(before) or before.endswith((" which ", " it ", " this ")):
+            return False
+        named = self._cast.between(max(self._page.edges[sentence][0], hit.start - _REACH), hit.start)
+        return any(mention.who.kind == "party" for mention in named) or bool(_OWN.search(before))
 
     def first_person(self, hit: Hit) -> bool:
         """Is it "we" who do it?"""

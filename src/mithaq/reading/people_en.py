@@ -42,6 +42,37 @@ _STYLES = frozenset(
     ("Excellency", "Highness", "Majesty", "Royal", "Honourable", "Honorable", "Eminence", "Holiness", "Right")
 )
 _LONGEST_NAME = 9
+_UNITS = frozenset(
+    (
+        "section",
+        "department",
+        "division",
+        "office",
+        "unit",
+        "directorate",
+        "mission",
+        "delegation",
+        "authority",
+        "agency",
+        "desk",
+    )
+)
+_SAID = frozenset(
+    (
+        "said",
+        "says",
+        "told",
+        "added",
+        "noted",
+        "stressed",
+        "warned",
+        "explained",
+        "argued",
+        "tweeted",
+        "announced",
+        "made",
+    )
+)
 _QUALIFIERS = frozenset(("acting", "former", "deputy", "visiting", "outgoing", "assistant", "caretaker"))
 _ORGANS = frozenset(
     ("Department", "Division", "Directorate", "Authority", "Agency", "Commission", "Committee", "Institute", "Foundation", "Affairs", "Centre", "Center", "Bureau", "Board", "Fund")
@@ -57,7 +88,8 @@ def people_in_english(page: Page, index: int) -> Iterator[Mention]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(form.split("-", 1)[0].split(".", 1)[0] for form, letter in _kinds().items() if letter in "ht")
+    heads = (form.split("-", 1)[0].split(".", 1)[0] for form, letter in _kinds().items() if letter in "ht")
+    return frozenset((*heads, *_SAID))
 
 
 @cache
@@ -101,6 +133,7 @@ class _Reader:
     def __init__(self, page: Page, index: int) -> None:
         cased = page.folded.cased
         self.page = page
+        self.index = index
         self.tokens: list[str] = []
         self.spans: list[tuple[int, int]] = []
         for match in _TOKEN.finditer(cased, *page.edges[index]):
@@ -149,11 +182,23 @@ class _Reader:
             if kinds[place] == "x" and token.islower():
                 if token in _QUALIFIERS and kinds[place + 1] in "Oho":
                     kinds[place] = "o"
+                elif token in words("head_en") and self._heads_office(place, kinds):
+                    kinds[place] = "h"
+                elif token in _UNITS and place and kinds[place - 1] in "oO":
+                    kinds[place] = "o"
                 elif token in words("head_en") and (kinds[place + 1] == "n" or (place and kinds[place - 1] == "O")):
                     kinds[place] = "h"
                 elif kinds[place + 1] in "ho" and self.tokens[place + 1].islower() and token in words("office_en"):
                     kinds[place] = "o"
         return "".join(kinds) + "$$"
+
+    def _heads_office(self, place: int, kinds: list[str]) -> bool:
+        """..., chief of Kuwaiti National Security; The head of the NATO section: an office in small letters."""
+        if self.tokens[place + 1 : place + 2] not in (["of"], ["for"]):
+            return False
+        begins = place == 0 or kinds[place - 1] == "," or self.tokens[place - 1].lower() in ("the", "a")
+        after = place + 2 + (self.tokens[place + 2 : place + 3] == ["the"])
+        return begins and after < len(kinds) and kinds[after] in "oOh"
 
     def mentions(self) -> Iterator[Mention]:
         """Each name with the office before it, after it, or both."""
@@ -177,11 +222,24 @@ class _Reader:
         if name_end == place:
             return None, place if place > start else start + 1
         after, go_on = self._office_after(name_end)
-        if office is None and after is None and self.kinds[start] != "t":
+        if office is None and after is None and self.kinds[start] != "t" and not self._speaks(start, name_end):
             return None, name_end
         offices = [span for span in (office, after) if span]
-        rule = "person.en.office" if office else "person.en.apposition" if after else "person.en.title"
+        titled = "person.en.title" if self.kinds[start] == "t" else "person.en.speaker"
+        rule = "person.en.office" if office else "person.en.apposition" if after else titled
         return Mention(self._span(place, name_end), tuple(self._span(*span) for span in offices), rule), go_on
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Jens Karlsen said: two names or three where a sentence or its main clause begins, and a verb of saying."""
+        if not 2 <= end - start <= 4 or self.tokens[end : end + 1] == [] or self.tokens[end] not in _SAID:
+            return False
+        plain = all(
+            kind in "np" and not token.isupper()
+            for kind, token in zip(self.kinds[start:end], self.tokens[start:end], strict=True)
+        )
+        cities = (hit.start for hit in self.page.hits_in(self.index, "meetings") if hit.kind == "city")
+        begins = start == 0 or self.tokens[start - 1] in ',"”'
+        return plain and begins and self.spans[start][0] not in cities
 
     def _office(self, start: int) -> tuple[tuple[int, int] | None, int]:
         """The office that begins here, without the titles around it, and the place after all of them."""

@@ -21,6 +21,12 @@ _ASIDE_WORDS = ("ذلك", " وكان", "حسب", "وفق")
 _PRESENT = re.compile(r"[يت]\w{2}")
 _BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
 _NOT_TOLD = re.compile(r"(?<!\w)(?:[وف]?(?:لم|لن|لا)|[لب]?ما|حسبما) $")  # لم يعلن, بحسب ما أعلن
+_FORETOLD = frozenset(("say", "call", "request", "recommend"))
+_ADJECTIVE = re.compile(r"(?<!\w)(?:(?!ال|وال)\w{2,}(?:ه|ات)|اليه) \w{3,}ه$")  # آلية مشددة
+# في وقت سابق، ذكر ...
+_FRONTED = re.compile(
+    r"(?:وفي|في|خلال|عقب|حول|وحول|من|بعد|قبل|الي ذلك|هذا|اثر|ردا|بدوره\w?|وفيما|فيما)(?!\w)[^،,:\"]{0,80}[،,] ?$"
+)
 _CONDITION = re.compile(r"(?<!\w)(?:اذا|لو|ما لم|في حال) $")
 _SAYING = frozenset(("say", "saying"))
 _AGAIN = re.compile(r"[بلف]?ان(?:ه|ها|هم)?(?!\w)")
@@ -31,6 +37,10 @@ _MAY_TELL = re.compile(
 )
 _AGENCY = re.compile(r"(?<!\w)(?:لل|ال|ل)?(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد)")
 _BELONGING = re.compile(r" ?(?:ل(?=ل?\w)|(?:ما )?(?:ذكر|اورد|اعلن|قال|افاد|نقل|جاء)\w*(?: (?:في|عن|به))?)? ?")
+# the last verb of saying with أن, and a verb of the present in what it says
+_TOLD_THAT = re.compile(
+    r"(?P<verb>\w*(?:قال|اكد|وكد|اوضح|اضاف|ذكر|اشار|اعتبر|شدد|اعلن|بين)\w{0,2})(?= )[^.؛]{0,160}? [بل]?ان(?:ه|ها)?(?!\w)[^.؛]*? ي\w{3,}(?= )[^.؛]*$"
+)
 _REACH = 420
 _LEAST = 20
 _LONGEST_QUOTE = 1200
@@ -85,11 +95,16 @@ class Listener:
             return False
         if hit.kind not in _SAYING and _CONDITION.search(self._text, max(start, hit.start - 8), hit.start):
             return False
+        if hit.kind in _FORETOLD and "س" in hit.clitic:
+            return False  # سيطالب, ستؤكد: nobody has yet
+        if hit.kind == "saying" and _ADJECTIVE.search(self._text, max(start, hit.start - 16), hit.end):
+            return False
         if "initial" in hit.code and hit.kind not in ADVERBIAL:
             return (
                 hit.start == start
                 or "و" in hit.clitic
                 or bool(LINKED.search(self._text, max(start, hit.start - 8), hit.start))
+                or bool(_FRONTED.match(self._text, start, hit.start))
             )
         return True
 
@@ -105,11 +120,18 @@ class Listener:
         """Does this verb begin a clause that is told beside the one before?"""
         if hit.kind in ADVERBIAL:
             return hit.kind != "doing" or self._after_comma(hit)
-        joined = "و" in hit.clitic or "ف" in hit.clitic
+        joined = ("و" in hit.clitic or "ف" in hit.clitic) and not self._goes_on_telling(hit)
         if hit.kind == "do":
             return joined and "judge" in hit.code and self._after_comma(hit)
         at = hit.start - len(hit.clitic)
         return joined or bool(LINKED.search(self._text, max(0, at - 14), at))
+
+    def _goes_on_telling(self, hit: Hit) -> bool:
+        """أكد أن المشروع يعكس … ويكشف عن …: a verb of the present joined to another one of the same content."""
+        if not self._text.startswith("ي", hit.start):
+            return False
+        before = _TOLD_THAT.search(self._text, max(0, hit.start - _REACH), hit.start)
+        return before is not None and not before["verb"].startswith("ي")
 
     def _after_comma(self, hit: Hit) -> bool:
         at = hit.start - len(hit.clitic)
@@ -205,11 +227,12 @@ class Listener:
         if who is not None and who.kind == "body" and not who.party and not _MAY_TELL.match(fold(who.name).text):
             return None  # وفق الممارسات الدولية
         self._scene.focus.on(who)
-        said = [act.start for act in found if act.kind == "say"]
+        said = [act.clause for act in found if act.kind == "say"]
         initial = hit.start <= edge[0] + 14
-        if who is None or (said and (not initial or said[-1] > hit.start)):
+        later = min((clause for clause in said if clause > hit.start), default=edge[1])
+        if who is None or (said and not initial) or (initial and comma and later - comma.end() < _LEAST):
             return None
-        span = (comma.end(), edge[1]) if initial and comma else (edge[0], hit.start - len(hit.clitic))
+        span = (comma.end(), later) if initial and comma else (edge[0], hit.start - len(hit.clitic))
         span = self._trimmed(*span, "according")
         if span[1] - span[0] < _LEAST:
             return None

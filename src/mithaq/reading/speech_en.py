@@ -26,7 +26,8 @@ _PASSIVE = re.compile(
 _NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|cannot|don't|doesn't|didn't)(?: \w+)? $")
 _OPENING = re.compile(rf"(?:[,;:-]|\band|\bbut|\bwhile|\bas well as|\bthen)(?: (?:{ADVERBS}|he|she|they|it|who))*,? $")
 _OPENING_NAME = re.compile(r"[,;] (?:and|but|while) ")
-_BESIDE = re.compile(r"(?:,|\band|\bwhile|\bby|;| -) ?(?:also )?$")
+_BESIDE = re.compile(r"(?:,|\band|\bwhile|\bby|;| -|\"),? ?(?:also )?$")
+_QUOTED = re.compile(r"\bquoted [^,]{3,60} (?:as )?$")
 _AFTER_COMMA = re.compile(r",(?: also)? $")
 _AND = re.compile(r"\band (?:also )?$")
 _TAIL = re.compile(rf"(?:[\s,;:-]+|\b(?:and|but|while|as well as|then|{ADVERBS}|he|she|they|it|who|by)\b)*$")
@@ -65,6 +66,13 @@ class Listener:
                     if other.content
                 )
                 found.append(act._replace(traits=act.traits | {"nested"}) if nested and not act.adverbial else act)
+        said = [act.content for act in found if act.how == "quote" and act.content is not None]
+        found = [
+            act._replace(traits=act.traits | {"nested"})
+            if act.kind == "say" and any(a <= act.start < b for a, b in said)
+            else act
+            for act in found
+        ]
         if not any(act.who for act in found):
             self._settle(edge)
         if len(found) > 1 and found[0].adverbial and found[0].start == edge[0]:
@@ -80,7 +88,7 @@ class Listener:
         if "base" in hit.code:
             return bool(_PLURAL.search(before)) or self._several(start, hit.start)
         if hit.kind in ADVERBIAL:
-            return hit.start == start or bool(_BESIDE.search(before))
+            return hit.start == start or bool(_BESIDE.search(before)) or bool(_QUOTED.search(before))
         return hit.kind in _MAY_BE_PASSIVE or not _PASSIVE.search(before)
 
     def _several(self, start: int, verb: int) -> bool:
@@ -107,7 +115,7 @@ class Listener:
             subject = self._subjects.of(hit, found, begins)
         if kind == "say" and subject.who and subject.who.kind == "body" and _AGENCY.match(subject.who.name):
             return None
-        if not adverbial:
+        if not adverbial and not any(first <= hit.start < last for first, last in quotes):
             self._scene.turn_to(subject.who, kind)
         traits = frozenset((*hit.code.split(), *(("we",) if subject.first_person else ())))
         content = None if kind == "do" else content
@@ -168,7 +176,7 @@ class Listener:
         stop = comma if comma >= 0 else end
         if _NEWS.search(self._text, hit.end, stop):
             return None
-        who = self._subjects.named(hit.end + 1, stop).who
+        who = self._subjects.issued(hit.end + 1, stop)
         first, last = (comma + 2, end) if comma >= 0 else (start, hit.start)
         if who is None or last - first < _LEAST:
             return None

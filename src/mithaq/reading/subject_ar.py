@@ -46,6 +46,9 @@ _WAS = re.compile(r"(?:^|[\s،,])و?كان(?:ت|وا)? |(?:^|[\s،,])(?:لكن|�
 _PRESENT = re.compile(r"[يت]\w{3,}")
 _OF_SEVERAL = re.compile(r"(?<!دع)(?<!عز)(?<!سع)(?<!رج)(?:ا|وا)$")
 _GATHERING = re.compile(r"(?:ال)?(?:قمه|موتمر|اجتماع|مجلس|لجنه|دوره|ملتقي|منتدي|ورشه|ندوه|جمعيه)(?!\w)")
+_ISSUED_BY = re.compile(
+    r"(?:ال)?(?:بيان|بلاغ|تصريح|تقرير)\w{0,2} (?:\w+ ){0,2}?(?:ل|عن |من |اصدرته |نشرته |صادر عن )((?:ال)?(?:وزاره|رياسه|ديوان|سفاره|مكتب|قياده|بعثه|هييه|خارجيه)(?!\w))"
+)
 _PLACED = re.compile(
     r"(?<!\w)(?:و?(?:في|من|الي|عن|علي|مع|بين|لدي|حول|بشان)|لل\w+|ل) (?:دوله |مملكه |سلطنه |جمهوريه )?$|(?<!\w)[وف]?[بل]$"
 )
@@ -66,6 +69,7 @@ class Subjects:
         self._text = scene.text
         self._scene = scene
         self._cast = scene.cast
+        self._sources: dict[str, Name] = {}
 
     def of(self, hit: Hit, zone: tuple[int, int], found: list[Act], edge: tuple[int, int]) -> Name | None:
         """Who does what the finite verb says; without a subject of its own, whoever was spoken of last."""
@@ -161,9 +165,22 @@ class Subjects:
         return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(_MARKS), party, "body"))
 
     def _issuer(self, start: int, stop: int, end: int) -> Name:
-        """Who speaks through a communiqué, a source or a spokesman."""
+        """Who speaks through a communiqué, a source or a spokesman; «المصادر» are those that were named before."""
+        paper = self._text[start:stop].split(" ", 1)[0]
+        if paper.startswith("ال"):
+            again = self._sources.get(paper[2:]) if stop - start <= len(paper) + 1 else None
+            return again or self._issuing(start, stop, end)
+        issuer = self._sources[paper] = self._issuing(start, stop, end)
+        return issuer
+
+    def _issuing(self, start: int, stop: int, end: int) -> Name:
         text = self._text
         named = Name(self._page.quote(start, max(stop, start + 4)).strip(" ،,:-"), None, "body")
+        office = _ISSUED_BY.match(text, start, end)
+        if office is not None:
+            cut = _ADJUNCT.search(text, office.end(), end)
+            issuer = self._page.quote(office.start(1), cut.start() if cut else end).strip(_MARKS)
+            return Name(" ".join(issuer.split()[:_ROLE_WORDS]), None, "body")
         mentions = self._cast.between(start, min(end, start + 90))
         if mentions:
             who = mentions[0].who

@@ -46,6 +46,19 @@ _OFFICIALS = re.compile(
     r"\b(?:ministers|leaders|officials|ambassadors|representatives|delegations?|experts|chiefs|heads of \w+)$"
 )
 _WHO = re.compile(rf"(?:,? who|, which)(?: {ADVERBS})* $")
+_PAPERS = frozenset(
+    ("statement", "communique", "communiqué", "ministry", "spokesman", "spokesperson", "report", "readout")
+)
+_PAPER = re.compile(r"the (statement|communique|communiqué|ministry|spokesman|spokesperson|report|readout)$")
+_OFFICE_AFTER = re.compile(
+    r" (?:deputy |acting |assistant |under-?)?(?:secretary|foreign minister|prime minister|minister|ambassador|spokes\w+|chief|president|envoy|"
+    r"official|commander)\b"
+)
+_QUOTED = re.compile(r"\bquoted [^,]{3,80}$")
+_A_PAPER = re.compile(r"\b(?:statement|communiqu[eé]|readout|declaration|report)$")
+_ISSUED = re.compile(
+    r" (?:issued|released|published|made|obtained|seen|carried|posted|adopted|on|by|in|after|following|at|from)\b"
+)
 _STOPS = (",", ".", ";", " in ", " during ")
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
@@ -69,6 +82,7 @@ class Subjects:
         self._text = scene.text
         self._scene = scene
         self._cast = scene.cast
+        self._papers: dict[str, Name] = {}
 
     def of(self, hit: Hit, found: list[Act], begins: int) -> Subject:
         """Who does what the finite verb says; `begins` is where its clause may begin."""
@@ -92,8 +106,12 @@ class Subjects:
 
     def of_adverbial(self, hit: Hit, found: list[Act], begins: int) -> Subject:
         """Who does what "stressing", "calling for" say: the one of the main clause."""
-        if found:
-            return Subject(found[-1].who, "we" in found[-1].traits)
+        told = [act for act in found if act.kind != "do" and "nested" not in act.traits] or found
+        if told:
+            return Subject(told[-1].who, "we" in told[-1].traits)
+        if _QUOTED.search(self._text, begins, hit.start):
+            quoted = self._cast.between(begins, hit.start)
+            return Subject(quoted[-1].who if quoted else None)
         pronoun = _THEY.match(self._text, begins, hit.start)
         if pronoun is not None:
             return Subject(self._pronoun(pronoun[1], begins))
@@ -112,6 +130,14 @@ class Subjects:
             return Subject(self._scene.focus.person)
         stop = min([at for mark in _STOPS if (at := self._text.find(mark, hit.end, end)) >= 0], default=end)
         return Subject(self._noun_phrase(hit.end, stop, []))
+
+    def issued(self, start: int, end: int) -> Name | None:
+        """Who tells what stands beside "according to": without what tells when the statement was issued."""
+        cut = _ISSUED.search(self._text, start + 4, end)
+        if cut is not None and _A_PAPER.search(self._text, start, cut.start()):
+            end = cut.start()
+        start += 2 if self._text.startswith("a ", start) else 0
+        return self.named(start, end).who
 
     def named(self, start: int, end: int) -> Subject:
         """Who is named in the folded span before a verb."""
@@ -172,12 +198,23 @@ class Subjects:
         role = self._cast.by_role(asked, start, self._scene.focus.person) if asked != words else None
         if role is not None and words.count(" ") < _ROLE_WORDS:
             return role
-        if mentions and mentions[0].start <= start + 5 and not self._text.startswith("'s ", mentions[0].end):
+        if mentions and mentions[0].start <= start + 5 and not self._is_office_of(mentions[0], end):
             joined = self._cast.joined(mentions[0], end)
             return self._officials(joined, words, start) if _OFFICIALS.search(words) else joined
         head = _DEFINITE.match(words)
         named = self._cast.by_head(head[1], start) if head else None
-        return named or self._body(words, start, end, mentions)
+        return named or self._body_again(words) or self._body(words, start, end, mentions)
+
+    def _is_office_of(self, mention: Mention, end: int) -> bool:
+        """Kuwait's ambassador, the NATO secretary general: the party is not who speaks, its official is."""
+        return self._text.startswith("'s ", mention.end) or bool(_OFFICE_AFTER.match(self._text, mention.end, end))
+
+    def _body_again(self, words: str) -> Name | None:
+        """The statement, the ministry: what was named more fully before, or whoever spoke last through it."""
+        paper = _PAPER.match(words)
+        if paper is None:
+            return None
+        return self._papers.get(paper[1]) or self._scene.focus.anyone
 
     def _officials(self, of: Name, words: str, start: int) -> Name:
         """The EU and GCC ministers: named as they stand, for the parties they are of."""
@@ -191,4 +228,8 @@ class Subjects:
         first = self._text.find(words, start)
         quoted = _TRAILING_ADVERBS.sub("", " ".join(self._page.quote(first, first + len(words)).split()))
         party = self._cast.both(words, start) or (self._cast.joined(mentions[0], end).party if mentions else None)
-        return Name(quoted.removeprefix("The ").removeprefix("the "), party, "body")
+        name = Name(quoted.removeprefix("The ").removeprefix("the "), party, "body")
+        last = words.rsplit(" ", 1)[-1]
+        if last in _PAPERS and " " in words.removeprefix("the ").removeprefix("a "):
+            self._papers[last] = name
+        return name

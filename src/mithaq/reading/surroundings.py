@@ -19,11 +19,11 @@ _OTHER_DATE = re.compile(
 )
 _OTHER_DATE_BEFORE = re.compile(r"(?<!\w)(?:ان|بان|that)(?!\w)")
 _IN_AR = re.compile(
-    r"(?<!\w)(?:في|ب?مدينه|ب?محافظه|ب?ولايه|ب?اماره|ب?منتجع|ب?ضاحيه|بالعاصمه|العاصمه|العاصمه \w+|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
+    r"(?<!\w)(?:في|ب?مدينه|ب?محافظه|ب?ولايه|ب?اماره|ب?منتجع|ب?ضاحيه|ب?العاصمه(?: \w+)?|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
     r"بمملكه|مملكه|سلطنه|جمهوريه|ب\w+) (?:دوله |مملكه |العاصمه |جمهوريه |سلطنه )?$"
 )
 _IN_EN = re.compile(
-    r"\b(?:in|at|to|hosted by|host|near|outside|from)(?: the (?:city|kingdom|state) of| the| beautiful| historic)? $"
+    r"\b(?:in|at|to|hosted by|host|near|outside|from|at (?:the )?[\w ]{3,24},)(?: the (?:city|kingdom|state) of| the| beautiful| historic)? $"
 )
 _COUNTRY_IN = re.compile(r"(?: في |[ (]ب|\b(?:in|to) (?:the )?)$")
 _VISITED = re.compile(r"(?: الي |[ (]ل|\bto (?:the )?)$")
@@ -37,6 +37,7 @@ _DATE_REACH = 190
 _PLACE_REACH = 260
 _COUNTRY_REACH = 80
 _ACROSS = 40
+_NAME_REACH = 30
 _YEAR = 4
 _FRONT = 10  # On 21 December, ...
 _ARRIVAL = 90
@@ -109,11 +110,16 @@ class Surroundings:
         )
         if last - first > _PLACE_REACH or apart:
             return None
-        if last - first <= 2 or (before_it and last - first <= 30):
+        if last - first <= 2 or (before_it and last - first <= _NAME_REACH and self._is_in_name(first, last)):
             return last - first
         at = hit.start - len(hit.clitic)
         located = "ب" in hit.clitic or (_IN_AR if self._arabic else _IN_EN).search(text, max(0, at - 24), at)
         return last - first if located and not _ABOUT.search(text, first, last) else None
+
+    def _is_in_name(self, start: int, end: int) -> bool:
+        """The Riyadh Arab-Islamic Summit; not "Jakarta agree to host a summit"."""
+        between = self._page.folded.cased[start:end].replace("-", " ").split()
+        return all(word[0].isupper() or word[0].isdigit() for word in between)
 
     def _country_gap(self, event: Hit, start: int, end: int) -> int | None:
         text = self._text

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from mithaq.reading.cast import Cast
+from mithaq.reading.cast import Cast, is_state
 from mithaq.reading.event_mentions import Mention, series_of
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
 from mithaq.reading.surroundings import Surroundings
 
 _TALKED = re.compile(
-    r"received (?!(?:a|an|the|his|her|their) (?:\w+ )?(?:letter|message|credentials|copy|copies|invitation|report|call|briefing|award))|(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
+    r"will (?:welcome|host|receive|meet)(?: with)? |received (?!(?:a|an|the|his|her|their) (?:\w+ )?(?:letter|message|credentials|copy|copies|invitation|report|call|briefing|award))|(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|ناقش|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
 )
 _MET = re.compile(r"met\b|met(?: \w+)? with|(?:اجتمع|التقي|[يت]جتمع|[يت]لتقي)\w*")
 # The house of a centre, an embassy ... is opened, by whom or on which day may stand between.
@@ -20,10 +20,19 @@ _OPENED = re.compile(
     r"\b(?:inaugurated|inaugurates|opened|opens) (?:\S+ ){0,6}?(?:centre|center|office|embassy|headquarters|base|facility|consulate|academy)\b"
 )
 _OPENS = ("فتتح", "دشن", "inaugurat", "opened", "opens")
+_DISCUSSED = re.compile(r"(?:بحث|ناقش|[يت]بحث|[يت]ناقش)\w* ")
+_VISITED = re.compile(
+    r"(?<!\w)[وف]?س?(?:زار|زارت|[يت]زور|[يت]قوم بزياره|قام بزياره|قامت بزياره) (?:كلا من |الي |دوله |مملكه |سلطنه |جمهوريه |العاصمه |ل)*|"
+    r"\b(?:visited|will visit|is visiting|visits|arrived in|arrives in|will travel to|traveled to|travelled to|travels to) (?:the )?"
+)
+_VISITS = ("زار", "زور", "زيار", "visit", "arrive", "travel")
+_LINK = re.compile(r"(?:من|كما|هذا|الي|في|وفي|علي|وعلي|بدوره|هذا و|ثم)(?!\w)[^.،,]{0,24}[،,]? ?$")
 _FOR_THE = re.compile(r"\bfor (?:the|its|their) $")
 _DATED = re.compile(r"[-–:/)] ?[وف]?$")
 _ASIDE = re.compile(r"(?:علي هامش|on the (?:sidelines|margins) of) (?:\S+ ){0,4}?$")
 _GREAT = frozenset(("conference", "summit", "cop", "exercise"))
+_AT_ONCE = 3
+_JUST_AFTER = 50
 _TALK_REACH = 110
 _LEAD = 1
 
@@ -37,6 +46,7 @@ class Talks:
         self._arabic = page.language == "ar"
         self._cast = cast
         self._around = around
+        self._visits = any(word in self._text for word in _VISITS)
         self._opens = any(word in self._text for word in _OPENS)
 
     def told(self, sentence: int, hits: list[Hit], events: list[Hit]) -> Mention | None:
@@ -60,7 +70,11 @@ class Talks:
         if act.start > events[0].start:
             return False
         first = act.start - len(act.clitic)
-        return not self._arabic or first <= edge[0] + 1 or bool(_DATED.search(self._text, edge[0], first))
+        return (
+            not self._arabic
+            or first <= edge[0] + 1
+            or any(p.search(self._text, edge[0], first) for p in (_DATED, _LINK))
+        )
 
     def _is_another(self, event: Hit) -> bool:
         return event.code in _GREAT or bool(_ASIDE.search(self._text, max(0, event.start - 60), event.start))
@@ -69,7 +83,10 @@ class Talks:
         text, edge = self._text, self._page.edges[sentence]
         near = self._cast.between(match.end(), match.end() + _TALK_REACH)
         sorts = [hit.code for hit in hits if hit.kind == "sort"] if _MET.match(text, match.start()) else []
-        persons = any(mention.who.kind == "person" for mention in near)
+        discussed = _DISCUSSED.match(text, match.start())
+        if discussed:  # بحث وزراء الداخلية: who discusses stands at once
+            sorts = [hit.code for hit in hits if hit.kind == "sort" and 0 <= hit.start - discussed.end() <= _AT_ONCE]
+        persons = not (discussed and sorts) and any(mention.who.kind == "person" for mention in near)
         if events and not persons:
             return None
         gathering = Hit(match.start(), match.end(), "event", "meeting", "")
@@ -94,6 +111,30 @@ class Talks:
     def _is_for_it(self, ordinal: Hit) -> bool:
         """met in Jakarta for the inaugural Council."""
         return bool(_FOR_THE.search(self._text, max(0, ordinal.start - 10), ordinal.start))
+
+    def visited(self, sentence: int, hits: list[Hit]) -> Mention | None:
+        """Somebody visited a place on a day that the sentence gives."""
+        edge = self._page.edges[sentence]
+        match = _VISITED.search(self._text, *edge) if self._visits else None
+        if match is None:
+            return None
+        at = self._place_after(match.end())
+        city = next(
+            (hit.code for hit in hits if hit.kind == "city" and hit.start - len(hit.clitic) <= at <= hit.start), None
+        )
+        state = next((m.who.party for m in self._cast.between(at, at + 1) if is_state(m.who.party)), None)
+        date = self._around.date(Hit(match.start(), at, "event", "visit", ""), edge)
+        if date is None or not (city or state):
+            return None
+        town, _, country = city.partition("|") if city else (None, None, state)
+        return Mention(
+            sentence, match.start(), at, "visit", "visit", None, date, town, country, False, True, verb="visit"
+        )
+
+    def _place_after(self, at: int) -> int:
+        """Where the place is named: at once, or after who visits it (زار الوزير سالم الكعبي موسكو)."""
+        who = next((m for m in self._cast.between(at, at + _JUST_AFTER) if m.who.kind == "person"), None)
+        return who.end + 1 if who is not None and self._arabic else at
 
     def opened(self, sentence: int, hits: list[Hit]) -> Mention | None:
         """A centre, an embassy … was opened."""
