@@ -22,8 +22,8 @@ from mithaq.access.forms import LEVELS
 from mithaq.access.operation import OPERATIONS
 from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import named
+from mithaq.cli.offline import content
 from mithaq.cli.output import show
-from mithaq.cli.read import content
 from mithaq.cli.registry import NoSuchFile, viewer_and_language
 from mithaq.core.errors import Problem
 

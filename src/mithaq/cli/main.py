@@ -1,4 +1,4 @@
-"""``mithaq``: what people type. Reading files needs neither Django nor a database, so it starts before both."""
+"""``mithaq``: what people type. Reading and evaluating files need neither Django nor a database."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ USAGE = """\
 mithaq init [--example ici]            make or renew the data folder (MITHAQ_HOME, default var/)
 mithaq run [--port N]                  serve pages, and do what is due
 mithaq read FILE…                      read documents with no database (mithaq read --help)
+mithaq evaluate FILE.csv               what courses brought, with no database (mithaq evaluate --help)
 mithaq archive add FILE… --as WHO      put many documents in, read and store them (mithaq archive add --help)
 mithaq search QUERY --as WHO           search what WHO may see
 mithaq AREA VERB --as WHO [field=value …]   any operation or read: mithaq list names them
@@ -45,6 +46,10 @@ def _command(words: list[str]) -> int:
         from mithaq.cli import read  # noqa: PLC0415  starts without Django
 
         return read.main(words[1:])
+    if words[0] == "evaluate":
+        from mithaq.cli import evaluate  # noqa: PLC0415  starts without Django
+
+        return evaluate.main(words[1:])
     return _with_django(words)
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gettext
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mithaq.core.errors import Problem, Unreadable
-
-LOCALES = Path(__file__).parent.parent / "locale"
+from mithaq.cli.offline import content, text_of, translation
+from mithaq.core.errors import Problem
 
 
 class Source(NamedTuple):
@@ -29,7 +26,7 @@ class Source(NamedTuple):
 def main(argv: Sequence[str]) -> int:
     """Read the files named; the exit status is 2 where one could not be read (it is said on stderr, the others are read)."""
     arguments = _parser().parse_args(argv)
-    translate = _translation(arguments.lang)
+    translate = translation(arguments.lang)
     failed = False
     try:
         sources = list(_sources(arguments))
@@ -62,11 +59,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _translation(language: str | None) -> Callable[[str], str]:
-    spoken = language or ("ar" if os.environ.get("LANG", "").startswith("ar") else "en")
-    return gettext.translation("django", str(LOCALES), [spoken], fallback=True).gettext
-
-
 def _complain(where: str, problem: Problem, translate: Callable[[str], str]) -> None:
     print(f"mithaq read: {where}{problem.say(translate)}", file=sys.stderr)
 
@@ -85,7 +77,7 @@ def _sources(arguments: argparse.Namespace) -> Iterator[Source]:
 
 def _manifest(path: Path) -> Iterator[Source]:
     """The rows of a manifest; a file in it is looked for beside it."""
-    rows = csv.DictReader(_text(path).removeprefix("\ufeff").splitlines())
+    rows = csv.DictReader(text_of(path).removeprefix("\ufeff").splitlines())
     if "file" not in (rows.fieldnames or ()):
         raise Problem(
             "The manifest needs the columns file, published, language; it has no column “file”.", code="no_column"
@@ -136,7 +128,7 @@ def _read(source: Source) -> dict[str, Any]:
     from mithaq.reading.reader import read  # noqa: PLC0415  after the arguments are right
 
     if source.file.suffix.lower() == ".txt":
-        text, title = _text(source.file), None
+        text, title = text_of(source.file), None
     else:
         from mithaq.extraction import extract  # noqa: PLC0415  parsers that most runs do not need
 
@@ -146,29 +138,6 @@ def _read(source: Source) -> dict[str, Any]:
     head = {"id": source.file.stem, "source": None, "title": title}
     # offsets count in the text that was taken out of the file, which is nowhere else
     return head | reading if source.file.suffix.lower() == ".txt" else head | reading | {"text": text}
-
-
-def content(file: Path) -> bytes:
-    """The bytes of a file. Raises Unreadable, which says what to do."""
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable("There is no such file.", code="no_file") from None
-    except OSError:
-        raise Unreadable(
-            "This file cannot be opened. Check that it is a file and that you may read it.", code="closed"
-        ) from None
-
-
-def _text(file: Path) -> str:
-    """The text of a file in UTF-8. A byte order mark stays, so that offsets count in the text as it is in the file."""
-    try:
-        return content(file).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Unreadable(
-            "This file is not in UTF-8 (byte %(byte)s). Save it again with the encoding UTF-8, then read it again.",
-            code="encoding", byte=error.start,
-        ) from None  # fmt: skip
 
 
 def _write(reading: dict[str, Any], folder: Path | None, *, one_line: bool) -> None:

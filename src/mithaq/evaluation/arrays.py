@@ -72,7 +72,9 @@ def together(needed: int, **columns: Any) -> tuple[list[Floats], Bools]:
     return [array[kept] for array in arrays.values()], kept
 
 
-def same_length(first: Sequence[Any] | NDArray[Any], second: Sequence[Any] | NDArray[Any], name: str, other: str) -> None:
+def same_length(
+    first: Sequence[Any] | NDArray[Any], second: Sequence[Any] | NDArray[Any], name: str, other: str
+) -> None:
     """Unfit unless there is one of each for everybody."""
     if len(first) != len(second):
         raise unfit("unequal", first=name, m=len(first), second=other, n=len(second))
@@ -98,7 +100,7 @@ def codes(values: Any, name: str) -> tuple[tuple[Hashable, ...], Ints]:
 def _plain(value: Any) -> Hashable:
     value = value.item() if isinstance(value, np.generic) else value
     missing = value is None or value == "" or (isinstance(value, float) and np.isnan(value))
-    return None if missing else value  # type: ignore[no-any-return]
+    return None if missing else value
 
 
 def _order(level: Hashable) -> tuple[bool, Any]:

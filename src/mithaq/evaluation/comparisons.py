@@ -8,7 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Floats, Ints, Numbers, codes, enough, has_spread, number, numbers, same_length
+from mithaq.evaluation.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    Numbers,
+    codes,
+    enough,
+    has_spread,
+    number,
+    numbers,
+    same_length,
+)
 from mithaq.evaluation.distributions import f_upper, t_quantile, t_two_sided
 from mithaq.evaluation.refusals import unfit
 
@@ -85,21 +96,54 @@ def ancova(
     the test before within groups corrects the slope for its measurement error (Lord 1960): slope / reliability.
     Unfit with one group, without spread before within groups, with a perfect fit, or with too few people.
     """
+    x, y, place, groups, kept = _grouped(pre, post, group)
+    enough(len(x), len(groups) + 2, "pre + post")
+    share = 1.0 if reliability is None else number(reliability, "reliability", above=0, most=1)
+    return _ancova(x, y, place, groups, _first(groups, reference), share, int((~kept).sum()))
+
+
+def gain_differences(
+    pre: Numbers, post: Numbers, group: Any, *, reference: Hashable | None = None
+) -> tuple[Difference, ...]:
+    """The mean gain of every group minus that of the reference group, with the variance pooled over groups.
+
+    Unfit with one group, with too few people, or where all of a group gained the same.
+    """
+    x, y, place, groups, _ = _grouped(pre, post, group)
+    enough(len(x), len(groups) + 1, "pre + post")
+    first, gain, sizes = _first(groups, reference), y - x, np.bincount(place)
+    means = np.bincount(place, gain) / sizes
+    left = gain - means[place]
+    if not has_spread(left):
+        raise unfit("no_spread", name="post - pre")
+    df = len(x) - len(groups)
+    variance = float(left @ left) / df
+    return tuple(
+        _difference(group_, groups[first], float(means[at] - means[first]), df,
+                    float(np.sqrt(variance * (1 / sizes[at] + 1 / sizes[first]))))
+        for at, group_ in enumerate(groups) if at != first
+    )  # fmt: skip
+
+
+def _grouped(pre: Numbers, post: Numbers, group: Any) -> tuple[Floats, Floats, Ints, tuple[Hashable, ...], Bools]:
+    """Complete rows: before, after, place of the group; the groups; which rows those are."""
     x, y = numbers(pre, "pre", 1), numbers(post, "post", 1)
     same_length(x, y, "pre", "post")
     levels, place = codes(group, "group")
     same_length(x, place, "pre", "group")
     kept = ~(np.isnan(x) | np.isnan(y)) & (place >= 0)
-    there = sorted(set(place[kept].tolist()))
+    there, own = np.unique(place[kept], return_inverse=True)
     if len(there) < 2:
         raise unfit("one_group", name="group")
-    groups = tuple(levels[at] for at in there)
-    if reference is not None and reference not in groups:
+    return x[kept], y[kept], own, tuple(levels[at] for at in there), kept
+
+
+def _first(groups: tuple[Hashable, ...], reference: Hashable | None) -> int:
+    if reference is None:
+        return 0
+    if reference not in groups:
         raise unfit("range", name="reference", value=reference, wanted=", ".join(map(str, groups)))
-    enough(int(kept.sum()), len(groups) + 2, "pre + post")
-    share = 1.0 if reliability is None else number(reliability, "reliability", above=0, most=1)
-    first = groups.index(groups[0] if reference is None else reference)
-    return _ancova(x[kept], y[kept], np.searchsorted(there, place[kept]), groups, first, share, int((~kept).sum()))
+    return groups.index(reference)
 
 
 def _ancova(

@@ -9,7 +9,18 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from mithaq.evaluation.arrays import Bools, Floats, Ints, Numbers, codes, enough, has_spread, number, numbers, same_length
+from mithaq.evaluation.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    Numbers,
+    codes,
+    enough,
+    has_spread,
+    number,
+    numbers,
+    same_length,
+)
 from mithaq.evaluation.crossed_posterior import CrossedPosterior, posterior
 from mithaq.evaluation.distributions import Z
 from mithaq.evaluation.mixed import Equations, Solution, effects_of, equations, inverse_of_rest, slope, solve
@@ -172,9 +183,7 @@ def _told(
         name: Coefficient(float(b), float(se), float(b - Z * se), float(b + Z * se))
         for name, b, se in zip(("intercept", *shift), beta, ses, strict=True)
     }
-    variances = {
-        name: float(best.lambdas[at] ** 2 * best.variance * unit**2) for at, name in enumerate(levels)
-    }
+    variances = {name: float(best.lambdas[at] ** 2 * best.variance * unit**2) for at, name in enumerate(levels)}
     effects = {
         name: _effects(own, np.bincount(places[at]), known.factors[at], unit,
                        best.lambdas[at] * effects_of(system, best, at) * unit)
@@ -191,9 +200,7 @@ def _told(
     )  # fmt: skip
 
 
-def _effects(
-    levels: tuple[Hashable, ...], counts: Ints, known: Any, unit: float, blups: Floats
-) -> tuple[Effect, ...]:
+def _effects(levels: tuple[Hashable, ...], counts: Ints, known: Any, unit: float, blups: Floats) -> tuple[Effect, ...]:
     return tuple(
         Effect(
             level=level, n=int(counts[at]), estimate=float(known.mean[at]) * unit, sd=float(known.sd[at]) * unit,

@@ -172,9 +172,7 @@ def _covariance(system: Equations, solution: Solution, inverse: Floats, at: int)
     return np.asarray(np.diag(solution.variance / solution.diagonal) + (weighted @ inverse) @ weighted.T)
 
 
-def _sums_of_covariance(
-    system: Equations, solution: Solution, inverse: Floats, at: int
-) -> tuple[Floats, Floats]:
+def _sums_of_covariance(system: Equations, solution: Solution, inverse: Floats, at: int) -> tuple[Floats, Floats]:
     """The diagonal of the covariance of a factor's u, and the sum of every row."""
     if at != system.wide:
         block = inverse[system.of(at), system.of(at)]
@@ -191,13 +189,12 @@ def _summed(system: Equations, looks: list[Look], weights: Floats) -> CrossedPos
     factors = []
     for at in range(len(system.levels)):
         centres, scales, best, rank = zip(*(one.factors[at] for one in looks), strict=True)
-        mean, sd, low, high = _told(weights, np.array(centres), np.array(scales), system.df)
+        known = _told(weights, np.array(centres), np.array(scales), system.df)
         ranked = best[0] is not None
-        factors.append(FactorPosterior(
-            mean, sd, low, high, weights @ np.array(best) if ranked else None, weights @ np.array(rank) if ranked else None
-        ))  # fmt: skip
-    means, scales = np.array([[one.mean] for one in looks]), np.array([[one.scale] for one in looks])
-    mean, sd, low, high = (float(part[0]) for part in _told(weights, means, scales, system.df))
+        p_best, expected = (weights @ np.array(best), weights @ np.array(rank)) if ranked else (None, None)
+        factors.append(FactorPosterior(*known, p_best, expected))
+    means, spreads = np.array([[one.mean] for one in looks]), np.array([[one.scale] for one in looks])
+    mean, sd, low, high = (float(part[0]) for part in _told(weights, means, spreads, system.df))
     return CrossedPosterior(factors, mean, sd, low, high, float(1 / (weights**2).sum()))
 
 

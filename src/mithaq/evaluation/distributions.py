@@ -78,7 +78,7 @@ def gamma_correction(df: float) -> float:
 def t_density(df: float, x: Floats) -> Floats:
     """The density of Student's t; of the normal where df is infinite."""
     if np.isinf(df):
-        return np.exp(-0.5 * x * x) / np.sqrt(2 * np.pi)
+        return np.asarray(np.exp(-0.5 * x * x) / np.sqrt(2 * np.pi))
     constant = np.exp(special.gammaln((df + 1) / 2) - special.gammaln(df / 2)) / np.sqrt(df * np.pi)
     return np.asarray(constant * (1 + x * x / df) ** (-(df + 1) / 2))
 

@@ -79,7 +79,12 @@ def _growth(y: Floats, t: Floats, own: Ints, people: tuple[Hashable, ...], missi
     centred = (y - middle) / unit
     each = [[np.bincount(own, z[:, a] * z[:, b]) for b in range(2)] for a in range(2)]
     zy = np.column_stack([np.bincount(own, z[:, a] * centred) for a in range(2)])
-    sums = Sums(np.array(each).transpose(2, 0, 1), zy, float(centred @ centred), len(y))
+    sums = Sums(
+        np.array(each, dtype=np.float64).transpose(2, 0, 1),
+        np.asarray(zy, dtype=np.float64),
+        float(centred @ centred),
+        len(y),
+    )
     start = np.array([0.5, 0.0, 0.5])
     found = minimize(lambda x: _solved(sums, x)[0], start, method="Nelder-Mead", options=_EXACT)
     found = minimize(lambda x: _solved(sums, x)[0], found.x, method="Nelder-Mead", options=_EXACT)
@@ -92,7 +97,10 @@ def _growth(y: Floats, t: Floats, own: Ints, people: tuple[Hashable, ...], missi
     beta, cover = beta * rescale, cover * variance * np.outer(rescale, rescale)
     moved = (u @ root.T).tolist()
     counts = np.bincount(own)
-    fixed = [_coefficient(float(beta[0]) + middle, float(cover[0, 0])), _coefficient(float(beta[1]), float(cover[1, 1]))]
+    fixed = [
+        _coefficient(float(beta[0]) + middle, float(cover[0, 0])),
+        _coefficient(float(beta[1]), float(cover[1, 1])),
+    ]
     product = float(np.sqrt(spread[0, 0] * spread[1, 1]))
     return Growth(
         intercept=fixed[0], slope=fixed[1], intercept_variance=float(spread[0, 0]), slope_variance=float(spread[1, 1]),

@@ -88,7 +88,9 @@ def _solved(answers: Floats, share: Floats, *, common: bool, missing: int) -> Tw
     # b = -intercept / slope; its error by the delta method
     by_slope, by_intercept = intercept / slope**2, -1 / slope
     variance = (
-        by_slope**2 * cover[at, at] + by_intercept**2 * cover[after, after] + 2 * by_slope * by_intercept * cover[at, after]
+        by_slope**2 * cover[at, at]
+        + by_intercept**2 * cover[after, after]
+        + 2 * by_slope * by_intercept * cover[at, after]
     )
     return TwoParameter(
         difficulties=tuple((-intercept / slope * sign).tolist()), difficulty_ses=tuple(np.sqrt(variance).tolist()),

@@ -42,7 +42,7 @@ def _solve(weights: Floats, centres: Floats, scales: Floats, levels: Floats, df:
         moved, x = np.abs(new - x), new
         if (moved <= NEAR * spread[:, None]).all():
             break
-    return x
+    return np.asarray(x)
 
 
 def _bounds(centres: Floats, scales: Floats, levels: Floats, df: float) -> tuple[Floats, Floats]:

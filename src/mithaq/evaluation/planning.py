@@ -60,9 +60,7 @@ def required_n(half_width: Any, sd: Any) -> RequiredN:
     return RequiredN(n, n_t, reach, spread)
 
 
-def plan(
-    seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition: Any = 0.0, offerings: int = 1
-) -> Plan:
+def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition: Any = 0.0, offerings: int = 1) -> Plan:
     """What `seats` in each of `offerings` can show when this share (`attrition`) will lack a test.
 
     `sd` of the gain comes from the history (`pooled_sd`). Without a `target` the interval is asked to reach no further

@@ -58,7 +58,9 @@ REFUSALS = {
         "The items fall into two parts that no answers link: every person got all of one part right or all of the other "
         "wrong. Add answers, or evaluate the parts apart."
     ),
-    "no_convergence": _("No stable answer was found for “%(name)s”. Check the results for what is odd, or add more of them."),
+    "no_convergence": _(
+        "No stable answer was found for “%(name)s”. Check the results for what is odd, or add more of them."
+    ),
     "negative_counts": _("A count of people is a whole number, zero or more. “%(name)s” holds %(value)s."),
     "no_worthwhile": _("Agree on the smallest worthwhile gain first."),
 }

@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Bools, Floats, Ints, number, numbers
+from mithaq.evaluation.arrays import Bools, Ints, number, numbers
+from mithaq.evaluation.disclosure import UNKNOWN, bounds, reach
 from mithaq.evaluation.refusals import unfit
 
 Cell = tuple[int, int]
@@ -42,14 +43,15 @@ class Suppressed:
     shown: float
 
 
-def suppress(table: Any, threshold: int, hide: Any = None) -> Suppressed:
+def suppress(table: Any, threshold: int, hide: Any = None, *, insiders: bool = False) -> Suppressed:
     """Hide every count from 1 to threshold - 1, and as few others as protect them, also in the margins.
 
     `table` is rows x columns of counts without margins; nan or None counts nobody. A zero is shown (nobody is there) unless
     it is needed for protection. `hide` is a table of true and false of cells to hide for another reason (all answers
     equal). Every hidden cell can then be narrowed down to no fewer than `threshold` values by anybody who knows that
     counts are not negative, and cells cannot be worked out even by who learns all margins elsewhere, unless there is no
-    other cell to hide. Deterministic: ties go to the first cell. Unfit with counts that are no whole numbers.
+    other cell to hide. With `insiders` (three rows or more) the same holds against every row's owner, who knows that row;
+    this hides much more. Deterministic: ties go to the first cell. Unfit with counts that are no whole numbers.
     """
     counts = _counts(table)
     least = int(number(threshold, "threshold", least=1))
@@ -65,7 +67,10 @@ def suppress(table: Any, threshold: int, hide: Any = None) -> Suppressed:
         _close(counts, inner)
         hidden[:-1, :-1] = inner
     _close(whole, hidden)
-    low, high = _widened(whole, hidden, least)
+    if insiders:
+        _hide_from_insiders(counts, whole, hidden)
+    _widen(whole, hidden, least)
+    low, high = bounds(whole, hidden)
     return _told(counts, whole, small, hidden, low, high, least)
 
 
@@ -174,30 +179,47 @@ def _detour(values: Ints, hidden: Bools, bridge: Cell) -> list[Cell] | None:
     return path
 
 
-def _widened(whole: Ints, hidden: Bools, least: int) -> tuple[Ints, Ints]:
-    """Hide more cells, in place, until every hidden one ranges over `least` values; then everything is hidden, if need be."""
-    while True:
-        low, high = ranges(whole, hidden)
-        narrow = np.argwhere(hidden & (high - low < least - 1))
-        free = np.argwhere(~hidden & (whole > 0)).tolist() or np.argwhere(~hidden).tolist()
-        if not len(narrow) or not free:
-            return low, high
-        row, column = narrow[0]
-        beside = [(r, c) for r, c in free if r == row or c == column] or [(r, c) for r, c in free]
-        hidden[min(beside, key=lambda cell: (whole[cell], cell))] = True
-        _close(whole, hidden)
+def _widen(whole: Ints, hidden: Bools, least: int) -> None:
+    """Hide more cells, in place, until every hidden one ranges over `least` values; in the end everything, if need be."""
+    done: set[Cell] = set()
+    while waiting := [cell for cell in _cells(hidden) if cell not in done]:
+        low, high = reach(whole, hidden, waiting[0])
+        beside = _beside(whole, hidden, waiting[0])
+        if high - low >= least - 1 or beside is None:
+            done.add(waiting[0])
+        else:
+            hidden[beside] = True
+            _close(whole, hidden)
 
 
-def ranges(whole: Ints, hidden: Bools) -> tuple[Ints, Ints]:
-    """How far each hidden cell of a table with margins can be narrowed down from those shown, counts being >= 0."""
-    from mithaq.evaluation.disclosure import bounds  # noqa: PLC0415
-
-    return bounds(whole, hidden)
+def _cells(mask: Bools) -> list[Cell]:
+    return [(row, column) for row, column in np.argwhere(mask).tolist()]
 
 
-def _told(
-    counts: Ints, whole: Ints, small: Bools, hidden: Bools, low: Ints, high: Ints, least: int
-) -> Suppressed:
+def _beside(whole: Ints, hidden: Bools, cell: Cell) -> Cell | None:
+    """The cheapest cell that is shown, in the same row or column if there is one; those that count somebody first."""
+    free = _cells(~hidden)
+
+    def cost(other: Cell) -> tuple[bool, bool, int, Cell]:
+        return (whole[other] == 0, other[0] != cell[0] and other[1] != cell[1], int(whole[other]), other)
+
+    return min(free, key=cost, default=None)
+
+
+def _hide_from_insiders(counts: Ints, whole: Ints, hidden: Bools) -> None:
+    """Hide more cells, in place, so that who knows a row of their own can work out nothing in the others."""
+    if len(counts) < 3:
+        return
+    for row in range(len(counts)):
+        others = np.arange(len(whole)) != row
+        for values, part in ((counts, hidden[:-1, :-1]), (whole, hidden)):
+            kept = others[: len(part)]
+            rest = part[kept]
+            _close(values[kept], rest)
+            part[kept] = rest
+
+
+def _told(counts: Ints, whole: Ints, small: Bools, hidden: Bools, low: Ints, high: Ints, least: int) -> Suppressed:
     def shown(values: Any, masked: Any) -> tuple[int | None, ...]:
         return tuple(None if gone else int(value) for value, gone in zip(values, masked, strict=True))
 

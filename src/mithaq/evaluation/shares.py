@@ -1,0 +1,90 @@
+"""Shares and ratios with honest intervals: who answered, how much was kept, what a point cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mithaq.evaluation.arrays import Numbers, number, together
+from mithaq.evaluation.distributions import Z, t_quantile
+from mithaq.evaluation.gains import paired_gain
+from mithaq.evaluation.refusals import unfit
+
+FEW_ANSWERED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of those who answered, with Wilson's 95 % interval and how many of those asked did answer.
+
+    `least` and `most` are the share among all asked if those silent had all said no, or all yes.
+    """
+
+    estimate: float
+    low: float
+    high: float
+    n: int
+    asked: int
+    response_rate: float
+    least: float
+    most: float
+    few_answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A ratio with its 95 % interval; None where the denominator may be nothing, so that the ratio is not defined."""
+
+    estimate: float | None
+    low: float | None
+    high: float | None
+    n: int
+    missing: int
+
+
+def share(yes: Any, answered: Any, asked: Any = None) -> Share:
+    """yes / answered, by Wilson's interval (1927), with the response rate beside it. Unfit if nobody answered."""
+    n = int(number(answered, "answered", least=1))
+    said, whole = number(yes, "yes", least=0, most=n), n if asked is None else int(number(asked, "asked", least=n))
+    p = said / n
+    middle, reach = p + Z**2 / (2 * n), Z * float(np.sqrt(p * (1 - p) / n + Z**2 / (4 * n**2)))
+    low, high = (middle - reach) / (1 + Z**2 / n), (middle + reach) / (1 + Z**2 / n)
+    return Share(
+        p, max(0.0, low), min(1.0, high), n, whole, n / whole, said / whole, (said + whole - n) / whole,
+        n / whole < FEW_ANSWERED,
+    )  # fmt: skip
+
+
+def retention(pre: Numbers, post: Numbers, followup: Numbers) -> Ratio:
+    """(followup - pre) / (post - pre) of the means of those with all three tests, by Fieller's interval (1954).
+
+    Not defined where the interval of the gain holds 0. Unfit with fewer than three such people or without spread.
+    """
+    (x, y, later), kept = together(3, pre=pre, post=post, followup=followup)
+    gain = paired_gain(x, y)
+    above, missing = later - x, int((~kept).sum())
+    return _fieller(float(above.mean()), gain.estimate, np.cov(above, y - x) / gain.n, gain.df, gain.n, missing)
+
+
+def cost_per_point(cost: Any, pre: Numbers, post: Numbers) -> Ratio:
+    """What a point of gain cost for one person: cost / (n dbar). Not defined where the interval of the gain holds 0."""
+    total, gain = number(cost, "cost", least=0), paired_gain(pre, post)
+    if gain.low <= 0:
+        return Ratio(None, None, None, gain.n, gain.missing)
+    each = total / gain.n
+    return Ratio(each / gain.estimate, each / gain.high, each / gain.low, gain.n, gain.missing)
+
+
+def _fieller(above: float, below: float, cover: Any, df: int, n: int, missing: int) -> Ratio:
+    """Where (above - r below)^2 = t^2 var(above - r below): the roots in r, if those are bounds."""
+    square = t_quantile(df) ** 2
+    a = below**2 - square * float(cover[1, 1])
+    if a <= 0:
+        return Ratio(None, None, None, n, missing)
+    b, c = above * below - square * float(cover[0, 1]), above**2 - square * float(cover[0, 0])
+    root = float(np.sqrt(max(b * b - a * c, 0.0)))
+    if root <= 1e-12 * abs(b):
+        raise unfit("perfect_fit")
+    return Ratio(above / below, (b - root) / a, (b + root) / a, n, missing)
