@@ -28,6 +28,7 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
     ("actions", _("Actions"), ""),
     ("documents", _("Documents"), "doc"),
     ("meetings", _("Meetings"), "people"),
+    ("texts", _("Joint texts"), ""),
     ("parties", _("Parties"), ""),
     ("journal", _("Journal"), ""),
 )

@@ -6,13 +6,14 @@ from django.urls import NoReverseMatch, reverse
 
 from mithaq.archive.reads import AT_ONCE
 
-KINDS = ("document", "commitment", "meeting", "person", "party", "action")  # each is the name of its page, too
+KINDS = ("document", "commitment", "meeting", "person", "party", "action", "text")  # each is the name of its page, too
+PAGES = (*KINDS, "silence")  # what has a page, searched or not
 
 
 def place_of(kind: str, thing: str) -> str:
     """The page of this thing; empty where this house has no page for its kind."""
     try:
-        return reverse(kind, args=[thing]) if kind in KINDS and thing else ""
+        return reverse(kind, args=[thing]) if kind in PAGES and thing else ""
     except NoReverseMatch:
         return ""
 

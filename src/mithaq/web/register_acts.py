@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.web import acts
+from mithaq.web import acts, text_acts
 from mithaq.web.acts import Act
 from mithaq.web.choices import Options, everybody, options_of, signed
 from mithaq.web.days import tongue
 
 ACTS: dict[str, Act] = {
     **acts.ACTS,
+    **text_acts.ACTS,
     "party-claim": Act(
         "parties.claim_status",
         _("What a source says of its standing"),
@@ -203,5 +204,6 @@ def lists(kind: str) -> tuple[str, str]:
         "figure": ("figures", gettext("Figures")),
         "area": ("areas", gettext("Areas")),
         "account": ("accounts", gettext("Accounts")),
+        **dict.fromkeys(("text", "silence"), ("texts", gettext("Joint texts"))),
     }
     return known.get(kind, ("parties", gettext("Parties")))

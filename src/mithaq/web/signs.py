@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from mithaq.web import text_signs
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -352,6 +354,10 @@ SIGNS: dict[str, dict[str, Sign]] = {
     },
     "language": {"ar": Sign(_("Arabic")), "en": Sign(_("English"))},
 }
+
+
+for _table, _rows in text_signs.TABLES.items():
+    SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})
 
 
 def sign(table: str, code: str) -> Sign:

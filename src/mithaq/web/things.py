@@ -13,7 +13,7 @@ from mithaq.core.words import Bilingual
 from mithaq.register.meetings.reads import meeting_page
 from mithaq.register.parties.reads import Held, StatusClaimed, party_page, person_page
 from mithaq.register.programmes.reads import area_list
-from mithaq.web import acts
+from mithaq.web import acts, text_acts
 from mithaq.web.acts import Thing
 from mithaq.web.choices import everybody, posts_by_party, signed
 from mithaq.web.days import gregorian, tongue
@@ -97,6 +97,7 @@ def account_thing(viewer: Viewer, username: str) -> Thing:
 
 THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     **acts.THINGS,
+    **text_acts.THINGS,
     "party": party_thing,
     "person": person_thing,
     "meeting": meeting_thing,

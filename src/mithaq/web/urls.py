@@ -3,6 +3,7 @@
 from django.urls import path
 
 from mithaq.web import design, filing, preferences
+from mithaq.web.text_urls import TEXTS
 from mithaq.web.views import (
     accounts,
     acting,
@@ -102,6 +103,7 @@ REGISTER_PAGES = [
 urlpatterns = [
     *CALENDAR,
     *REGISTER_PAGES,
+    *TEXTS,
     *DOCUMENTS,
     *SEARCH,
     *COMMITMENTS,

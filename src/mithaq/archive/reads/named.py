@@ -9,7 +9,10 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.models import Entry
 from mithaq.core.words import Bilingual
 
-KINDS = ("document", "commitment", "meeting", "person", "party", "action")
+KINDS = (
+    *("document", "commitment", "meeting", "person", "party", "action", "text"),
+    *("minutes", "idea", "issue", "position"),
+)
 
 
 @dataclass(frozen=True, slots=True)

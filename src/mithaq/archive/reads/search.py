@@ -62,7 +62,8 @@ def search(viewer: Viewer, *, q: str, kind: str = "", after: str = "") -> Found:
     """What was released to the viewer and answers the query, 20 a page: documents by sentence, and records.
 
     Words are found in all their forms, Arabic and English; ``=word`` only as typed, ``"words"`` only in this order;
-    a reference number finds its record first. `kind`: document, commitment, meeting, person, party or action.
+    a reference number finds its record first. `kind`: document, commitment, meeting, person, party, action, text, minutes,
+    idea, issue or position.
     """
     query = understood(q)
     referred = _referred(query, kind)

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
 from mithaq.access.viewer import PUBLIC_EYES
+from mithaq.cli.example.agreeing import agree
 from mithaq.cli.example.consulting import hold
 from mithaq.cli.example.following import follow_up
 from mithaq.cli.example.founding import found
@@ -37,7 +38,8 @@ def load(example: str) -> None:
     (opened,) = (record["opened"] for record in house.records("followup.yaml"))
     first = [Step(opened, lambda: found(house)), Step(opened, lambda: quote(house))]
     with transaction.atomic():
-        _do(sorted([*first, *take_in(house), *follow_up(house), *hold(house)], key=lambda step: step.day))
+        later = (*take_in(house), *follow_up(house), *hold(house), *agree(house))
+        _do(sorted([*first, *later], key=lambda step: step.day))
     name = initiative["name_en" if get_language() == "en" else "name_ar"]
     print(gettext("The example is loaded: %(name)s.") % {"name": name})
 

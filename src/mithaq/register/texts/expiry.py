@@ -11,7 +11,7 @@ from mithaq.register.meetings.times import instant, zones
 class NoSuchTime(Problem):
     """A local time that means no instant, or two. `field` is what to put right."""
 
-    def __init__(self, field: str, text: str, *, code: str, **params: str) -> None:
+    def __init__(self, text: str, *, field: str, code: str, **params: str) -> None:
         self.field = field
         super().__init__(text, code=code, **params)
 
@@ -23,12 +23,17 @@ def instant_of(on: date, at: time, zone: str) -> datetime:
     """
     if zone not in zones():
         raise NoSuchTime(
-            "zone", "There is no time zone “%(zone)s”. Write it as Europe/Brussels.", code="unknown_zone", zone=zone
+            "There is no time zone “%(zone)s”. Write it as Europe/Brussels.",
+            field="zone",
+            code="unknown_zone",
+            zone=zone,
         )
     try:
         return instant(datetime.combine(on, at), zone)
     except Problem as problem:
-        text = problem.text
-        if problem.code == "hour_twice":
-            text = "On that day the clocks of %(zone)s go back: %(hour)s comes twice. Choose another hour."
-        raise NoSuchTime("at", text, code=problem.code, zone=zone, hour=f"{at:%H:%M}") from problem
+        told = {"code": problem.code, "zone": zone, "hour": f"{at:%H:%M}"}
+        if problem.code != "hour_twice":
+            raise NoSuchTime(problem.text, field="at", **told) from problem
+        raise NoSuchTime(
+            "On that day the clocks of %(zone)s go back: %(hour)s comes twice. Choose another hour.", field="at", **told
+        ) from problem

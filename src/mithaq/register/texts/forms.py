@@ -137,7 +137,7 @@ class Hour(forms.Form):
     """An expiry, as people write it: a day and a time where the zone's clocks hang."""
 
     on = forms.DateField(label=_("Day"))
-    at = TimeOfDay(label=_("Time"))
+    at = TimeOfDay(widget=forms.TimeInput(attrs={"type": "time"}), label=_("Time"))
     zone = forms.CharField(max_length=40, label=_("Time zone"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext_lazy, override
 
 from mithaq.access.markings import Caveat
 from mithaq.access.shapes import PartyName
@@ -19,14 +19,14 @@ from mithaq.register.texts.hours import in_utc, in_zone
 from mithaq.register.texts.reads import BreakShown, SilencePage, StatementShown
 
 HEADS = {
-    "proposed": gettext_noop("Under silence: %(title)s"),
-    "extended": gettext_noop("Silence extended: %(title)s"),
-    "broken": gettext_noop("Silence did not hold: %(title)s"),
-    "joined": gettext_noop("Silence was broken by another party: %(title)s"),
-    "attached": gettext_noop("A statement was attached: %(title)s"),
-    "held": gettext_noop("Silence has held, the text is agreed: %(title)s"),
-    "withdrawn": gettext_noop("Taken back from silence: %(title)s"),
-    "concluded": gettext_noop("Concluded in session: %(title)s"),
+    "proposed": gettext_lazy("Under silence: %(title)s"),
+    "extended": gettext_lazy("Silence extended: %(title)s"),
+    "broken": gettext_lazy("Silence did not hold: %(title)s"),
+    "joined": gettext_lazy("Silence was broken by another party: %(title)s"),
+    "attached": gettext_lazy("A statement was attached: %(title)s"),
+    "held": gettext_lazy("Silence has held, the text is agreed: %(title)s"),
+    "withdrawn": gettext_lazy("Taken back from silence: %(title)s"),
+    "concluded": gettext_lazy("Concluded in session: %(title)s"),
 }
 
 
@@ -61,7 +61,7 @@ class _Writer:
     language: Language
 
     def mail(self, event: str, name: Bilingual) -> Mail:
-        head = _(HEADS[event]) % {"title": self.title()}
+        head = str(HEADS[event]) % {"title": self.title()}
         told = [] if self.wordless else [*self.told(event), ""]
         lines = [_("Dear %(name)s,") % {"name": name.in_language(self.language)}, "", head, "", *told]
         lines += [settings.SITE_ADDRESS.rstrip("/") + f"/silence/{self.page.public_id}/"]

@@ -21,7 +21,7 @@ from mithaq.access.reads import parties
 from mithaq.core import clock
 from mithaq.core.days import Language
 from mithaq.core.errors import Absent
-from mithaq.register.texts.models import Notice, Silence
+from mithaq.register.texts.models import JointText, Notice, Silence
 from mithaq.register.texts.notice_mail import mail_of
 from mithaq.register.texts.reads import silence_page
 from mithaq.register.texts.table import table_marking
@@ -49,7 +49,10 @@ def announce(silence: Silence, event: Event, about: str = "") -> None:
     """Write down who is to be told of this, and send it when all that was done stands. Inside a visit that writes.
 
     Every active account with an address, of the parties under silence, those that note and the chair's, if it may see it.
+    Of what only demonstrates something nobody is told.
     """
+    if JointText.objects.filter(pk=silence.text_id, demonstration=True).exists():
+        return
     inner = event in AT_THE_TABLE
     marking = table_marking(silence) if inner else silence.label.marking
     concerned = {*silence.under, silence.chair, *(() if inner else silence.noting)}

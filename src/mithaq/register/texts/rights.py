@@ -13,10 +13,10 @@ from mithaq.register.meetings.rights import format_of, rights_in
 from mithaq.register.texts.models import Amendment, JointText, Silence
 
 
-def check(allowed: bool, text: str, code: str = "not_yours") -> None:
-    """Refused, with this sentence, unless it is allowed."""
+def check(allowed: bool, refusal: Refused) -> None:
+    """Raise such a refusal unless it is allowed."""
     if not allowed:
-        raise Refused(text, code=code)
+        raise Refused(refusal.text, code=refusal.code)
 
 
 def drafts(viewer: Viewer, text: JointText) -> bool:

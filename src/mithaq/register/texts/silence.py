@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from mithaq.core.errors import Problem
 
@@ -63,14 +62,12 @@ EFFECTS: dict[tuple[Act, State, bool], Effect] = {
     (Act.CONCLUDE, State.BROKEN, True): Effect.CONCLUDES,
     (Act.CONCLUDE, State.BROKEN, False): Effect.CONCLUDES,
 }
-REFUSALS = {
-    State.RUNNING: gettext_noop("Silence still runs on this text. Wait until it has ended."),
-    State.HELD: gettext_noop(
-        "Silence has held: the text is agreed. You can still attach a statement or a reservation."
-    ),
-    State.BROKEN: gettext_noop("Silence did not hold: it was broken. Go on with the text in session."),
-    State.WITHDRAWN: gettext_noop("The chair took the text back from silence. There is nothing to decide on it now."),
-    State.CONCLUDED: gettext_noop("The text was concluded in session. There is nothing to decide on it now."),
+REFUSALS = {  # what is the case instead
+    State.RUNNING: Problem("Silence still runs on this text. Wait until it has ended."),
+    State.HELD: Problem("Silence has held: the text is agreed. You can still attach a statement or a reservation."),
+    State.BROKEN: Problem("Silence did not hold: it was broken. Go on with the text in session."),
+    State.WITHDRAWN: Problem("The chair took the text back from silence. There is nothing to decide on it now."),
+    State.CONCLUDED: Problem("The text was concluded in session. There is nothing to decide on it now."),
 }
 
 
@@ -89,7 +86,7 @@ def effect(act: Act, state: State, expiry: datetime, at: datetime) -> Effect:
     standing = stands(state, expiry, at)
     found = EFFECTS.get((act, standing, at < expiry))
     if found is None or (act is Act.CLOSE and state is not State.RUNNING):
-        raise Problem(REFUSALS[standing], code=f"silence_{standing}")
+        raise Problem(REFUSALS[standing].text, code=f"silence_{standing}")
     return found
 
 

@@ -23,9 +23,12 @@ from mithaq.web import bidi, days, signs, toasts
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
     **{"state": ("state", "proposal", "progress"), "proposal": ("proposal",), "stand": ("stand",)},
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
+    **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
+    **{"outcome": ("outcome",), "break": ("broke",)},
 }
 NAMING = ("owner", "host", "country")
 DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
+INSTANTS = ("expiry", "at")
 ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 FEW = 4  # so many parties are named in the audience line itself
 
@@ -169,6 +172,8 @@ def changed(context: template.Context, name: str, value: object) -> SafeString |
         return party(text, context["parties"])
     if name in DATED and ISO.fullmatch(text):
         return days.day(text, "one")
+    if name in INSTANTS:
+        return days.moment(text)
     if isinstance(value, int):
         return bidi.percent(value) if name == "percent" else bidi.number(value)
     return format_html('<bdi lang="{}">{}</bdi>', language_of(text), Truncator(bidi.clean(text)).words(30))

@@ -19,6 +19,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import named
 from mithaq.followup.reads import about as about_reports
 from mithaq.register.parties.reads import about as about_facts
+from mithaq.register.texts.reads import about as about_texts
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.signs import SIGNS
@@ -48,4 +49,5 @@ def known_things(viewer: Viewer, things: Iterable[str]) -> dict[str, About]:
     """The records that lines of the journal are about, by what the lines name; what has no page is left out."""
     ids = ",".join(sorted({thing for thing in things if thing}))
     found = {thing: About(one.kind, thing, one.ref, one.title) for thing, one in named(viewer, things=ids).items()}
-    return {**about_facts(viewer, things=ids), **about_reports(viewer, things=ids), **found}
+    facts = {**about_facts(viewer, things=ids), **about_reports(viewer, things=ids)}
+    return {**facts, **about_texts(viewer, things=ids), **found}

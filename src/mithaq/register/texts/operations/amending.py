@@ -10,7 +10,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
-from mithaq.core.errors import Problem
+from mithaq.core.errors import Problem, Refused
 from mithaq.register.texts.drafting import Words, amended, differ
 from mithaq.register.texts.editions import waiting, wanted_by, words_of
 from mithaq.register.texts.forms import AcceptAmendment, AmendText, SettleAmendment
@@ -19,13 +19,15 @@ from mithaq.register.texts.operations.drafting import NOT_THE_PEN, check_draftin
 from mithaq.register.texts.rights import amends, check, drafts, own
 
 State = Amendment.State
+NO_AMENDING = Refused("By its role at the meeting your party does not amend this text.", code="no_amending")
+NOT_YOURS = Refused("Only the party that proposed an amendment can withdraw it.", code="not_yours")
 
 
 @operation("texts.amend", needs=Permission.TEXTS_AMEND, form=AmendText)
 def amend(viewer: Viewer, /, *, text: str, edition: int, **wanted: Any) -> Reference:
     """Propose other words for a paragraph of a text in drafting, a new paragraph, or that one goes."""
     found = find(JointText.objects.select_related("label"), text)
-    check(amends(viewer, found), "By its role at the meeting your party does not amend this text.", "no_amending")
+    check(amends(viewer, found), NO_AMENDING)
     check_drafting(found)
     if edition != found.edition:
         raise Problem(
@@ -43,7 +45,7 @@ def propose_words(
     check_paragraph(words, "paragraph", wanted["paragraph"])
     check_paragraph(words, "after", wanted["after"])
     if change == Amendment.Change.REPLACE:
-        _check_other_words(words[wanted["paragraph"]], wanted)
+        wanted |= _other_words(words[wanted["paragraph"]], wanted)
     kept = {"ar": "", "en": ""} if change == Amendment.Change.REMOVE else {}
     placed = {"paragraph": ""} if change == Amendment.Change.ADD else {"after": ""}
     made: Amendment = Amendment.objects.create(
@@ -59,9 +61,15 @@ def propose_words(
     return made
 
 
-def _check_other_words(stands: Words, wanted: dict[str, Any]) -> None:
-    if not any(wanted[name] and differ(getattr(stands, name), wanted[name]) for name in ("ar", "en")):
+def _other_words(stands: Words, wanted: dict[str, Any]) -> dict[str, str]:
+    """The new words in each language, empty where they are those that stand. Invalid if both are."""
+    other = {
+        name: wanted[name] if wanted[name] and differ(getattr(stands, name), wanted[name]) else ""
+        for name in ("ar", "en")
+    }
+    if not any(other.values()):
         raise invalid("ar", "These are the words that stand. Write what you would have instead.", "same_words")
+    return other
 
 
 def _open(amendment: str) -> Amendment:
@@ -109,7 +117,7 @@ def reject_amendment(viewer: Viewer, *, amendment: str, version: int, reason: st
 def withdraw_amendment(viewer: Viewer, *, amendment: str, version: int, reason: str) -> Reference:
     """Take back an amendment of one's own party. One by which silence was broken cannot be taken back."""
     found = _open(amendment)
-    check(own(viewer, found), "Only the party that proposed an amendment can withdraw it.")
+    check(own(viewer, found), NOT_YOURS)
     if Break.objects.filter(amendment=found).exists():
         raise Problem("This amendment broke the silence: it cannot be taken back.", code="broke_silence")
     return _settle(viewer, found, version, State.WITHDRAWN, reason)

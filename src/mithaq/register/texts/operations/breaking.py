@@ -8,6 +8,7 @@ from mithaq.access.models import Label
 from mithaq.access.operation import Reference, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
+from mithaq.core.errors import Refused
 from mithaq.register.texts.forms import BreakSilence
 from mithaq.register.texts.models import Amendment, Break, JointText, Silence
 from mithaq.register.texts.notices import Event, announce
@@ -15,6 +16,8 @@ from mithaq.register.texts.operations.amending import propose_words
 from mithaq.register.texts.rights import breaks, check
 from mithaq.register.texts.silence import Act, Effect, State, effect
 from mithaq.register.texts.table import locked, move, release, table_label
+
+NOT_UNDER = Refused("Only a party under silence can break it.", code="not_yours")
 
 
 @operation("silence.break", needs=Permission.SILENCE_BREAK, form=BreakSilence)
@@ -25,7 +28,7 @@ def break_silence(viewer: Viewer, /, *, silence: str, objection: str = "", **wan
     expiry, joins it. Who broke it and how is told to the parties under silence and to the chair's alone. It cannot be taken back.
     """
     found, now = locked(silence)
-    check(breaks(viewer, found), "Only a party under silence can break it.")
+    check(breaks(viewer, found), NOT_UNDER)
     done = effect(Act.BREAK, State(found.state), found.expiry, now)
     label = table_label(found)
     made = Break.objects.create(

@@ -15,7 +15,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid, known_parties, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
-from mithaq.core.errors import Conflict, Invalid, Problem
+from mithaq.core.errors import Conflict, Invalid, Problem, Refused
 from mithaq.register.meetings.formats import Right
 from mithaq.register.texts.editions import waiting
 from mithaq.register.texts.expiry import NoSuchTime, instant_of
@@ -27,7 +27,7 @@ from mithaq.register.texts.rights import check, conducts, without
 from mithaq.register.texts.silence import Act, State, effect, later
 from mithaq.register.texts.table import locked, move, release
 
-NOT_THE_CHAIR = "Only the party whose chair proposed it conducts this silence."
+NOT_THE_CHAIR = Refused("Only the party whose chair proposed it conducts this silence.", code="not_yours")
 
 
 @operation("silence.propose", needs=Permission.SILENCE_CONDUCT, form=ProposeSilence)

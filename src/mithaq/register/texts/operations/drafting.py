@@ -11,7 +11,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid, label_for, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
-from mithaq.core.errors import Problem
+from mithaq.core.errors import Problem, Refused
 from mithaq.register.meetings.models import Meeting
 from mithaq.register.parties.reach import as_wide
 from mithaq.register.texts.drafting import Words, amended, paragraphs_of
@@ -20,7 +20,7 @@ from mithaq.register.texts.forms import CommentText, DraftText, ReviseText
 from mithaq.register.texts.models import Amendment, Comment, JointText
 from mithaq.register.texts.rights import check, drafts
 
-NOT_THE_PEN = "The party that drafted the text holds the pen. Propose an amendment instead."
+NOT_THE_PEN = Refused("The party that drafted the text holds the pen. Propose an amendment instead.", code="not_yours")
 
 
 @operation("texts.draft", needs=Permission.TEXTS_DRAFT, form=DraftText)

@@ -11,7 +11,7 @@ from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid
 from mithaq.access.viewer import Viewer
-from mithaq.core.errors import Problem
+from mithaq.core.errors import Problem, Refused
 from mithaq.register.texts.attaching import statements_until
 from mithaq.register.texts.forms import AttachStatement, JoinStatement, ReceiveStatement
 from mithaq.register.texts.models import NationalStatement, Silence
@@ -21,7 +21,7 @@ from mithaq.register.texts.rights import breaks, check, conducts
 from mithaq.register.texts.silence import Act, State, effect, stands
 from mithaq.register.texts.table import locked, move
 
-NOT_UNDER = "Only a party under silence attaches statements to the text."
+NOT_UNDER = Refused("Only a party under silence attaches statements to the text.", code="not_yours")
 
 
 @operation("silence.state", needs=Permission.SILENCE_BREAK, form=AttachStatement)

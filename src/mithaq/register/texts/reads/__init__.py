@@ -1,5 +1,6 @@
 """Joint texts, their editions compared, silence procedures and action sheets: for pages, mail and papers."""
 
+from mithaq.register.texts.reads.about import about
 from mithaq.register.texts.reads.comparing import compare, revision
 from mithaq.register.texts.reads.listing import TextNamed, named_texts, text_list
 from mithaq.register.texts.reads.page import text_page
@@ -45,6 +46,7 @@ __all__ = [
     "TextNamed",
     "TextPage",
     "TextRow",
+    "about",
     "compare",
     "named_texts",
     "preview",
