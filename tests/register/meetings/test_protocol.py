@@ -70,5 +70,7 @@ def test_the_host_first_then_by_role_states_first_then_by_the_alphabet() -> None
 def test_within_a_delegation_its_head_then_by_rank_then_as_named() -> None:
     listed = [("second", "سكرتير أول", False), ("minister", "وزير", False), ("head", "مستشار", True)]
     listed += [("third", "سكرتير أول", False)]
-    keys = {name: seniority(heads, Bilingual(title, ""), n) for n, (name, title, heads) in enumerate(listed)}
+    keys = {
+        name: seniority(heads, standing_of(Bilingual(title, "")), n) for n, (name, title, heads) in enumerate(listed)
+    }
     assert sorted(keys, key=lambda name: keys[name]) == ["head", "minister", "second", "third"]

@@ -50,7 +50,8 @@ RIGHTS: dict[Right, Bilingual] = {
         "يدير الاجتماع: جدول أعماله ومحضره ونصوصه.", "Leads the meeting: its agenda, its minutes and its texts."
     ),
 }
-EVERY_RIGHT = frozenset(Right)
+IN_ORDER = tuple(Right)
+EVERY_RIGHT = frozenset(IN_ORDER)
 CONDUCTS = EVERY_RIGHT - {Right.DECIDE}  # the body that keeps the house: it runs a meeting and agrees to nothing
 
 
@@ -128,6 +129,11 @@ def parse_steps(text: str) -> tuple[Step, ...]:
     return steps
 
 
+def in_order(rights: frozenset[Right]) -> tuple[Right, ...]:
+    """These rights, each after those that it builds on."""
+    return tuple(right for right in IN_ORDER if right in rights)
+
+
 def text_of(lines: Sequence[RoleSpec] | Sequence[Step]) -> str:
     """Roles or steps as they are typed."""
     return "\n".join(
@@ -136,7 +142,7 @@ def text_of(lines: Sequence[RoleSpec] | Sequence[Step]) -> str:
 
 
 def _rest(line: RoleSpec | Step) -> Iterable[str]:
-    return line.then if isinstance(line, Step) else (right for right in Right if right in line.rights)
+    return line.then if isinstance(line, Step) else in_order(line.rights)
 
 
 def _lines(text: str) -> Iterator[tuple[int, tuple[str, str, str, str]]]:

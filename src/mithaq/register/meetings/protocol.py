@@ -85,13 +85,14 @@ def order_of(seats: Sequence[Seat], *, host: str, roles: Sequence[str], language
     return sorted(range(len(seats)), key=key)
 
 
+@lru_cache(maxsize=1024)
 def _alphabet(name: str) -> str:
     return fold(name.removeprefix(THE)).text
 
 
-def seniority(heads: bool, title: Bilingual, named: int) -> tuple[bool, int, int]:
+def seniority(heads: bool, standing: Standing, named: int) -> tuple[bool, int, int]:
     """What members of a delegation are sorted by; `named` is their place on its list."""
-    return not heads, standing_of(title).rank, named
+    return not heads, standing.rank, named
 
 
 def honorific(title: Bilingual, own: Bilingual) -> Bilingual:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mithaq.core.words import Bilingual
-from mithaq.register.meetings.formats import FormatSpec, Right, RoleSpec, Step
+from mithaq.register.meetings.formats import FormatSpec, Right, RoleSpec, Step, in_order
 from mithaq.register.meetings.models import Format
 
 
@@ -23,8 +23,7 @@ def columns_of(roles: tuple[RoleSpec, ...], steps: tuple[Step, ...]) -> dict[str
     """What a row keeps of these roles and steps."""
     return {
         "roles": [
-            {"code": r.code, "ar": r.name.ar, "en": r.name.en, "rights": [x for x in Right if x in r.rights]}
-            for r in roles
+            {"code": r.code, "ar": r.name.ar, "en": r.name.en, "rights": list(in_order(r.rights))} for r in roles
         ],
         "steps": [{"code": s.code, "ar": s.name.ar, "en": s.name.en, "then": list(s.then)} for s in steps],
     }

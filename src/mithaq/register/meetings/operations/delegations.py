@@ -13,7 +13,7 @@ from mithaq.core.errors import Absent, Problem
 from mithaq.register.meetings.filing import found_meeting
 from mithaq.register.meetings.forms import ApproveDelegation, DropParticipant, NameParticipant, NoteAttendance
 from mithaq.register.meetings.models import Invitation, Participant
-from mithaq.register.meetings.operations.inviting import check_open, check_own
+from mithaq.register.meetings.operations.inviting import about, check_open, check_own
 from mithaq.register.meetings.releasing import release_person
 from mithaq.register.parties.operations.people import new_person
 from mithaq.register.parties.reach import as_wide
@@ -124,7 +124,7 @@ def approve_delegation(viewer: Viewer, *, invitation: str, version: int) -> Refe
     Participant.objects.filter(pk__in=[one.pk for one in listed]).update(label=found.label)
     by = {"approved_by": viewer.account, "approved_at": clock.now()}
     update_at(Invitation.objects.filter(pk=found.pk), version, **by)
-    return Reference(found.public_id, found.label_id, {"participants": [None, len(listed)]})
+    return about(found, {"participants": [None, len(listed)]})
 
 
 def _check_list(invitation: Invitation, listed: list[Participant]) -> None:

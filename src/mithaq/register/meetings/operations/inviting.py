@@ -89,7 +89,7 @@ def change_invitation(
     _check_role(found.meeting, role)
     told = changed(found, role=role, quota=quota)
     update_at(Invitation.objects.filter(pk=found.pk), version, role=role, quota=quota)
-    return Reference(found.public_id, found.label_id, told)
+    return about(found, told)
 
 
 def _found(named: str) -> Invitation:
@@ -107,7 +107,12 @@ def reply(viewer: Viewer, *, invitation: str, version: int, reply: str, reply_wo
     told = changed(found, **sent)
     by = {"replied_by": viewer.account, "replied_at": clock.now()}
     update_at(Invitation.objects.filter(pk=found.pk), version, **sent, **by)
-    return Reference(found.public_id, found.label_id, told)
+    return about(found, told)
+
+
+def about(invitation: Invitation, told: dict[str, Any]) -> Reference:
+    """What was done about an invitation is told of its meeting, with the party's name."""
+    return Reference(invitation.meeting.public_id, invitation.label_id, {"party": [None, invitation.party], **told})
 
 
 def check_own(viewer: Viewer, invitation: Invitation) -> None:

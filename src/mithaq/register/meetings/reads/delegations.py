@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
 
-from mithaq.access.models import Party
 from mithaq.access.operation import find, read
-from mithaq.access.shapes import party_names, seen_by
+from mithaq.access.shapes import PartyName, party_names, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.meetings import protocol
-from mithaq.register.meetings.formats import FormatSpec, Right
+from mithaq.register.meetings.formats import FormatSpec, in_order
 from mithaq.register.meetings.holding import spec_in, to_come
 from mithaq.register.meetings.models import Invitation, Meeting, Participant
 from mithaq.register.meetings.reads.listing import meeting_names
@@ -30,11 +30,16 @@ def delegations(viewer: Viewer, *, meeting: str, language: str = "ar") -> tuple[
 
 
 def delegations_of(meeting: Meeting, spec: FormatSpec, language: str) -> tuple[DelegationShown, ...]:
-    """The delegations of this meeting. A fixed number of queries. Inside a visit."""
+    """The delegations of this meeting. Three queries. Inside a visit."""
     rows = list(Invitation.objects.filter(meeting=meeting).order_by("pk"))
-    names, kinds = party_names(), dict(Party.objects.values_list("code", "kind"))
-    lists = _participants(meeting)
-    shown = [_shown(row, meeting, spec, names[row.party].name if row.party in names else None, lists) for row in rows]
+    names, lists = party_names(), _participants(meeting)
+    may = {(row.role, row.party == meeting.host) for row in rows}
+    rights = {(role, hosts): in_order(rights_in(spec, role, hosts=hosts)) for role, hosts in may}
+    shown = [
+        _shown(row, spec, rights[row.role, row.party == meeting.host], names, tuple(lists.get(row.pk, ())))
+        for row in rows
+    ]
+    kinds = {code: name.kind for code, name in names.items()}
     seats = [protocol.Seat(one.party, one.party_name, kinds.get(one.party, ""), one.role) for one in shown]
     roles = [role.code for role in spec.roles]
     return tuple(shown[at] for at in protocol.order_of(seats, host=meeting.host, roles=roles, language=language))
@@ -42,33 +47,32 @@ def delegations_of(meeting: Meeting, spec: FormatSpec, language: str) -> tuple[D
 
 def _shown(
     row: Invitation,
-    meeting: Meeting,
     spec: FormatSpec,
-    name: Bilingual | None,
-    lists: dict[int, list[ParticipantShown]],
+    rights: tuple[str, ...],
+    names: Mapping[str, PartyName],
+    listed: tuple[ParticipantShown, ...],
 ) -> DelegationShown:
     role = spec.role(row.role)
-    may = rights_in(spec, row.role, hosts=row.party == meeting.host)
     return DelegationShown(
         row.public_id,
         row.party,
-        name or Bilingual(row.party, row.party),
+        names[row.party].name if row.party in names else Bilingual(row.party, row.party),
         row.role,
         role.name if role else Bilingual(row.role, row.role),
-        tuple(right for right in Right if right in may),
+        rights,
         row.quota,
         _iso(row.sent_at),
         row.reply,
         row.reply_words,
         _iso(row.replied_at),
         _iso(row.approved_at),
-        tuple(lists.get(row.pk, ())),
+        listed,
         row.version,
         seen_by(row.label_id),
     )
 
 
-def _iso(at: Any) -> str:
+def _iso(at: datetime | None) -> str:
     return at.isoformat() if at else ""
 
 
@@ -81,16 +85,17 @@ _FIELDS = (
 
 def _participants(meeting: Meeting) -> dict[int, list[ParticipantShown]]:
     """The lists of all delegations by invitation, each by the order of protocol."""
-    rows = Participant.objects.filter(invitation__meeting=meeting).order_by("pk").values_list(*_FIELDS)
+    rows = list(Participant.objects.filter(invitation__meeting=meeting).order_by("pk").values_list(*_FIELDS))
+    seen = {label_id: seen_by(label_id) for label_id in {v[15] for v in rows}}
     found: dict[int, list[tuple[tuple[bool, int, int], ParticipantShown]]] = {}
     for v in rows:
-        office = Bilingual(v[8] or v[10], v[9] or v[11])
+        standing = protocol.standing_of(Bilingual(v[8] or v[10], v[9] or v[11]))
         shown = ParticipantShown(
-            *(v[1], v[2], Bilingual(v[3], v[4]), protocol.standing_of(office).address, Bilingual(v[5], v[6])),
+            *(v[1], v[2], Bilingual(v[3], v[4]), standing.address, Bilingual(v[5], v[6])),
             *(v[7] or "", Bilingual(v[10] or v[8] or "", v[11] or v[9] or ""), v[12], v[13]),
-            *(v[15] == meeting.label_id, v[14], seen_by(v[15])),
+            *(v[15] == meeting.label_id, v[14], seen[v[15]]),
         )
-        found.setdefault(v[0], []).append((protocol.seniority(v[12], office, v[16]), shown))
+        found.setdefault(v[0], []).append((protocol.seniority(v[12], standing, v[16]), shown))
     return {key: [shown for _, shown in sorted(own, key=lambda one: one[0])] for key, own in found.items()}
 
 

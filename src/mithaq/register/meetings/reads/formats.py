@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mithaq.access.operation import read
 from mithaq.access.viewer import Viewer
-from mithaq.register.meetings.formats import RIGHTS, FormatSpec, Right, text_of
+from mithaq.register.meetings.formats import RIGHTS, FormatSpec, in_order, text_of
 from mithaq.register.meetings.reads.series_shapes import FormatShown, RightShown, RoleShown
 from mithaq.register.meetings.reads.shapes import StepShown
 from mithaq.register.meetings.rights import all_formats
@@ -24,7 +24,7 @@ def right_list(viewer: Viewer) -> tuple[RightShown, ...]:
 
 def _shown(spec: FormatSpec) -> FormatShown:
     roles = tuple(
-        RoleShown(role.code, role.name, tuple(RightShown(r, RIGHTS[r]) for r in Right if r in role.rights))
+        RoleShown(role.code, role.name, tuple(RightShown(right, RIGHTS[right]) for right in in_order(role.rights)))
         for role in spec.roles
     )
     steps = steps_of(spec)

@@ -8,7 +8,7 @@ from mithaq.access.operation import find, read
 from mithaq.access.shapes import history_of, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
-from mithaq.register.meetings.formats import FormatSpec, Right
+from mithaq.register.meetings.formats import FormatSpec, in_order
 from mithaq.register.meetings.holding import spec_in
 from mithaq.register.meetings.models import Meeting, MeetingDocument
 from mithaq.register.meetings.reads.agenda import agenda_of
@@ -34,7 +34,7 @@ def meeting_page(viewer: Viewer, *, meeting: str) -> MeetingPage:
     margins = list(Meeting.objects.filter(margins_of=found).order_by("date", "pk").values_list("pk", flat=True))
     names = meeting_names([found.margins_of_id, *margins])
     may = rights_at(found, viewer.party)
-    items, asked = agenda_of(found), delegations_of(found, spec, get_language() or "ar")
+    items = agenda_of(found)
     return MeetingPage(
         row_of(formats, *values),
         spec.name if found.format else Bilingual("", ""),
@@ -47,15 +47,15 @@ def meeting_page(viewer: Viewer, *, meeting: str) -> MeetingPage:
         names.get(found.margins_of_id or 0),
         tuple(names[pk] for pk in margins if pk in names),
         items,
-        asked,
-        tuple(right for right in Right if right in may),
+        delegations_of(found, spec, get_language() or "ar"),
+        in_order(may),
         Bilingual(found.note_ar, found.note_en),
         cited([found.citation_id]).get(found.citation_id or 0),
         found.source,
         found.proposal,
         _papers(found),
         beats_of(found.series_id, formats),
-        history_of(found.public_id, *(item.public_id for item in items), *(one.public_id for one in asked)),
+        history_of(found.public_id, *(item.public_id for item in items)),
         found.version,
         seen_by(found.label_id),
     )
