@@ -69,9 +69,26 @@ MEANS = {
     **{name: name for name in ("item", "paper", "invitation", "participant")},
     **{"participants": "participant", "earlier": "meeting", "margins_of": "meeting"},
 }
+TABLE_ACTS = (
+    "meeting-invite",
+    "item-describe",
+    "invitation-reply",
+    "participant-drop",
+    "paper-detach",
+    "series-describe",
+)
 SAMPLES: dict[str, list[Any]] = {
-    **{"account": ["hessa", "bader"], "operation": ["commitments.add"], "intake": [ABSENT], "key": [ABSENT]},
-    **{"act_name": ["commitment-assign", "commitment-relate", "commitment-stand", "action-report", "meeting-describe"]},
+    **{"account": ["hessa", "bader"], "operation": ["commitments.add"], "intake": [ABSENT]},
+    **{
+        "act_name": [
+            "commitment-assign",
+            "commitment-relate",
+            "commitment-stand",
+            "action-report",
+            "meeting-describe",
+            *TABLE_ACTS,
+        ]
+    },
     **{"q": ["آلية الاجتماعات", CANARY, "maritime", f'"{CALLS[0]}"', "C-2000-001", "QAT"], "query": ["آلية"]},
     **{
         "party": ["QAT", "KWT"],
@@ -100,6 +117,7 @@ SAMPLES: dict[str, list[Any]] = {
         "role": ["observer"],
     },
     **{"key": [*FEED_KEYS, ABSENT], "month": ["2026-09", "2026-13"]},
+    **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
 }
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
@@ -264,7 +282,7 @@ def addresses(route: str, ids: Ids) -> list[str]:
     return [f"/{address}" for address in found]
 
 
-NAMED_IN_ROUTES = {"party": "party_page"}
+NAMED_IN_ROUTES = {"party": "party_page", "paper": "paper_of_meeting"}
 MEANS["party_page"] = "party"
 
 

@@ -29,7 +29,7 @@ class Thing:
     """What an act is about, as its page shows it: kind and id, reference, title, words, who sees it, version, known values.
 
     `possible`: states it can go to. `names`: what ids among the values are called. `choices`: what only this thing offers
-    in a field, made when a form asks for it.
+    in a field, made when a form asks for it. `page`: where it stands, for what has no page of its own.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Thing:
     possible: tuple[str, ...] = ()
     names: Mapping[str, Bilingual] = field(default_factory=dict)
     choices: Mapping[str, Callable[[], Options]] = field(default_factory=dict)
+    page: str = ""
 
 
 KEEP = _("Keep")

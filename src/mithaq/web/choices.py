@@ -22,8 +22,9 @@ from mithaq.web.signs import SIGNS
 
 Option = tuple[str, str]
 Options = list[Any]  # of Option, or of (words, [Option, ...]) for a group
-SEVERAL = ("by", "addressees", "parties", "areas", "roles")
+SEVERAL = ("by", "addressees", "parties", "areas", "roles", "co_organisers", "participants")
 SIGNED = ("kind", "comparator")
+IN_ORDER = ("rotation",)
 TYPED = ("other",)  # by its reference; what is offered is no more than what comes to mind
 
 
@@ -45,6 +46,13 @@ class Suggestions(forms.TextInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         listed = {**(attrs or {}), "list": f"{name}-suggestions"}
         return super().get_context(name, value, listed) | {"choices": self.choices}
+
+
+class InOrder(forms.TextInput):
+    """Several codes to type in their order, with commas between."""
+
+    def format_value(self, value: Any) -> str:
+        return ", ".join(value) if isinstance(value, list | tuple) else str(value or "")
 
 
 def choose(
@@ -69,6 +77,8 @@ def choose(
             else:
                 field.widget = forms.Select(choices=_with_kept(options, str(kept or ""), names))
             field.widget.is_required = field.required
+        elif name in IN_ORDER:
+            field.widget = InOrder()
         elif isinstance(field, forms.DateField):
             field.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         elif isinstance(field.widget, forms.Textarea):

@@ -77,6 +77,11 @@ def month_name(first: date) -> str:
     return in_digits(format_date(first, "LLLL y", locale=tongue()))
 
 
+def day_and_month(day: date) -> str:
+    """A day of a year that is known: 17 December."""
+    return in_digits(format_date(day, "d MMMM", locale=tongue()))
+
+
 def hijri_months(first: date, last: date) -> str:
     """The Hijri months that these days touch, in words; empty where the reader wants none, or there are none."""
     found = [to_hijri(day) for day in (first, last)] if current_look().calendars == "both" else []

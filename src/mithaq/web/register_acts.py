@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.web import acts, text_acts
+from mithaq.web import acts, table_acts, text_acts
 from mithaq.web.acts import Act
 from mithaq.web.choices import Options, everybody, options_of, signed
 from mithaq.web.days import tongue
+from mithaq.web.table_things import offered_for_meeting, offered_for_series
 
 ACTS: dict[str, Act] = {
     **acts.ACTS,
+    **table_acts.ACTS,
     **text_acts.ACTS,
     "party-claim": Act(
         "parties.claim_status",
@@ -92,20 +94,6 @@ ACTS: dict[str, Act] = {
         "",
         on="person",
     ),
-    "meeting-describe": Act(
-        "meetings.describe",
-        _("What is known of the meeting"),
-        _("Put right when and where it was held and who took part. Its reference and who may see it stay."),
-        _("What is known of the meeting was put right."),
-        "meeting",
-    ),
-    "meeting-attach": Act(
-        "meetings.attach",
-        _("A paper of the meeting"),
-        _("Write the reference of the document, for example D-2016-003. Those see it here who may see both."),
-        _("The document stands among the papers."),
-        "meeting",
-    ),
     "area-claim": Act(
         "areas.claim",
         _("A source that names the area"),
@@ -124,8 +112,13 @@ ACTS: dict[str, Act] = {
         private=True,
     ),
 }
+MEETINGS = (  # what stands on the page of a meeting
+    *("moving", "stepping", "holding", "inviting", "attending", "planning", "carrying"),
+    *("item", "paper", "invitation", "participant"),
+)
 WITH_SOURCE = _("Nothing enters the register without its source: a sentence of a document, or a source in words.")
 NEW: dict[str, Act] = {
+    **table_acts.NEW,
     "party-add": Act(
         "parties.add",
         _("A new party"),
@@ -185,6 +178,10 @@ def offered_for_new(viewer: Viewer, act: Act) -> dict[str, Callable[[], Options]
     """What the form of a new thing offers beside what its fields offer everywhere."""
     nobody = [("", gettext("Nobody known here"))]
     offered: dict[str, Callable[[], Options]] = {"speaker": lambda: [*nobody, *everybody(viewer)]}
+    if act.on == "meeting":
+        offered |= offered_for_meeting(viewer)
+    if act.on == "series":
+        offered |= offered_for_series(viewer)
     if act.on == "party":
         offered["kind"] = lambda: signed("party")
     if act.on == "account":
@@ -199,7 +196,9 @@ def lists(kind: str) -> tuple[str, str]:
         "commitment": ("commitments", gettext("Commitments")),
         "action": ("actions", gettext("Actions")),
         "meeting": ("meetings", gettext("Meetings")),
-        "series": ("meetings", gettext("Meetings")),
+        "series": ("series-list", gettext("Series and cadence")),
+        "format": ("formats", gettext("Formats")),
+        **dict.fromkeys(MEETINGS, ("meetings", gettext("Meetings"))),
         "person": ("people", gettext("People")),
         "figure": ("figures", gettext("Figures")),
         "area": ("areas", gettext("Areas")),

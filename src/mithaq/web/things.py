@@ -10,10 +10,9 @@ from mithaq.access.reads import accounts
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
-from mithaq.register.meetings.reads import meeting_page
 from mithaq.register.parties.reads import Held, StatusClaimed, party_page, person_page
 from mithaq.register.programmes.reads import area_list
-from mithaq.web import acts, text_acts
+from mithaq.web import acts, table_things, text_acts
 from mithaq.web.acts import Thing
 from mithaq.web.choices import everybody, posts_by_party, signed
 from mithaq.web.days import gregorian, tongue
@@ -63,18 +62,6 @@ def _held(held: Held) -> str:
     return " · ".join(filter(None, (_local(held.title), gregorian(since) if since else "")))
 
 
-def meeting_thing(viewer: Viewer, public_id: str) -> Thing:
-    """A meeting that something is to be said about."""
-    page = meeting_page(viewer, meeting=public_id)
-    row = page.row
-    known = {name: getattr(row, name) for name in ("series", "ordinal", "date", "until", "country", "host", "parties")}
-    both = {"title": row.title, "city": row.city, "note": page.note}
-    known |= {f"{name}_ar": text.ar for name, text in both.items()}
-    known |= {f"{name}_en": text.en for name, text in both.items()}
-    title = row.title or row.series_name
-    return Thing(*("meeting", row.public_id, row.ref, title, "", "", page.seen, page.version), known)
-
-
 def area_thing(viewer: Viewer, public_id: str) -> Thing:
     """An area of cooperation that a source names."""
     for area in area_list(viewer):
@@ -97,10 +84,10 @@ def account_thing(viewer: Viewer, username: str) -> Thing:
 
 THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     **acts.THINGS,
+    **table_things.THINGS,
     **text_acts.THINGS,
     "party": party_thing,
     "person": person_thing,
-    "meeting": meeting_thing,
     "area": area_thing,
     "account": account_thing,
 }

@@ -3,18 +3,16 @@
 from django.urls import path
 
 from mithaq.web import design, filing, preferences
+from mithaq.web.meeting_urls import MEETINGS
 from mithaq.web.text_urls import TEXTS
 from mithaq.web.views import (
     accounts,
     acting,
     actions,
-    calendar,
     commitments,
     desk,
     documents,
-    feeds,
     journal,
-    meetings,
     parties,
     reading,
     search,
@@ -61,23 +59,9 @@ COMMITMENTS = [
     path("views/save/", desk.save_view, name="view-save"),
     path("views/<slug:view>/remove/", desk.remove_view, name="view-remove"),
 ]
-CALENDAR = [
-    path("calendar/", calendar.calendar, name="calendar"),
-    path("calendar/feeds/", feeds.own_feeds, name="calendar-feeds"),
-    path("calendar/feeds/<slug:feed>/revoke/", feeds.revoke_feed, name="calendar-feed-revoke"),
-    path("calendar/feed/<slug:key>.ics", feeds.calendar_feed, name="calendar-feed"),
-    path("calendar/<slug:month>/", calendar.calendar, name="calendar-month"),
-    path("calendar/<slug:month>/agenda/", calendar.agenda, name="calendar-agenda"),
-    path("meetings/<slug:meeting>/calendar.ics", feeds.meeting_file, name="meeting-calendar"),
-]
 REGISTER_PAGES = [
     path("actions/export.<slug:kind>", actions.exported, name="actions-export"),
     path("documents/export.<slug:kind>", documents.exported, name="documents-export"),
-    path("meetings/", meetings.meetings, name="meetings"),
-    path("meetings/add/", acting.add, {"act_name": "meeting-add"}, name="meeting-add"),
-    path("meetings/add-series/", acting.add, {"act_name": "series-add"}, name="series-add"),
-    path("meetings/export.<slug:kind>", meetings.exported, name="meetings-export"),
-    path("meetings/<slug:meeting>/", meetings.meeting, name="meeting"),
     path("parties/", parties.parties, name="parties"),
     path("parties/add/", acting.add, {"act_name": "party-add"}, name="party-add"),
     path("parties/add-initiative/", acting.add, {"act_name": "initiative-add"}, name="initiative-add"),
@@ -101,7 +85,7 @@ REGISTER_PAGES = [
     path("preferences/tokens/<slug:token>/revoke/", accounts.revoke_token, name="token-revoke"),
 ]
 urlpatterns = [
-    *CALENDAR,
+    *MEETINGS,
     *REGISTER_PAGES,
     *TEXTS,
     *DOCUMENTS,

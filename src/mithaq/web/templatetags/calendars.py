@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from mithaq.core.days import clock_of
 from mithaq.web.bidi import in_digits, island, span
-from mithaq.web.days import gregorian, tongue
-from mithaq.web.months import month_name
+from mithaq.web.charts import in_months
+from mithaq.web.days import comma, gregorian, tongue
+from mithaq.web.months import day_and_month, month_name
 
 register = template.Library()
 
@@ -23,6 +24,12 @@ register = template.Library()
 def month(first: date) -> str:
     """A month in words."""
     return month_name(first)
+
+
+@register.filter
+def months(count: float) -> SafeString:
+    """So many months, to one decimal as they were worked out: 13.0."""
+    return island(in_months(count))
 
 
 @register.simple_tag
@@ -44,6 +51,17 @@ def own_hours(opens: str, closes: str, zone: str) -> SafeString:
     return _by_clock(opens, closes, own, gettext("by your clock, that of %(city)s"))
 
 
+@register.simple_tag
+def slot(opens: str, closes: str, day: str) -> SafeString:
+    """From when to when by the clock that the instants bear, with the day where it is not this one: 09:30–10:00."""
+    first = datetime.fromisoformat(opens)
+    until = datetime.fromisoformat(closes) if closes else None
+    shown = span(f"{first:%H:%M}", f"{until:%H:%M}") if until else island(in_digits(f"{first:%H:%M}"))
+    if first.date().isoformat() == day:
+        return shown
+    return format_html("{}{} {}", island(gregorian(first.date().isoformat())), comma(), shown)
+
+
 def _by_clock(opens: str, closes: str, zone: str, words: str) -> SafeString:
     place = ZoneInfo(zone or "UTC")
     first = datetime.fromisoformat(opens).astimezone(place)
@@ -53,6 +71,7 @@ def _by_clock(opens: str, closes: str, zone: str, words: str) -> SafeString:
         return format_html("{} {}", island(in_digits(f"{first:%H:%M}")), whose)
     if last.date() == first.date():
         return format_html("{} {}", span(f"{first:%H:%M}", f"{last:%H:%M}"), whose)
-    ends = format_html("{} {}", island(in_digits(f"{last:%H:%M}")), island(gregorian(last.date().isoformat())))
+    ends = format_html("{} ({})", island(in_digits(f"{last:%H:%M}")), island(day_and_month(last.date())))
     begins = island(in_digits(f"{first:%H:%M}"))
-    return format_html("{} {}", gettext("%(first)s to %(last)s") % {"first": begins, "last": ends}, whose)
+    both = escape(gettext("%(first)s to %(last)s")) % {"first": begins, "last": ends}
+    return format_html("{} {}", mark_safe(both), whose)  # noqa: S308  the sentence is escaped, its parts are ours

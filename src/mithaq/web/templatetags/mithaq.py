@@ -21,14 +21,16 @@ from mithaq.core.words import Bilingual
 from mithaq.web import bidi, days, signs, toasts
 
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
-    **{"state": ("state", "proposal", "progress"), "proposal": ("proposal",), "stand": ("stand",)},
+    **{"state": ("state", "proposal", "progress", "meeting"), "proposal": ("proposal",), "stand": ("stand",)},
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
     **{"outcome": ("outcome",), "break": ("broke",)},
+    **{"reply": ("reply",), "level": ("meeting_level",)},
 }
-NAMING = ("owner", "host", "country")
+NAMING = ("owner", "host", "country", "party", "lead")
+NAMING_SEVERAL = ("parties", "co_organisers", "rotation")
 DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
-INSTANTS = ("expiry", "at")
+INSTANTS = ("expiry", "at", "opens", "closes")
 ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 FEW = 4  # so many parties are named in the audience line itself
 
@@ -170,6 +172,8 @@ def changed(context: template.Context, name: str, value: object) -> SafeString |
         return gettext("yes")
     if name in NAMING:
         return party(text, context["parties"])
+    if name in NAMING_SEVERAL:
+        return parties(text.split(", "), context["parties"]) if text else ""
     if name in DATED and ISO.fullmatch(text):
         return days.day(text, "one")
     if name in INSTANTS:

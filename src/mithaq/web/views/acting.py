@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from mithaq.access.forms import DateWords
@@ -34,6 +35,11 @@ from mithaq.web.things import FILED, THINGS
 from mithaq.web.toasts import toast
 
 REFERENCES = {"document": "D-2016-003", "other": "C-2016-008"}  # of what is named by its reference, an example
+TYPED = {  # how what is typed is written
+    **dict.fromkeys(("opens", "closes"), _("Day and hour by the clock of the place: 2026-12-14 09:30.")),
+    "rotation": _("The codes of the parties in their order, with commas between: KWT, QAT."),
+    "quota": _("Left empty: any number may come."),
+}
 FIRST = ("post", "person", "tenure", "claim", "initiative", "status")  # what it is about stands before when it was
 
 
@@ -63,7 +69,7 @@ def _answer(request: HttpRequest, todo: Act, about: Thing | None) -> HttpRespons
     except Problem as problem:
         return _page(request, todo, about, problem)
     toast(request, str(todo.told))
-    return redirect(_place(todo, about.public_id if about else done.public_id))
+    return redirect(_back(todo, about) if about else _place(todo, done.public_id))
 
 
 def _told(request: HttpRequest, todo: Act, about: Thing | None) -> dict[str, Any]:
@@ -72,6 +78,10 @@ def _told(request: HttpRequest, todo: Act, about: Thing | None) -> dict[str, Any
     if "audience" in OPERATIONS[todo.operation].form.base_fields and (own := viewer_of(request).party):
         told["audience"] = [*request.POST.getlist("audience"), own]
     return told
+
+
+def _back(todo: Act, about: Thing) -> str:
+    return about.page or _place(todo, about.public_id)
 
 
 def _place(todo: Act, public_id: str) -> str:
@@ -133,7 +143,7 @@ def _context(todo: Act, about: Thing | None, form: forms.Form) -> dict[str, Any]
         **{"act": todo, "thing": about, "form": form, "labelled": "audience" in form.fields},
         **{"list_route": list_route, "list_name": list_name},
         "shown": [form[name] for name in names if name not in (*hidden, *todo.hides)],
-        "back": _place(todo, about.public_id) if about else reverse(list_route),
+        "back": _back(todo, about) if about else reverse(list_route),
         "draft": "" if todo.private else f"{todo.operation}:{about.public_id if about else ''}",
     }
 
@@ -153,7 +163,7 @@ def _narrow(viewer: Viewer, form: forms.Form, about: Thing | None) -> None:
     """Only the states that can be reached, and the levels that the viewer could see, are offered."""
     state: Any = form.fields.get("state")
     level: Any = form.fields.get("level")
-    if state and about:
+    if hasattr(state, "choices") and about:
         state.choices = [(code, words) for code, words in state.choices if code in about.possible]
     if level and "audience" in form.fields:
         level.choices = [(code, words) for code, words in level.choices if Level[code] <= viewer.clearance.level]
@@ -162,7 +172,9 @@ def _narrow(viewer: Viewer, form: forms.Form, about: Thing | None) -> None:
 def _help(form: forms.Form) -> None:
     """What can be typed into dates and references."""
     for name, field in form.fields.items():
-        if isinstance(field, DateWords):
+        if name in TYPED:
+            field.help_text = TYPED[name]
+        elif isinstance(field, DateWords):
             field.help_text = date_help()
         elif name in REFERENCES:
             words = escape(gettext("Its reference, for example %(reference)s."))

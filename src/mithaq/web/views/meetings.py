@@ -1,4 +1,4 @@
-"""Meetings: the list by year, and one of them with its papers, what was promised at it, and the beat of its series."""
+"""Meetings: the list by year, and one of them with its agenda, delegations, papers, what was promised, its series."""
 
 from __future__ import annotations
 
@@ -11,8 +11,19 @@ from django.views.decorators.http import require_GET
 
 from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
-from mithaq.register.commitments.reads import commitment_list
-from mithaq.register.meetings.reads import Beat, MeetingRow, meeting_list, meeting_page, series_list
+from mithaq.access.viewer import Viewer
+from mithaq.register.commitments.reads import commitment_list, on_agenda
+from mithaq.register.meetings.formats import CANCELLED, HELD
+from mithaq.register.meetings.reads import (
+    Beat,
+    MeetingPage,
+    MeetingRow,
+    invitations,
+    meeting_list,
+    meeting_page,
+    series_list,
+)
+from mithaq.register.programmes.reads import area_names
 from mithaq.web.listing import applied, asked, walked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sheets import Sheet, released, sheet
@@ -31,6 +42,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     with one_visit(viewer):
         listing = meeting_list(viewer, **given)
         context: dict[str, Any] = {"listing": listing, "series": series_list(viewer)}
+        context["invitations"] = () if given or not viewer.party else invitations(viewer)
     by_year = groupby(listing.entries, lambda row: row.date[:4])
     context |= {"years": [(year, list(rows)) for year, rows in by_year], "given": given, "applied": applied(given)}
     context["manages"] = Permission.MEETINGS_MANAGE in viewer.permissions
@@ -53,16 +65,37 @@ def _flat(row: MeetingRow) -> tuple[str | int | None, ...]:
 
 @require_GET
 def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
-    """One meeting: when, where, who; its papers; what was promised at it; the meetings of its series around it."""
+    """One meeting: when, where, who; its agenda with what is open; who is invited and comes; its papers; what was promised."""
     viewer = viewer_of(request)
     with one_visit(viewer):
         page = meeting_page(viewer, meeting=meeting)
         listing = commitment_list(viewer, meeting=page.row.public_id)
-    context: dict[str, Any] = {"page": page, "row": page.row, "listing": listing}
-    context |= {"beats": around(page.beats, page.row.public_id)}
-    context |= {"manages": Permission.MEETINGS_MANAGE in viewer.permissions}
-    context |= {"attaches": Permission.DOCUMENTS_ADD in viewer.permissions}
+        pulled = {one.item: one for one in on_agenda(viewer, meeting=page.row.public_id)}
+        context: dict[str, Any] = {"areas": area_names(viewer)} if page.agenda else {}
+    context |= {"page": page, "row": page.row, "listing": listing, "beats": around(page.beats, page.row.public_id)}
+    context |= {"agenda": [(item, pulled.get(item.public_id)) for item in page.agenda]}
+    context |= _may(viewer, page)
     return render(request, "meetings/page.html", context)
+
+
+def _may(viewer: Viewer, page: MeetingPage) -> dict[str, Any]:
+    """What the viewer can do here, and the invitation of the viewer's own party."""
+    may, state = viewer.permissions, page.row.state
+    own = next((one for one in page.delegations if one.party == viewer.party), None)
+    waits = own is not None and (not own.approved_at or any(not one.released for one in own.participants))
+    return {
+        "own": own,
+        "answers": ("accepted", "tentative", "declined"),
+        "open": not page.row.held and state != CANCELLED,
+        "manages": Permission.MEETINGS_MANAGE in may,
+        "attaches": Permission.DOCUMENTS_ADD in may,
+        "names": Permission.DELEGATIONS_NAME in may,
+        "approves": Permission.DELEGATIONS_APPROVE in may and own is not None and bool(own.participants) and waits,
+        "next_steps": [step for step in page.steps if step.code not in (CANCELLED, HELD)],
+        "can_hold": any(step.code == HELD for step in page.steps),
+        "can_cancel": any(step.code == CANCELLED for step in page.steps),
+        "listed": any(one.participants for one in page.delegations),
+    }
 
 
 def around(beats: tuple[Beat, ...], meeting: str) -> tuple[Beat, ...]:

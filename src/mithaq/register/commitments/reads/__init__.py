@@ -12,6 +12,7 @@ from mithaq.register.commitments.reads.listing import (
 )
 from mithaq.register.commitments.reads.page import commitment_history, commitment_page
 from mithaq.register.commitments.reads.previewing import ORDER, preview_many
+from mithaq.register.commitments.reads.pulled import Pulled, on_agenda
 from mithaq.register.commitments.reads.shapes import (
     Change,
     CommitmentName,
@@ -39,6 +40,7 @@ __all__ = [
     "Passage",
     "Preview",
     "PreviewRow",
+    "Pulled",
     "RepeatShown",
     "Rows",
     "ScoreShown",
@@ -51,6 +53,7 @@ __all__ = [
     "commitment_names",
     "commitment_page",
     "commitment_rows",
+    "on_agenda",
     "preview_assign",
     "preview_many",
     "preview_state",
