@@ -29,6 +29,7 @@ LANGUAGES = {
 FORMS = {"ar": 6, "en": 2}
 PROBLEMS = {"Problem", "Refused", "Absent", "Conflict", "TooMuch", "Unreadable"}
 Places = tuple[int | None, int, int | None]
+Held = dict[tuple[str, int], str]  # a name and the line where it was given a text
 # The name of a call -> where its context, msgid and plural stand among its arguments; None: there is none.
 CALLS: dict[str, Places] = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", *PROBLEMS), (None, 0, None)),
@@ -73,10 +74,22 @@ def _of_python(text: str, name: str) -> Iterator[Message]:
     tree = ast.parse(text)
     kin = PROBLEMS | {one.name for one in ast.walk(tree) if isinstance(one, ast.ClassDef) and _is_problem(one)}
     found = [(node.lineno, node) for node in ast.walk(tree) if isinstance(node, ast.Call | ast.ClassDef)]
+    held = _held(tree)
     for _, node in sorted(found, key=lambda pair: pair[0]):
-        told = _of_class(node) if isinstance(node, ast.ClassDef) else _of_call(node, kin)
+        told = _of_class(node) if isinstance(node, ast.ClassDef) else _of_call(node, kin, held)
         if told:
             yield Message(*told, name)
+
+
+def _held(tree: ast.Module) -> Held:
+    """The sentences that names hold: (name, line) of each assignment of a text, so that a call may name one before it."""
+    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and _text(node.value)]
+    return {
+        (target.id, node.lineno): _text(node.value)
+        for node in assigned
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def _is_problem(node: ast.ClassDef) -> bool:
@@ -90,17 +103,26 @@ def _of_class(node: ast.ClassDef) -> tuple[str, str, None] | None:
     return None
 
 
-def _of_call(node: ast.Call, kin: set[str]) -> tuple[str, str, str | None] | None:
+def _of_call(node: ast.Call, kin: set[str], held: Held) -> tuple[str, str, str | None] | None:
     name = getattr(node.func, "id", getattr(node.func, "attr", ""))
     places = CALLS.get(name) or (CALLS["Problem"] if name in kin else None)
     if places is None:
         return None
-    context, msgid, plural = (_text(node.args[at]) if at is not None and at < len(node.args) else "" for at in places)
+    given = [node.args[at] if at is not None and at < len(node.args) else None for at in places]
+    context, msgid, plural = (_text(part) or _named(part, held) for part in given)
     return (msgid, plural, context or None) if msgid else None
 
 
-def _text(node: ast.expr) -> str:
+def _text(node: ast.expr | None) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _named(node: ast.expr | None, held: Held) -> str:
+    """The text that a name was given last before this line; nothing if it was given none."""
+    if not isinstance(node, ast.Name):
+        return ""
+    lines = [line for name, line in held if name == node.id and line <= node.lineno]
+    return held[node.id, max(lines)] if lines else ""
 
 
 def catalogue(language: str) -> polib.POFile:

@@ -29,10 +29,15 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
     ("documents", _("Documents"), "doc"),
     ("meetings", _("Meetings"), "people"),
     ("texts", _("Joint texts"), ""),
+    ("ideas", _("Ideas and positions"), ""),
     ("parties", _("Parties"), ""),
     ("journal", _("Journal"), ""),
 )
-WITHIN = {"parties": ("people", "figures", "areas"), "meetings": ("calendar",)}  # lists that are reached from the page of another section
+WITHIN = {  # lists that are reached from the page of another section
+    "parties": ("people", "figures", "areas"),
+    "meetings": ("calendar",),
+    "ideas": ("positions", "goals", "milestones"),
+}
 OTHER = {"ar": {"code": "en", "name": "English"}, "en": {"code": "ar", "name": "العربية"}}
 
 

@@ -6,7 +6,10 @@ from django.urls import NoReverseMatch, reverse
 
 from mithaq.archive.reads import AT_ONCE
 
-KINDS = ("document", "commitment", "meeting", "person", "party", "action", "text")  # each is the name of its page, too
+KINDS = (  # each is the name of its page, too
+    *("document", "commitment", "meeting", "person", "party", "action", "text"),
+    *("minutes", "idea", "issue", "position"),
+)
 PAGES = (*KINDS, "silence")  # what has a page, searched or not
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.web import acts, table_acts, text_acts
+from mithaq.web import acts, consult_acts, table_acts, text_acts
 from mithaq.web.acts import Act
 from mithaq.web.choices import Options, everybody, options_of, signed
 from mithaq.web.days import tongue
@@ -19,6 +19,7 @@ ACTS: dict[str, Act] = {
     **acts.ACTS,
     **table_acts.ACTS,
     **text_acts.ACTS,
+    **consult_acts.ACTS,
     "party-claim": Act(
         "parties.claim_status",
         _("What a source says of its standing"),
@@ -119,6 +120,7 @@ MEETINGS = (  # what stands on the page of a meeting
 WITH_SOURCE = _("Nothing enters the register without its source: a sentence of a document, or a source in words.")
 NEW: dict[str, Act] = {
     **table_acts.NEW,
+    **consult_acts.NEW,
     "party-add": Act(
         "parties.add",
         _("A new party"),
@@ -204,5 +206,9 @@ def lists(kind: str) -> tuple[str, str]:
         "area": ("areas", gettext("Areas")),
         "account": ("accounts", gettext("Accounts")),
         **dict.fromkeys(("text", "silence"), ("texts", gettext("Joint texts"))),
+        **dict.fromkeys(("table", "minutes", "minutes_item"), ("meetings", gettext("Meetings"))),
+        "idea": ("ideas", gettext("Ideas")),
+        **dict.fromkeys(("issue", "position"), ("positions", gettext("Positions"))),
+        **dict.fromkeys(("interest", "goal"), ("goals", gettext("Joint goals"))),
     }
     return known.get(kind, ("parties", gettext("Parties")))

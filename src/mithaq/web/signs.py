@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mithaq.web import meeting_signs, text_signs
+from mithaq.web import consult_signs, meeting_signs, text_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +356,7 @@ SIGNS: dict[str, dict[str, Sign]] = {
 }
 
 
-for _table, _rows in (*text_signs.TABLES.items(), *meeting_signs.TABLES.items()):
+for _table, _rows in (*text_signs.TABLES.items(), *meeting_signs.TABLES.items(), *consult_signs.TABLES.items()):
     SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from mithaq.web import design, filing, preferences
+from mithaq.web.consult_urls import CONSULTATIONS
 from mithaq.web.meeting_urls import MEETINGS
 from mithaq.web.text_urls import TEXTS
 from mithaq.web.views import (
@@ -85,6 +86,7 @@ REGISTER_PAGES = [
     path("preferences/tokens/<slug:token>/revoke/", accounts.revoke_token, name="token-revoke"),
 ]
 urlpatterns = [
+    *CONSULTATIONS,
     *MEETINGS,
     *REGISTER_PAGES,
     *TEXTS,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.viewer import Viewer
 from mithaq.register.consultations import operations, reads
-from mithaq.register.meetings.models import AgendaItem, Invitation, Meeting
+from mithaq.register.meetings import operations as meetings
+from mithaq.register.meetings.reads import agenda as meeting_agenda
 from tests.cast import LAYLA
 from tests.make import make_document, make_meeting
 
@@ -27,33 +28,16 @@ ITEMS = (
 def make_table(*items: dict[str, Any], roles: dict[str, str] | None = None, **meeting: Any) -> str:
     """A meeting of the advisory group with these items (or two) on its agenda; Qatar and Kuwait are members; its id."""
     held = make_meeting(**{"date": "2026-03-10", "ordinal": 1, "level": "OFFICIAL", "audience": ALL, **meeting})
-    with acting_as(LAYLA, writing=True):
-        row = Meeting.objects.get(public_id=held)
-        for number, item in enumerate(items or ITEMS, 1):
-            AgendaItem.objects.create(label_id=row.label_id, meeting=row, number=number, **item)
-        for party, role in (roles or {"QAT": "member", "KWT": "member"}).items():
-            Invitation.objects.create(label_id=row.label_id, meeting=row, party=party, role=role)
+    for item in items or ITEMS:
+        meetings.add_item(LAYLA, meeting=held, **item)
+    for party, role in (roles if roles is not None else {"QAT": "member", "KWT": "member"}).items():
+        meetings.invite(LAYLA, meeting=held, parties=(party,), role=role)
     return held
-
-
-def add_item(meeting: str, number: int, **item: Any) -> None:
-    """One more item on its agenda."""
-    with acting_as(LAYLA, writing=True):
-        row = Meeting.objects.get(public_id=meeting)
-        AgendaItem.objects.create(label_id=row.label_id, meeting=row, number=number, **item)
-
-
-def remove_item(item: str) -> None:
-    """An item leaves its agenda."""
-    with acting_as(LAYLA, writing=True):
-        AgendaItem.objects.filter(public_id=item).delete()
 
 
 def agenda(meeting: str) -> list[str]:
     """The ids of the items of its agenda in their order."""
-    with acting_as(LAYLA):
-        rows = AgendaItem.objects.filter(meeting__public_id=meeting).order_by("number")
-        return list(rows.values_list("public_id", flat=True))
+    return [item.public_id for item in meeting_agenda(LAYLA, meeting=meeting)]
 
 
 def begin(meeting: str) -> str:

@@ -8,18 +8,17 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import search
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.register.consultations import operations, reads
+from mithaq.register.meetings import operations as meetings
 from tests.cast import BADER, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_document, make_meeting
 from tests.register.consultations.table import (
     ALL,
-    add_item,
     agenda,
     begin,
     circulate,
     items,
     make_circulated,
     make_table,
-    remove_item,
     write,
 )
 from tests.register.counting import counted
@@ -54,7 +53,7 @@ def test_begun_again_they_take_in_what_the_agenda_has_got_since() -> None:
     meeting = make_table({"title_en": "One"})
     minutes = begin(meeting)
     write(minutes, 0, en="Said on one")
-    add_item(meeting, 2, title_en="Two")
+    meetings.add_item(LAYLA, meeting=meeting, title_en="Two")
     assert page(minutes).lacks == 1
     assert begin(meeting) == minutes
     assert [(item.title.en, item.text.en) for item in items(minutes)] == [
@@ -233,7 +232,7 @@ def test_an_item_that_left_the_agenda_stays_in_the_minutes() -> None:
     meeting = make_table()
     minutes = begin(meeting)
     write(minutes, 0, "قيل")
-    remove_item(agenda(meeting)[0])
+    meetings.remove_item(LAYLA, item=agenda(meeting)[0], version=1)
     left = items(minutes)[0]
     assert (left.title.en, left.text.ar, left.item) == ("Political dialogue", "قيل", "")
 

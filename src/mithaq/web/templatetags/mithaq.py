@@ -21,11 +21,12 @@ from mithaq.core.words import Bilingual
 from mithaq.web import bidi, days, signs, toasts
 
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
-    **{"state": ("state", "proposal", "progress", "meeting"), "proposal": ("proposal",), "stand": ("stand",)},
+    **{"state": ("state", "proposal", "progress", "meeting", "minutes"), "proposal": ("proposal",), "stand": ("stand",)},
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
     **{"outcome": ("outcome",), "break": ("broke",)},
     **{"reply": ("reply",), "level": ("meeting_level",)},
+    **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
 }
 NAMING = ("owner", "host", "country", "party", "lead")
 NAMING_SEVERAL = ("parties", "co_organisers", "rotation")

@@ -39,7 +39,7 @@ def begin_minutes(viewer: Viewer, *, meeting: str) -> Reference:
     told = _take_in_agenda(viewer, found)
     found.meeting = held
     index_minutes(found, found.label)
-    return Reference(found.public_id, found.label_id, {"items": [None, told]})
+    return Reference(found.public_id, found.label_id, {"agenda": [None, told]})
 
 
 def _take_in_agenda(viewer: Viewer, minutes: Minutes) -> int:

@@ -78,7 +78,7 @@ def record_outcome(viewer: Viewer, /, *, meeting: str, kind: str, words: str, it
     _set_speaker(outcome, sent["speaker"])
     _become(viewer, outcome, place, sent)
     outcome.save()
-    return Reference(outcome.public_id, outcome.label_id, {"outcome": [None, kind]})
+    return Reference(outcome.public_id, outcome.label_id, {"outcome_kind": [None, kind]})
 
 
 def _item(meeting: Meeting, item: str) -> AgendaItem | None:

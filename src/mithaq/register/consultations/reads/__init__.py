@@ -1,9 +1,16 @@
 """What is said and written around the table, for pages and papers."""
 
+from mithaq.register.consultations.reads.about import about
 from mithaq.register.consultations.reads.agenda import agenda_of, commitments_by_key
 from mithaq.register.consultations.reads.goals import GoalRow, Goals, InterestRow, goal_list, goal_named, interest_named
 from mithaq.register.consultations.reads.ideas import IdeaPage, IdeaRow, idea_behind, idea_list, idea_page
-from mithaq.register.consultations.reads.milestones import AnniversaryPack, Milestone, anniversary_pack, milestone_list
+from mithaq.register.consultations.reads.milestones import (
+    AnniversaryPack,
+    Met,
+    Milestone,
+    anniversary_pack,
+    milestone_list,
+)
 from mithaq.register.consultations.reads.minutes import (
     correction_page,
     minutes_item,
@@ -54,6 +61,7 @@ __all__ = [
     "ItemShown",
     "Matrix",
     "MeetingOutcomes",
+    "Met",
     "Milestone",
     "Minuted",
     "MinutedItem",
@@ -65,6 +73,7 @@ __all__ = [
     "PositionShown",
     "SeriesMinutes",
     "Wordings",
+    "about",
     "agenda_of",
     "anniversary_pack",
     "commitments_by_key",

@@ -59,7 +59,7 @@ class OutcomeRow:
 class AgendaPoint:
     """An item of an agenda with the open commitments it pulls in and what came of it.
 
-    Commitments come by its areas; by the series for the first item that names none. `more`: there are others.
+    Commitments come by its areas, or by the series where it names none. `more`: there are others.
     """
 
     public_id: str

@@ -41,7 +41,7 @@ def meeting_outcomes(viewer: Viewer, *, meeting: str) -> MeetingOutcomes:
     (rows,) = outcomes_of([found.pk]).values()
     records = P.OUTCOMES_RECORD in viewer.permissions and Right.RECORD in rights_at(found, viewer.party)
     minutes = minutes_names(Minutes.objects.filter(meeting=found).order_by("pk")[:1])
-    points = agenda_of(found, rows)
+    points = agenda_of(viewer, found, rows)
     known = {point.public_id for point in points}
     return MeetingOutcomes(
         meeting_names([found.pk])[found.pk],
