@@ -21,7 +21,7 @@ STREAM = [
     *("access", "archive", "proposals", "parties", "programmes", "meetings", "commitments", "consultations", "texts"),
     "followup",
 ]
-TECHNICAL = {"access.Account", "access.ApiToken", "access.Done", "access.Label", "followup.MailSent"}
+TECHNICAL = {"access.Account", "access.ApiToken", "access.Done", "access.Label", "followup.MailSent", "texts.Notice"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "managers", "signals", "services"}
 
 

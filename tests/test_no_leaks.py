@@ -23,7 +23,8 @@ from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
 from mithaq.followup.tick import tick
 from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
-from tests.worlds import CALLS, CANARY, FEED_KEYS, START, Ids, adversary, world
+from tests.text_worlds import CANARY
+from tests.worlds import CALLS, FEED_KEYS, START, Ids, adversary, world
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,7 @@ KINDS: tuple[str, ...] = (
 )
 KINDS += ("mission", "claim", "meeting", "figure", "feed")  # fmt: skip
 KINDS += ("planned", "item", "paper", "invitation", "", "participant")
+KINDS += ("text", "", "amendment", "", "silence", "statement")
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 # Which kind of thing a parameter of this name means.
 MEANS = {
@@ -68,6 +70,7 @@ MEANS = {
     },
     **{name: name for name in ("item", "paper", "invitation", "participant")},
     **{"participants": "participant", "earlier": "meeting", "margins_of": "meeting"},
+    **{name: name for name in ("text", "amendment", "silence", "statement")},
 }
 TABLE_ACTS = (
     "meeting-invite",
@@ -117,6 +120,8 @@ SAMPLES: dict[str, list[Any]] = {
         "role": ["observer"],
     },
     **{"key": [*FEED_KEYS, ABSENT], "month": ["2026-09", "2026-13"]},
+    **{"older": [1], "newer": [1], "verb": ["accept", "withdraw"], "at": ["18:00"], "zone": ["Europe/Brussels"]},
+    **{"under": ["QAT,OMN", "KWT"], "noting": ["OMN"]},
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
 }
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
@@ -211,15 +216,30 @@ PLAIN: dict[str, Any] = {
         "roles_text": "chair | رئيس | Chair | chair",
         "steps_text": "planned | مقرر | Planned | held\nheld | عُقد | Held",
     },
+    **{"on": "2027-01-20", "at": "18:00", "zone": "Europe/Brussels", "under": ["QAT"], "record": "S0", "edition": 1},
+    **{"change": "add", "ar": "ع", "words_en": "w", "objection": "no", "outcome": "noted", "text_en": "t"},
 }
+PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means there
+    "texts.draft": {"kind": "statement"},
+    "silence.state": {"kind": "reservation"},
+    "silence.receive": {"kind": "reservation"},
+}
+
+
+def meaning(operation: str, field: str) -> str | None:
+    """Which kind of thing a field of an operation names; the text of a document is words."""
+    if field == "text" and not operation.startswith(("texts.", "silence.")):
+        return None
+    return MEANS.get(field)
 
 
 def asked_operations(viewer: Viewer, ids: Ids) -> Iterator[tuple[str, bytes]]:
     """Every operation, with what it needs, and with a visible, a hidden and an absent id for each thing it names."""
     for name, operation in sorted(OPERATIONS.items()):
         fields = operation.form.base_fields
-        plain = {field: PLAIN[field] for field in fields if field in PLAIN and MEANS.get(field) not in ids.seen}
-        things = [field for field in fields if field in MEANS and MEANS[field] in ids.seen and field not in plain]
+        plain = {field: PLAIN[field] for field in fields if field in PLAIN and meaning(name, field) not in ids.seen}
+        plain |= PLAIN_OF.get(name, {})
+        things = [field for field in fields if meaning(name, field) in ids.seen and field not in plain]
         firsts = {field: ids.seen[MEANS[field]][-1] for field in things if fields[field].required}
         tries = [{**plain, **firsts}] + [
             {**plain, **firsts, field: value} for field in things for value in candidates(ids, field)
@@ -239,7 +259,7 @@ def _tried(viewer: Viewer, name: str, given: dict[str, Any]) -> bytes:
         with clock.stopped_at(LATER):
             lists = [
                 READS[read].run(viewer)
-                for read in ("commitments.list", "archive.list", "meetings.list", "actions.list")
+                for read in ("commitments.list", "archive.list", "meetings.list", "actions.list", "texts.list")
             ]
         return answer + re.sub(rb'"[A-Za-z0-9_-]{22}"', b'"id"', to_json(lists))
 

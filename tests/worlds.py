@@ -25,6 +25,7 @@ from mithaq.proposals.reads import reader
 from mithaq.register.meetings.feed_keys import digest
 from mithaq.register.meetings.reads import delegations
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
+from tests.text_worlds import CANARY, hide_text, text_story
 
 START = datetime(2026, 10, 1, 8, tzinfo=UTC)
 CALLS = (
@@ -34,7 +35,6 @@ CALLS = (
     "وأوصى الاجتماع الثالث للمجموعة الاستشارية بتبادل المعلومات",
     "The ambassador called on the parties to expand maritime cooperation",
 )
-CANARY = "canary"
 TIMED = {"opens": "2026-11-20 09:00", "closes": "2026-11-20 12:00", "zone": "Asia/Qatar"}
 FEED_KEYS = {"feed-of-hessa": False, "feed-of-qatar": True}  # key -> whether it is the mission's
 
@@ -147,6 +147,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         lambda: ids.seen.update(invitation=_invitations(ids)),
         keep("participant", HESSA, "meetings.name_participant", invitation="@invitation", name_en="Noura Al-Kuwari", heads=True),
         lambda: ids.seen["meeting"].extend(ids.seen["planned"]),
+        *text_story(ids, do),
     ]  # fmt: skip
 
 
@@ -223,6 +224,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     _decide_some(made, chance)
     _hide_facts(made, label, day)
     _hide_meeting(ids)
+    hide_text(ids.hidden, do)
 
 
 def _decide_some(made: dict[str, list[str]], chance: random.Random) -> None:

@@ -268,7 +268,7 @@ def test_silence_is_proposed_on_its_page() -> None:
         ({"on": ""}, "This field is required."),
     ],
 )
-def test_a_proposal_that_does_not_fit_stays_on_the_page(fields: dict[str, str], said: str) -> None:
+def test_a_proposal_that_does_not_fit_stays_on_the_page(fields: dict[str, Any], said: str) -> None:
     text = make_text()
     answer = propose(text, **fields)
     assert answer.status_code == 400
