@@ -50,8 +50,8 @@ def number(value: Any, name: str, *, above: float = -np.inf, least: float = -np.
 
 
 def _wanted(above: float, least: float, most: float) -> str:
-    parts = [f"> {above:g}"] * np.isfinite(above) + [f">= {least:g}"] * np.isfinite(least)
-    return ", ".join(parts + [f"<= {most:g}"] * np.isfinite(most)) or "a number"
+    limits = ((">", above), (">=", least), ("<=", most))
+    return ", ".join(f"{sign} {limit:g}" for sign, limit in limits if np.isfinite(limit)) or "a number"
 
 
 def vector(values: Any, name: str) -> tuple[Floats, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,8 @@ from mithaq.evaluation.arrays import (
     numbers,
     same_length,
 )
-from mithaq.evaluation.crossed_posterior import CrossedPosterior, posterior
+from mithaq.evaluation.crossed_posterior import CrossedPosterior, FactorPosterior, posterior
+from mithaq.evaluation.crossed_shapes import Coefficient, Crossed, Effect
 from mithaq.evaluation.distributions import Z
 from mithaq.evaluation.mixed import Equations, Solution, effects_of, equations, inverse_of_rest, slope, solve
 from mithaq.evaluation.refusals import unfit
@@ -30,55 +31,25 @@ NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """One level of a factor, as its difference from the average of all levels: posterior mean, deviation, central 95 %.
+class Scale:
+    """How values and covariates were brought to one size: value = middle + unit * ours, covariate = shift + stretch * ours."""
 
-    `blup` is the best linear unbiased prediction at the REML variances (what lme4's ranef prints).
-    """
-
-    level: Hashable
-    n: int
-    estimate: float
-    sd: float
-    low: float
-    high: float
-    blup: float
-    p_best: float | None
-    expected_rank: float | None
+    middle: float
+    unit: float
+    names: tuple[str, ...]
+    shift: Floats
+    stretch: Floats
 
 
 @dataclass(frozen=True, slots=True)
-class Coefficient:
-    """A fixed effect with its standard error and normal 95 % interval at the REML variances."""
+class Rows:
+    """The rows that are complete: values, covariates as columns, and for every factor its levels and the place of each row."""
 
-    estimate: float
-    se: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Crossed:
-    """REML: `estimate` (the intercept) with `se`, `coefficients`, `variances` by factor, `residual`, `criterion`
-    (-2 log restricted likelihood). Posterior: `effects` by factor, `mean` … `high` of the overall mean at average
-    covariates, with `points` (how many points carry the sum over variances; below 30 look again)."""
-
-    estimate: float
-    se: float
-    coefficients: Mapping[str, Coefficient]
-    variances: Mapping[str, float]
-    sds: Mapping[str, float]
-    residual: float
-    residual_sd: float
-    criterion: float
-    effects: Mapping[str, tuple[Effect, ...]]
-    mean: float
-    sd: float
-    low: float
-    high: float
-    points: float
-    df: int
-    n: int
+    values: Floats
+    names: tuple[str, ...]
+    covariates: Floats
+    levels: dict[str, tuple[Hashable, ...]]
+    places: list[Ints]
     missing: int
 
 
@@ -89,6 +60,7 @@ def crossed(
     *,
     prior_scale: float = 1.0,
     seed: int = 0,
+    told: Sequence[str] | None = None,
 ) -> Crossed:
     """values = intercept + covariates + one random effect for each factor's level + error, factors crossed or nested.
 
@@ -96,15 +68,34 @@ def crossed(
     likelihood on the profiled criterion (Bates et al. 2015, eq. 41). Effects and intervals sum over the variances with
     half-t(3) priors on tau_k / sigma of scale `prior_scale`, because REML is too sure of itself with few levels: the
     posterior is exact given the variances, which are summed over by importance sampling on fixed points. P(best) comes
-    from draws with `seed`. Unfit where values do not vary, where a factor has one level, or where a factor has as many
-    levels as there are values.
+    from draws with `seed`. `told` names the factors whose effects are wanted, all where it is None. Unfit where values do not
+    vary, where a factor has one level, or where a factor has as many levels as there are values.
     """
+    rows = _complete(values, factors, covariates or {})
+    scale, system = _brought_to_size(rows)
+    wanted = [at for at, name in enumerate(rows.levels) if told is None or name in told]
+    spread = number(prior_scale, "prior_scale", above=0)
+    best = _reml(system)
+    if best.variance < NOTHING:
+        raise unfit("perfect_fit")
+    known = posterior(system, best.lambdas, spread, seed, wanted)
+    names = list(rows.levels)
+    effects = {
+        names[at]: _effects(
+            rows.levels[names[at]], np.bincount(rows.places[at]), one, scale.unit,
+            best.lambdas[at] * effects_of(system, best, at) * scale.unit,
+        ) for at, one in zip(wanted, known.factors, strict=True)
+    }  # fmt: skip
+    return _told(system, best, known, scale, names, effects, rows.missing)
+
+
+def _complete(values: Numbers, factors: Mapping[str, Any], covariates: Mapping[str, Numbers]) -> Rows:
     y = numbers(values, "values", 1)
     if not factors:
         raise unfit("shape", name="factors", wanted="a mapping of names to codes")
     columns = {name: codes(given, name) for name, given in factors.items()}
-    fixed = {name: numbers(given, name, 1) for name, given in (covariates or {}).items()}
-    kept = ~np.isnan(y)
+    fixed = {name: numbers(given, name, 1) for name, given in covariates.items()}
+    kept: Bools = ~np.isnan(y)
     for name, (_, place) in columns.items():
         same_length(y, place, "values", name)
         kept &= place >= 0
@@ -112,40 +103,30 @@ def crossed(
         same_length(y, column, "values", name)
         kept &= ~np.isnan(column)
     enough(int(kept.sum()), len(fixed) + 3, "values")
-    scale = number(prior_scale, "prior_scale", above=0)
-    if not has_spread(y[kept]):
-        raise unfit("no_spread", name="values")
-    return _crossed(y[kept], columns, fixed, kept, scale, seed)
-
-
-def _crossed(
-    y: Floats, columns: Mapping[str, tuple[tuple[Hashable, ...], Ints]], fixed: Mapping[str, Floats], kept: Bools,
-    prior_scale: float, seed: int,
-) -> Crossed:  # fmt: skip
+    for name, column in {"values": y, **fixed}.items():
+        if not has_spread(column[kept]):
+            raise unfit("no_spread", name=name)
     levels, places = {}, []
     for name, (all_levels, place) in columns.items():
         there, own = np.unique(place[kept], return_inverse=True)
-        levels[name] = tuple(all_levels[at] for at in there)
-        places.append(own)
         if len(there) < 2:
             raise unfit("one_group", name=name)
-        if len(there) == len(y):
+        if len(there) == kept.sum():
             raise unfit("same_level", name=name)
-    shift = {name: float(column[kept].mean()) for name, column in fixed.items()}
-    stretch = {name: float(column[kept].std()) for name, column in fixed.items()}
-    for name, column in fixed.items():
-        if not has_spread(column[kept]):
-            raise unfit("no_spread", name=name)
-    design = np.column_stack(
-        [np.ones(len(y)), *((column[kept] - shift[name]) / stretch[name] for name, column in fixed.items())]
-    )
-    middle, unit = float(y.mean()), float(y.std())
-    system = equations((y - middle) / unit, places, [len(own) for own in levels.values()], design)
-    best = _reml(system)
-    if best.variance < NOTHING:
-        raise unfit("perfect_fit")
-    known = posterior(system, best.lambdas, prior_scale, seed)
-    return _told(system, best, known, levels, places, shift, stretch, middle, unit, int((~kept).sum()))
+        levels[name] = tuple(all_levels[at] for at in there)
+        places.append(own)
+    table = np.empty((int(kept.sum()), len(fixed)))
+    for at, column in enumerate(fixed.values()):
+        table[:, at] = column[kept]
+    return Rows(y[kept], tuple(fixed), table, levels, places, int((~kept).sum()))
+
+
+def _brought_to_size(rows: Rows) -> tuple[Scale, Equations]:
+    shift, stretch = rows.covariates.mean(axis=0), rows.covariates.std(axis=0)
+    scale = Scale(float(rows.values.mean()), float(rows.values.std()), rows.names, shift, stretch)
+    design = np.column_stack([np.ones(len(rows.values)), (rows.covariates - shift) / stretch])
+    sizes = [len(levels) for levels in rows.levels.values()]
+    return scale, equations((rows.values - scale.middle) / scale.unit, rows.places, sizes, design)
 
 
 def _reml(system: Equations) -> Solution:
@@ -167,40 +148,40 @@ def _reml(system: Equations) -> Solution:
 
 
 def _told(
-    system: Equations, best: Solution, known: CrossedPosterior, levels: Mapping[str, tuple[Hashable, ...]],
-    places: list[Ints], shift: Mapping[str, float], stretch: Mapping[str, float], middle: float, unit: float,
-    missing: int,
+    system: Equations, best: Solution, known: CrossedPosterior, scale: Scale, names: list[str],
+    effects: dict[str, tuple[Effect, ...]], missing: int,
 ) -> Crossed:  # fmt: skip
-    cover = inverse_of_rest(best)[-system.p :, -system.p :] * best.variance * unit**2
-    back = np.eye(system.p)
-    for at, name in enumerate(shift, start=1):
-        back[at, at] = 1 / stretch[name]
-        back[0, at] = -shift[name] / stretch[name]
-    beta = back @ best.rest[-system.p :] * unit
-    beta[0] += middle
-    ses = np.sqrt(np.diag(back @ cover @ back.T))
-    coefficients = {
-        name: Coefficient(float(b), float(se), float(b - Z * se), float(b + Z * se))
-        for name, b, se in zip(("intercept", *shift), beta, ses, strict=True)
-    }
-    variances = {name: float(best.lambdas[at] ** 2 * best.variance * unit**2) for at, name in enumerate(levels)}
-    effects = {
-        name: _effects(own, np.bincount(places[at]), known.factors[at], unit,
-                       best.lambdas[at] * effects_of(system, best, at) * unit)
-        for at, (name, own) in enumerate(levels.items())
-    }  # fmt: skip
-    residual = best.variance * unit**2
-    stretched = 2 * float(np.log(list(stretch.values())).sum()) if stretch else 0.0
+    coefficients = _coefficients(system, best, scale)
+    intercept, residual = coefficients["intercept"], best.variance * scale.unit**2
+    variances = {name: float(best.lambdas[at] ** 2) * residual for at, name in enumerate(names)}
+    stretched = 2 * float(np.log(scale.stretch).sum())
     return Crossed(
-        estimate=float(beta[0]), se=float(ses[0]), coefficients=coefficients, variances=variances,
+        estimate=intercept.estimate, se=intercept.se, coefficients=coefficients, variances=variances,
         sds={name: float(np.sqrt(value)) for name, value in variances.items()}, residual=residual,
-        residual_sd=float(np.sqrt(residual)), criterion=best.criterion + 2 * system.df * float(np.log(unit)) + stretched,
-        effects=effects, mean=known.mean * unit + middle, sd=known.sd * unit, low=known.low * unit + middle,
-        high=known.high * unit + middle, points=known.points, df=system.df, n=system.n, missing=missing,
+        residual_sd=float(np.sqrt(residual)),
+        criterion=best.criterion + 2 * system.df * float(np.log(scale.unit)) + stretched, effects=effects,
+        mean=known.mean * scale.unit + scale.middle, sd=known.sd * scale.unit, low=known.low * scale.unit + scale.middle,
+        high=known.high * scale.unit + scale.middle, points=known.points, df=system.df, n=system.n, missing=missing,
     )  # fmt: skip
 
 
-def _effects(levels: tuple[Hashable, ...], counts: Ints, known: Any, unit: float, blups: Floats) -> tuple[Effect, ...]:
+def _coefficients(system: Equations, best: Solution, scale: Scale) -> dict[str, Coefficient]:
+    """Fixed effects in the units in which values and covariates came."""
+    back = np.diag(np.concatenate([[1.0], 1 / scale.stretch]))
+    back[0, 1:] = -scale.shift / scale.stretch
+    beta = back @ best.rest[-system.p :] * scale.unit
+    beta[0] += scale.middle
+    cover = back @ inverse_of_rest(best)[-system.p :, -system.p :] @ back.T * best.variance * scale.unit**2
+    ses = np.sqrt(np.diag(cover))
+    return {
+        name: Coefficient(float(b), float(se), float(b - Z * se), float(b + Z * se))
+        for name, b, se in zip(("intercept", *scale.names), beta, ses, strict=True)
+    }
+
+
+def _effects(
+    levels: tuple[Hashable, ...], counts: Ints, known: FactorPosterior, unit: float, blups: Floats
+) -> tuple[Effect, ...]:
     return tuple(
         Effect(
             level=level, n=int(counts[at]), estimate=float(known.mean[at]) * unit, sd=float(known.sd[at]) * unit,

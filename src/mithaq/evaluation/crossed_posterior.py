@@ -6,6 +6,7 @@ importance sampling with points that fill space evenly and are always the same, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,7 +43,7 @@ class FactorPosterior:
 
 @dataclass(frozen=True, slots=True)
 class CrossedPosterior:
-    """All factors; the overall mean (at the average of all covariates) with its 95 %; how many points carry the sum."""
+    """The factors that were asked for; the overall mean (at the average of all covariates) with its 95 %; how many points carry the sum."""
 
     factors: list[FactorPosterior]
     mean: float
@@ -62,8 +63,11 @@ class Look:
     scale: float
 
 
-def posterior(system: Equations, start: Floats, prior_scale: float, seed: int) -> CrossedPosterior:
-    """Sum over lambda_k = tau_k / sigma ~ half-t(3, prior_scale), beta flat, p(sigma^2) = 1 / sigma^2."""
+def posterior(system: Equations, start: Floats, prior_scale: float, seed: int, told: Sequence[int]) -> CrossedPosterior:
+    """Sum over lambda_k = tau_k / sigma ~ half-t(3, prior_scale), beta flat, p(sigma^2) = 1 / sigma^2.
+
+    `told` are the places of the factors whose effects are asked for.
+    """
     centre, spread = _mode(system, start, prior_scale)
     large = len(system.rest) > LARGE
     lambdas, density = _proposed(centre, spread, LARGE_PILOT if large else PILOT)
@@ -73,7 +77,7 @@ def posterior(system: Equations, start: Floats, prior_scale: float, seed: int) -
     spread = (weights[:, None] * away).T @ away + np.diag(1e-4 * centre**2 + 1e-8)
     lambdas, density = _proposed(centre, spread, LARGE_POINTS if large else POINTS)
     chance = np.random.default_rng(seed)
-    looks = [_looked_at(system, solve(system, one), prior_scale, chance, len(lambdas)) for one in lambdas]
+    looks = [_looked_at(system, solve(system, one), prior_scale, chance, len(lambdas), told) for one in lambdas]
     weights = _normal(np.array([one.height for one in looks]) - density)
     kept = np.flatnonzero(weights > 1e-9 * weights.max())
     return _summed(system, [looks[at] for at in kept], weights[kept] / weights[kept].sum())
@@ -96,7 +100,9 @@ def _mode(system: Equations, start: Floats, scale: float) -> tuple[Floats, Float
         prior_slope = (PRIOR_DF + 1) * x / (PRIOR_DF * scale**2 + x**2)
         return solution.criterion / 2 - _log_prior(x, scale), slope(system, solution) / 2 + prior_slope
 
-    found = np.abs(minimize(minus, np.maximum(start, 0.05), jac=True, method="BFGS", options={"maxiter": 60}).x)
+    found = np.abs(
+        minimize(minus, np.maximum(start, 0.05), jac=True, method="BFGS", options={"gtol": 0.1, "maxiter": 60}).x
+    )
     step = np.maximum(1e-3, 1e-3 * found)
     rows = [
         (minus(found + by * unit)[1] - minus(found - by * unit)[1]) / (2 * by)
@@ -135,12 +141,11 @@ def _height(solution: Solution, scale: float) -> float:
 
 
 def _looked_at(
-    system: Equations, solution: Solution, prior_scale: float, chance: np.random.Generator, points: int
-) -> Look:
+    system: Equations, solution: Solution, prior_scale: float, chance: np.random.Generator, points: int,
+    told: Sequence[int],
+) -> Look:  # fmt: skip
     inverse = inverse_of_rest(solution) * solution.variance
-    factors = [
-        _contrasts(system, solution, inverse, at, chance, max(DRAWS // points, 1)) for at in range(len(system.levels))
-    ]
+    factors = [_contrasts(system, solution, inverse, at, chance, max(DRAWS // points, 1)) for at in told]
     at = len(inverse) - system.p
     return Look(_height(solution, prior_scale), factors, float(solution.rest[at]), float(np.sqrt(inverse[at, at])))
 
@@ -187,7 +192,7 @@ def _sums_of_covariance(system: Equations, solution: Solution, inverse: Floats, 
 
 def _summed(system: Equations, looks: list[Look], weights: Floats) -> CrossedPosterior:
     factors = []
-    for at in range(len(system.levels)):
+    for at in range(len(looks[0].factors)):
         centres, scales, best, rank = zip(*(one.factors[at] for one in looks), strict=True)
         known = _told(weights, np.array(centres), np.array(scales), system.df)
         ranked = best[0] is not None

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from mithaq.evaluation.arrays import Floats, Ints, Numbers, codes, enough, has_spread, numbers, same_length
-from mithaq.evaluation.crossed_model import Coefficient
+from mithaq.evaluation.crossed_shapes import Coefficient
 from mithaq.evaluation.distributions import Z
 from mithaq.evaluation.refusals import unfit
 

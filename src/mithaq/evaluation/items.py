@@ -99,9 +99,15 @@ def cronbach_alpha(items: Numbers) -> Alpha:
     return Alpha(
         estimate=alpha, low=1 - (1 - alpha) * f_quantile(df1, df2, 1 - TAIL),
         high=1 - (1 - alpha) * f_quantile(df1, df2, TAIL), n=n, missing=missing, k=k, df1=df1, df2=df2,
-        standardised=k * mean_r / (1 + (k - 1) * mean_r), mean_r=mean_r, sd=sd, sem=sem,
+        standardised=_standardised(k, mean_r), mean_r=mean_r, sd=sd, sem=sem,
         reliable_change=1.96 * float(np.sqrt(2)) * sem, without=_without(scores),
     )  # fmt: skip
+
+
+def _standardised(k: int, mean_r: float) -> float:
+    """nan where the sum of such items would have no variance."""
+    whole = 1 + (k - 1) * mean_r
+    return k * mean_r / whole if whole > ROUNDING else float("nan")
 
 
 def _complete(items: Numbers) -> tuple[Floats, int]:

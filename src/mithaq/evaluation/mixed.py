@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg.lapack import dpotri
 from scipy.sparse import csr_array, hstack
 
 from mithaq.evaluation.arrays import Floats, Ints
@@ -123,25 +124,26 @@ def effects_of(system: Equations, solution: Solution, factor: int) -> Floats:
 
 def inverse_of_rest(solution: Solution) -> Floats:
     """The covariance of the rest, over sigma^2."""
-    return np.asarray(cho_solve(solution.factor, np.eye(len(solution.rest)), check_finite=False))
+    lower = np.tril(dpotri(solution.factor[0], lower=1)[0])
+    return np.asarray(lower + np.tril(lower, -1).T)
 
 
-def unit_variances(system: Equations, solution: Solution, inverse: Floats) -> list[Floats]:
-    """The variances of every factor's u, over sigma^2, in the order of the factors."""
+def sums_of_variances(system: Equations, solution: Solution, inverse: Floats) -> list[float]:
+    """For every factor, the sum of the variances of its u, over sigma^2."""
     weighted = solution.coupling * (1 / solution.diagonal)[:, None]
-    through = weighted @ inverse
-    product = weighted * through if isinstance(weighted, np.ndarray) else weighted.multiply(through)
-    own = 1 / solution.diagonal + np.asarray(product.sum(axis=1)).ravel()
+    through = weighted.T @ weighted
+    moved = inverse * through if isinstance(through, np.ndarray) else through.multiply(inverse)
+    own = float((1 / solution.diagonal).sum() + moved.sum())
     diagonal = np.diag(inverse)
-    return [own if at == system.wide else diagonal[system.of(at)] for at in range(len(system.levels))]
+    return [own if at == system.wide else float(diagonal[system.of(at)].sum()) for at in range(len(system.levels))]
 
 
 def slope(system: Equations, solution: Solution) -> Floats:
     """The slope of the criterion in every lambda: 2 / lambda (sum of (1 - var u) - u'u / sigma^2)."""
-    variances = unit_variances(system, solution, inverse_of_rest(solution))
+    sums = sums_of_variances(system, solution, inverse_of_rest(solution))
     found = np.zeros(len(system.levels))
-    for at, variance in enumerate(variances):
+    for at, (levels, total) in enumerate(zip(system.levels, sums, strict=True)):
         if solution.lambdas[at] != 0:
             u = effects_of(system, solution, at)
-            found[at] = 2 / solution.lambdas[at] * ((1 - variance).sum() - u @ u / solution.variance)
+            found[at] = 2 / solution.lambdas[at] * (levels - total - u @ u / solution.variance)
     return found

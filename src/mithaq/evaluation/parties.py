@@ -9,7 +9,8 @@ from scipy import special
 
 from mithaq.evaluation.arrays import Bools, Floats, Ints
 from mithaq.evaluation.comparisons import benjamini_hochberg
-from mithaq.evaluation.crossed_model import Crossed, Effect, crossed
+from mithaq.evaluation.crossed_model import crossed
+from mithaq.evaluation.crossed_shapes import Crossed, Effect
 from mithaq.evaluation.lord import APPLIES, Selection, lord
 from mithaq.evaluation.refusals import Unfit
 from mithaq.evaluation.report import Estimate, PartyReport, Settings
@@ -40,8 +41,10 @@ def compare_parties(table: Table, pre: Floats, post: Floats, used: Bools, settin
         bare = tuple(_bare(name, party, gain) for name in names)
         return Parties(bare, False, applies, (sentence("not_told_apart"),) if len(names) > 1 else (), None, None)
     try:
-        by_gain = crossed(gain, _factors(table, rows, len(gain)), seed=settings.seed)
-        same = crossed(post[rows], _factors(table, rows, len(gain)), {"pre": pre[rows]}, seed=settings.seed)
+        by_gain = crossed(gain, _factors(table, rows, len(gain)), seed=settings.seed, told=("party",))
+        same = crossed(
+            post[rows], _factors(table, rows, len(gain)), {"pre": pre[rows]}, seed=settings.seed, told=("party",)
+        )
     except Unfit:
         return Parties(
             tuple(_bare(name, party, gain) for name in names), False, applies, (sentence("not_told_apart"),), None, None

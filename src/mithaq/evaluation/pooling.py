@@ -185,9 +185,18 @@ def _of_tau(weights: Floats, taus: Floats, flat: int | None) -> Posterior:
     sd = float(np.sqrt(weights @ (taus - mean) ** 2))
     if len(taus) == 1:
         return Posterior(mean, sd, mean, mean, mean)
-    # Partial sums of the trapezoid rule, with the correction of Euler and Maclaurin at their end.
-    below = np.cumsum(weights) - weights / 2 - np.gradient(weights) / 12
-    low, median, high = np.exp(np.interp([TAIL, 0.5, 1 - TAIL], below, np.log(taus)))
+    low, median, high = (_tau_quantile(weights, taus, level) for level in (TAIL, 0.5, 1 - TAIL))
     if flat is not None:
         mean, sd = mean if flat > 3 else np.inf, sd if flat > 4 else np.inf
-    return Posterior(mean, sd, float(low), float(median), float(high))
+    return Posterior(mean, sd, low, median, high)
+
+
+def _tau_quantile(weights: Floats, taus: Floats, level: float) -> float:
+    """Partial sums of the trapezoid rule with the correction of Euler and Maclaurin at their end; inside a step, its line."""
+    below = np.cumsum(weights) - weights / 2 - np.gradient(weights) / 12
+    at = int(np.clip(np.searchsorted(below, level) - 1, 0, len(taus) - 2))
+    start, bend = weights[at], weights[at + 1] - weights[at]
+    left = max(level - below[at], 0.0)
+    # start x + bend x^2 / 2 = left, solved so that it holds where bend is nothing
+    x = min(1.0, 2 * left / (start + float(np.sqrt(max(start**2 + 2 * bend * left, 0.0))))) if start > 0 else 0.0
+    return float(np.exp(np.log(taus[at]) + x * np.log(taus[at + 1] / taus[at])))
