@@ -1,4 +1,4 @@
-"""Meetings: the list by year, and one of them with its agenda, delegations, papers, what was promised, its series."""
+"""Meetings: the list by year, and one of them with its agenda, delegations, papers, what came of it, its series."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
-from mithaq.register.commitments.reads import commitment_list, on_agenda
+from mithaq.register.consultations.reads import meeting_outcomes
 from mithaq.register.meetings.formats import CANCELLED, HELD
 from mithaq.register.meetings.reads import (
     Beat,
@@ -65,14 +65,14 @@ def _flat(row: MeetingRow) -> tuple[str | int | None, ...]:
 
 @require_GET
 def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
-    """One meeting: when, where, who; its agenda with what is open; who is invited and comes; its papers; what was promised."""
+    """One meeting: when, where, who; its agenda with what is open; who is invited and comes; its papers; what came of it."""
     viewer = viewer_of(request)
     with one_visit(viewer):
         page = meeting_page(viewer, meeting=meeting)
-        listing = commitment_list(viewer, meeting=page.row.public_id)
-        pulled = {one.item: one for one in on_agenda(viewer, meeting=page.row.public_id)}
+        outcomes = meeting_outcomes(viewer, meeting=page.row.public_id)
         context: dict[str, Any] = {"areas": area_names(viewer)} if page.agenda else {}
-    context |= {"page": page, "row": page.row, "listing": listing, "beats": around(page.beats, page.row.public_id)}
+    pulled = {point.public_id: point for point in outcomes.points}
+    context |= {"page": page, "row": page.row, "outcomes": outcomes, "beats": around(page.beats, page.row.public_id)}
     context |= {"agenda": [(item, pulled.get(item.public_id)) for item in page.agenda]}
     context |= _may(viewer, page)
     return render(request, "meetings/page.html", context)

@@ -39,7 +39,6 @@ def meeting_outcomes(viewer: Viewer, *, meeting: str) -> MeetingOutcomes:
     """
     found = find(Meeting.objects.all(), meeting)
     (rows,) = outcomes_of([found.pk]).values()
-    records = P.OUTCOMES_RECORD in viewer.permissions and Right.RECORD in rights_at(found, viewer.party)
     minutes = minutes_names(Minutes.objects.filter(meeting=found).order_by("pk")[:1])
     points = agenda_of(viewer, found, rows)
     known = {point.public_id for point in points}
@@ -48,8 +47,14 @@ def meeting_outcomes(viewer: Viewer, *, meeting: str) -> MeetingOutcomes:
         points,
         tuple(row for row in rows if row.item not in known),
         minutes[0] if minutes else None,
-        ("outcomes.record", "outcomes.place") if records else (),
+        _may(viewer, found, bool(minutes)),
     )
+
+
+def _may(viewer: Viewer, meeting: Meeting, minuted: bool) -> tuple[str, ...]:
+    records = P.OUTCOMES_RECORD in viewer.permissions and Right.RECORD in rights_at(meeting, viewer.party)
+    begins = P.MINUTES_WRITE in viewer.permissions and not minuted
+    return (*(("outcomes.record", "outcomes.place") if records else ()), *(("minutes.begin",) if begins else ()))
 
 
 def outcomes_of(meetings: Collection[int]) -> dict[int, tuple[OutcomeRow, ...]]:
