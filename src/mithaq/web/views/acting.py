@@ -9,6 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
@@ -34,11 +35,15 @@ from mithaq.web.sending import act, refilled
 from mithaq.web.things import FILED, THINGS
 from mithaq.web.toasts import toast
 
-REFERENCES = {"document": "D-2016-003", "other": "C-2016-008"}  # of what is named by its reference, an example
-TYPED = {  # how what is typed is written
-    **dict.fromkeys(("opens", "closes"), _("Day and hour by the clock of the place: 2026-12-14 09:30.")),
-    "rotation": _("The codes of the parties in their order, with commas between: KWT, QAT."),
-    "quota": _("Left empty: any number may come."),
+REFERENCE, HOUR = (
+    _("Its reference, for example %(example)s."),
+    _("Day and hour by the clock of the place: %(example)s."),
+)
+TYPED: dict[str, tuple[Promise, str]] = {  # how what is typed is written, with an example
+    **{"document": (REFERENCE, "D-2016-003"), "other": (REFERENCE, "C-2016-008")},
+    **{"opens": (HOUR, "2026-12-14 09:30"), "closes": (HOUR, "2026-12-14 17:00")},
+    "rotation": (_("The codes of the parties in their order, with commas between: %(example)s."), "KWT, QAT"),
+    "quota": (_("Left empty: any number may come."), ""),
 }
 FIRST = ("post", "person", "tenure", "claim", "initiative", "status")  # what it is about stands before when it was
 
@@ -166,16 +171,15 @@ def _narrow(viewer: Viewer, form: forms.Form, about: Thing | None) -> None:
     if hasattr(state, "choices") and about:
         state.choices = [(code, words) for code, words in state.choices if code in about.possible]
     if level and "audience" in form.fields:
-        level.choices = [(code, words) for code, words in level.choices if Level[code] <= viewer.clearance.level]
+        own = viewer.clearance.level
+        level.choices = [(code, words) for code, words in level.choices if not code or Level[code] <= own]
 
 
 def _help(form: forms.Form) -> None:
-    """What can be typed into dates and references."""
+    """What can be typed into dates, references and the like."""
     for name, field in form.fields.items():
         if name in TYPED:
-            field.help_text = TYPED[name]
+            words, example = TYPED[name]
+            field.help_text = mark_safe(escape(words) % {"example": island(example)})  # noqa: S308  escaped, island ours
         elif isinstance(field, DateWords):
             field.help_text = date_help()
-        elif name in REFERENCES:
-            words = escape(gettext("Its reference, for example %(reference)s."))
-            field.help_text = mark_safe(words % {"reference": island(REFERENCES[name])})  # noqa: S308  escaped, island ours
