@@ -27,7 +27,8 @@ from mithaq.evaluation.distributions import Z
 from mithaq.evaluation.mixed import Equations, Solution, effects_of, equations, inverse_of_rest, slope, solve
 from mithaq.evaluation.refusals import unfit
 
-NOTHING = 1e-9
+FREE = 1e3
+NOTHING = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,10 @@ def crossed(
     scale, system = _brought_to_size(rows)
     wanted = [at for at, name in enumerate(rows.levels) if told is None or name in told]
     spread = number(prior_scale, "prior_scale", above=0)
-    best = _reml(system)
-    if best.variance < NOTHING:
+    # Effects almost free of their variances: what is left then is what no factor can explain.
+    if solve(system, np.full(len(rows.levels), FREE)).variance * system.df < NOTHING * system.n:
         raise unfit("perfect_fit")
+    best = _reml(system)
     known = posterior(system, best.lambdas, spread, seed, wanted)
     names = list(rows.levels)
     effects = {

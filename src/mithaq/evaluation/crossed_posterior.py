@@ -155,18 +155,16 @@ def _contrasts(
 ) -> tuple[Floats, Floats, Floats | None, Floats | None]:
     """A factor's effects minus their average, given the lambdas: centres, scales, P(best), expected ranks."""
     own, u = solution.lambdas[at], effects_of(system, solution, at)
-    centre, levels = own * (u - u.mean()), len(u)
+    levels = len(u)
+    diagonal, row = _sums_of_covariance(system, solution, inverse, at)
+    variance = diagonal - 2 * row / levels + row.sum() / levels**2
+    centre, scale = own * (u - u.mean()), own * np.sqrt(np.maximum(variance, 0.0))
     if levels > MOST:
-        diagonal, row = _sums_of_covariance(system, solution, inverse, at)
-        variance = diagonal - 2 * row / levels + row.sum() / levels**2
-        return centre, own * np.sqrt(np.maximum(variance, 0.0)), None, None
-    away = np.eye(levels) - 1 / levels
-    cover = own**2 * (away @ _covariance(system, solution, inverse, at) @ away)
-    values, vectors = np.linalg.eigh(cover)
-    root = vectors * np.sqrt(np.maximum(values, 0.0))
+        return centre, scale, None, None
     chi = chance.chisquare(system.df, size=(draws, 1)) / system.df
-    best, rank = ranks(centre + chance.standard_normal((draws, levels)) @ root.T / np.sqrt(chi))
-    return centre, np.sqrt(np.maximum(np.diag(cover), 0.0)), best, rank
+    root = np.linalg.cholesky(_covariance(system, solution, inverse, at))
+    best, rank = ranks(u + chance.standard_normal((draws, levels)) @ root.T / np.sqrt(chi))
+    return centre, scale, best, rank
 
 
 def _covariance(system: Equations, solution: Solution, inverse: Floats, at: int) -> Floats:

@@ -62,14 +62,8 @@ def suppress(table: Any, threshold: int, hide: Any = None, *, insiders: bool = F
         raise unfit("shape", name="hide", wanted="a table like the counts")
     small[:-1, :-1] |= asked
     hidden = small.copy()
-    if min(counts.shape) > 1:
-        inner = hidden[:-1, :-1]
-        _close(counts, inner)
-        hidden[:-1, :-1] = inner
-    _close(whole, hidden)
-    if insiders:
-        _hide_from_insiders(counts, whole, hidden)
-    _widen(whole, hidden, least)
+    _protect(whole, hidden, insiders=insiders)
+    _widen(whole, hidden, least, insiders=insiders)
     low, high = bounds(whole, hidden)
     return _told(counts, whole, small, hidden, low, high, least)
 
@@ -179,7 +173,24 @@ def _detour(values: Ints, hidden: Bools, bridge: Cell) -> list[Cell] | None:
     return path
 
 
-def _widen(whole: Ints, hidden: Bools, least: int) -> None:
+def _protect(whole: Ints, hidden: Bools, *, insiders: bool) -> None:
+    """Hide more cells, in place, until no sum gives one away: with margins as shown, with all margins known, and (with
+    `insiders`) to the owner of each row."""
+    rows, columns = whole.shape
+    count = -1
+    while count < hidden.sum():
+        count = int(hidden.sum())
+        if min(rows, columns) > 2:
+            _close(whole[:-1, :-1], hidden[:-1, :-1])
+        _close(whole, hidden)
+        for own in range(rows - 1) if insiders and rows > 3 else ():
+            others = np.arange(rows) != own
+            rest = hidden[others]
+            _close(whole[others], rest)
+            hidden[others] = rest
+
+
+def _widen(whole: Ints, hidden: Bools, least: int, *, insiders: bool) -> None:
     """Hide more cells, in place, until every hidden one ranges over `least` values; in the end everything, if need be."""
     done: set[Cell] = set()
     while waiting := [cell for cell in _cells(hidden) if cell not in done]:
@@ -189,7 +200,7 @@ def _widen(whole: Ints, hidden: Bools, least: int) -> None:
             done.add(waiting[0])
         else:
             hidden[beside] = True
-            _close(whole, hidden)
+            _protect(whole, hidden, insiders=insiders)
 
 
 def _cells(mask: Bools) -> list[Cell]:
@@ -204,19 +215,6 @@ def _beside(whole: Ints, hidden: Bools, cell: Cell) -> Cell | None:
         return (whole[other] == 0, other[0] != cell[0] and other[1] != cell[1], int(whole[other]), other)
 
     return min(free, key=cost, default=None)
-
-
-def _hide_from_insiders(counts: Ints, whole: Ints, hidden: Bools) -> None:
-    """Hide more cells, in place, so that who knows a row of their own can work out nothing in the others."""
-    if len(counts) < 3:
-        return
-    for row in range(len(counts)):
-        others = np.arange(len(whole)) != row
-        for values, part in ((counts, hidden[:-1, :-1]), (whole, hidden)):
-            kept = others[: len(part)]
-            rest = part[kept]
-            _close(values[kept], rest)
-            part[kept] = rest
 
 
 def _told(counts: Ints, whole: Ints, small: Bools, hidden: Bools, low: Ints, high: Ints, least: int) -> Suppressed:
