@@ -144,7 +144,9 @@ def test_bars_stand_within_their_drawing_and_time_runs_as_the_page_is_read() -> 
 def test_numbers_of_a_drawing_are_not_localised() -> None:
     for date in ("2014-11", "2015-12"):
         make_meeting(date=date)
-    drawing = page(signed_in(HESSA).get("/meetings/series/icg/")).partition('<svg class="chart"')[2].partition("</svg>")[0]
+    drawing = (
+        page(signed_in(HESSA).get("/meetings/series/icg/")).partition('<svg class="chart"')[2].partition("</svg>")[0]
+    )
     assert re.search(r'x="\d+\.\d"', drawing)
     assert not re.search(r'(?:x|y|width|height)="\d+,', drawing)
 
@@ -173,7 +175,9 @@ def test_the_dialogue_index_counts_by_level_party_and_host() -> None:
 def test_a_format_is_typed_and_meetings_are_planned_in_it() -> None:
     given = {"code": "fireside", "name_ar": "جلسة سمر", "name_en": "Fireside talk", "meeting_level": "ambassador"}
     given |= {"roles_text": "chair | رئيس | Chair | attend chair\nlistener | مستمع | Listener | attend"}
-    given |= {"steps_text": "planned | مقرر | Planned | held cancelled\nheld | عُقد | Held\ncancelled | أُلغي | Cancelled"}
+    given |= {
+        "steps_text": "planned | مقرر | Planned | held cancelled\nheld | عُقد | Held\ncancelled | أُلغي | Cancelled"
+    }
     assert sent(LAYLA, "format-add", **given).headers["Location"] == "/meetings/formats/"
     assert "جلسة سمر" in words(signed_in(SALIM).get("/meetings/formats/"))
     planned = {"series": "icg", "format": "fireside", "date": "2026-12-20", "level": "PUBLIC", "title_en": "Talk"}
@@ -185,7 +189,12 @@ def test_a_format_is_typed_and_meetings_are_planned_in_it() -> None:
 
 
 def test_a_meeting_is_planned_and_its_page_tells_it_whole() -> None:
-    fields = {"series": "icg", "opens": "2026-12-16 09:30", "closes": "2026-12-17 15:00", "zone": "Europe/Brussels"}
+    fields: dict[str, Any] = {
+        "series": "icg",
+        "opens": "2026-12-16 09:30",
+        "closes": "2026-12-17 15:00",
+        "zone": "Europe/Brussels",
+    }
     fields |= {
         "level": "OFFICIAL",
         "audience": TOGETHER,
