@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from mithaq.access.markings import Level
 from mithaq.access.models import Account, JournalLine, Label, Party
 from mithaq.access.standing import marking_of
-from mithaq.access.viewer import Viewer
+from mithaq.access.viewer import SYSTEM, Viewer
 from mithaq.core.words import Bilingual
 
 T = TypeVar("T")
@@ -71,6 +72,16 @@ def officer(account: Account | None) -> Officer | None:
     return Officer(account.username, account.name, account.party) if account else None
 
 
+THE_HOUSE = Bilingual("ميثاق", "Mithaq")
+
+
+def names_of(accounts: Iterable[str]) -> dict[str, Bilingual]:
+    """The names of these accounts; what the house did by itself bears its own, and an account that is gone its sign-in name."""
+    wanted = set(accounts)
+    found = {account.username: account.name for account in Account.objects.filter(username__in=wanted)}
+    return {one: Bilingual("", one) for one in wanted} | {SYSTEM.account: THE_HOUSE} | found
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the journal about one thing."""
@@ -101,12 +112,12 @@ def history_of(*things: str, limit: int = 50) -> tuple[Line, ...]:
 
 def lines_of(rows: list[JournalLine]) -> tuple[Line, ...]:
     """These rows of the journal in their order, with the names of who did it. Inside a visit."""
-    names = {a.username: a.name for a in Account.objects.filter(username__in={row.account for row in rows})}
+    names = names_of(row.account for row in rows)
     return tuple(
         Line(
             row.at.isoformat(),
             row.account,
-            names.get(row.account, Bilingual("", row.account)),
+            names[row.account],
             row.party,
             row.operation,
             row.reason,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mithaq.access.models import Account, JournalLine
+from mithaq.access.models import JournalLine
+from mithaq.access.shapes import names_of
 from mithaq.access.viewer import Viewer
 from mithaq.archive.models import Entry
 from mithaq.core.words import Bilingual
@@ -24,12 +25,12 @@ def news_since(viewer: Viewer, since: datetime | None) -> tuple[News, ...]:
     lines = JournalLine.objects.exclude(account=viewer.account).order_by("-pk")[:LOOKED_AT]
     new = [line for line in lines if line.at > since and not line.operation.startswith(_NO_NEWS)]
     named = _named({line.thing for line in new})
-    names = {a.username: a.name for a in Account.objects.filter(username__in={line.account for line in new})}
+    names = names_of(line.account for line in new)
     told = [(line, named[line.thing]) for line in new if line.thing in named][:LINES]
     return tuple(
         News(
             *(line.at.isoformat(), line.account),
-            names.get(line.account, Bilingual(line.account, line.account)),
+            names[line.account],
             *(line.party, line.operation, kind, thing, ref),
             title,
         )

@@ -55,7 +55,8 @@ class _Writer(Scribe):
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(_("What came of it"))
-        yield Paragraph(tuple(Run(f"{sentence} ", cites=(self.record,)) for sentence in self.outcome()))
+        first, *others = self.outcome()
+        yield Paragraph(tuple(Run(said, cites=(self.record,)) for said in (first, *(f" {other}" for other in others))))
         if means := self.said(self.sheet.silence.means):
             yield Quote(means, self.tongue(means), self.party(self.sheet.silence.chair), (self.record,))
         yield Facts(tuple(self.facts()))
