@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from mithaq.access.forms import DateWords, Labelled
 from mithaq.access.shapes import Line, Listing, PartyName, Seen
+from mithaq.core.diff import pieces_between
 from mithaq.core.words import Bilingual
 from mithaq.web.signs import SIGNS
 
@@ -101,7 +102,8 @@ def design(request: HttpRequest) -> HttpResponse:
         "isles": [_isle(*one) for one in ISLES],
         "colours": COLOURS,
         "tables": {
-            name: SIGNS[name] for name in ("state", "stand", "proposal", "progress", "repeat", "status", "mode")
+            name: SIGNS[name]
+            for name in ("state", "stand", "proposal", "progress", "repeat", "status", "mode", "text", "silence")
         },
         "parties": PARTIES,
         "lines": LINES,
@@ -111,5 +113,9 @@ def design(request: HttpRequest) -> HttpResponse:
         "answers": {"BHR": "accept", "KWT": "reserve", "QAT": "note", "ARE": "object", "OMN": ""},
         "listing": Listing((), "next"),
         "person": Bilingual("", "Jean Dupont"),
+        "pieces": (
+            pieces_between("تلتقي الأطراف مرة في السنة.", "تلتقي الأطراف مرتين في السنة."),
+            pieces_between("The parties meet once a year.", "The parties meet twice a year."),
+        ),
     }
     return render(request, "pages/design.html", context)
