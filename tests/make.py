@@ -14,13 +14,14 @@ from mithaq.proposals import operations as proposals
 from mithaq.proposals.findings import Finding
 from mithaq.proposals.storing import Read, store
 from mithaq.reading.sentences import sentence_edges
+from mithaq.register.activities import operations as activities
 from mithaq.register.commitments import operations as commitments
 from mithaq.register.meetings import operations as meetings
 from mithaq.register.meetings import reads as meeting_reads
 from mithaq.register.parties import operations as parties
 from mithaq.register.programmes import operations as programmes
 from mithaq.register.texts import operations as texts
-from tests.cast import CAST, LAYLA, RASHID, account
+from tests.cast import CAST, DANA, HESSA, LAYLA, RASHID, account
 
 ADDRESS = (
     "كلمة رئيس البعثة في ختام الاجتماع\n"
@@ -138,6 +139,45 @@ def make_silence(text: str = "", viewer: Viewer = LAYLA, **fields: Any) -> str:
     """Silence on this text, or on a new one, until 11 June 2027 18:00 in Brussels: Qatar and Kuwait under it, Oman notes."""
     given = {"on": "2027-06-11", "at": "18:00", "zone": "Europe/Brussels", "under": ("QAT", "KWT"), "noting": ("OMN",)}
     return texts.propose(viewer, text=text or make_text(), **{"version": 1, **given, **fields}).public_id
+
+
+def make_activity(*audience: str, viewer: Viewer = DANA, seats: dict[str, int] | None = None, **fields: Any) -> str:
+    """A workshop of the Regional Centre for ten in March 2027, open, with these seats of parties; its id.
+
+    Released to Qatar, Kuwait, Oman and the secretariat if to nobody else.
+    """
+    given: dict[str, Any] = {
+        "kind": "workshop",
+        "level": "OFFICIAL",
+        "audience": audience or ("QAT", "KWT", "OMN", "SEC", "NATO-ICI-RC"),
+        "title_ar": "ورشة أمن الطاقة",
+        "title_en": "Energy security workshop",
+        "host": "NATO-ICI-RC",
+        "begins": "2027-03-14",
+        "ends": "2027-03-18",
+        "zone": "Asia/Kuwait",
+        "delivery": "resident",
+        "capacity": 10,
+    }
+    activity = activities.plan_activity(viewer, **{**given, **fields}).public_id
+    return open_activity(activity, viewer, seats)
+
+
+def open_activity(activity: str, viewer: Viewer = DANA, seats: dict[str, int] | None = None) -> str:
+    """Give the parties their seats in an activity in planning and open it for nominations; its id."""
+    for version, (party, count) in enumerate((seats or {}).items(), 1):
+        activities.set_seats(viewer, activity=activity, version=version, party=party, seats=count)
+    activities.step_activity(viewer, activity=activity, version=len(seats or {}) + 1, state="open")
+    return activity
+
+
+def make_nomination(activity: str, viewer: Viewer = HESSA, *, sent: bool = True, **fields: Any) -> str:
+    """Somebody put forward by this viewer and, unless told otherwise, sent to the centre; the id of the nomination."""
+    given = {"name_en": "Noura Al-Kuwari", "basis": "need", "basis_words": "She runs the office that needs it"}
+    made = activities.nominate(viewer, activity=activity, **{**given, **fields}).public_id
+    if sent:
+        activities.forward(viewer, nomination=made, version=1)
+    return made
 
 
 def make_proposals(viewer: Viewer, text: str, *found: dict[str, Any], **fields: Any) -> str:

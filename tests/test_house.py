@@ -18,8 +18,8 @@ from mithaq.access.roles import ROLES
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "src" / "mithaq"
 STREAM = [
-    *("access", "archive", "proposals", "parties", "programmes", "meetings", "commitments", "consultations", "texts"),
-    "followup",
+    *("access", "archive", "proposals", "parties", "programmes", "meetings"),
+    *("activities", "commitments", "consultations", "texts", "followup"),
 ]
 TECHNICAL = {"access.Account", "access.ApiToken", "access.Done", "access.Label", "followup.MailSent", "texts.Notice"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "managers", "signals", "services"}

@@ -23,6 +23,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
 from mithaq.followup.tick import tick
 from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
+from tests import training_worlds as training
 from tests.text_worlds import CANARY
 from tests.worlds import CALLS, FEED_KEYS, START, Ids, adversary, world
 
@@ -51,6 +52,7 @@ KINDS: tuple[str, ...] = (
 KINDS += ("mission", "claim", "meeting", "figure", "feed")  # fmt: skip
 KINDS += ("planned", "item", "paper", "invitation", "", "participant")
 KINDS += ("text", "", "amendment", "", "silence", "statement")
+KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 # Which kind of thing a parameter of this name means.
 MEANS = {
@@ -124,6 +126,8 @@ SAMPLES: dict[str, list[Any]] = {
     **{"under": ["QAT,OMN", "KWT"], "noting": ["OMN"]},
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
 }
+MEANS |= training.MEANS
+SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in training.SAMPLES.items()}
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
 
@@ -224,6 +228,9 @@ PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means t
     "silence.state": {"kind": "reservation"},
     "silence.receive": {"kind": "reservation"},
 }
+
+PLAIN |= {name: value for name, value in training.PLAIN.items() if name not in PLAIN}
+PLAIN_OF |= training.PLAIN_OF
 
 
 def meaning(operation: str, field: str) -> str | None:

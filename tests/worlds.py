@@ -26,6 +26,7 @@ from mithaq.register.meetings.feed_keys import digest
 from mithaq.register.meetings.reads import delegations
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.text_worlds import CANARY, hide_text, text_story
+from tests.training_worlds import hide_training, training_story
 
 START = datetime(2026, 10, 1, 8, tzinfo=UTC)
 CALLS = (
@@ -148,6 +149,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         keep("participant", HESSA, "meetings.name_participant", invitation="@invitation", name_en="Noura Al-Kuwari", heads=True),
         lambda: ids.seen["meeting"].extend(ids.seen["planned"]),
         *text_story(ids, do),
+        *training_story(ids, do),
     ]  # fmt: skip
 
 
@@ -225,6 +227,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     _hide_facts(made, label, day)
     _hide_meeting(ids)
     hide_text(ids.hidden, do)
+    hide_training(ids, do)
 
 
 def _decide_some(made: dict[str, list[str]], chance: random.Random) -> None:

@@ -32,7 +32,7 @@ Places = tuple[int | None, int, int | None]
 Held = dict[tuple[str, int], str]  # a name and the line where it was given a text
 # The name of a call -> where its context, msgid and plural stand among its arguments; None: there is none.
 CALLS: dict[str, Places] = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", *PROBLEMS), (None, 0, None)),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", *PROBLEMS), (None, 0, None)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (None, 0, 1)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), (0, 1, None)),
     "npgettext": (0, 1, 2),

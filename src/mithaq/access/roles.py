@@ -13,6 +13,8 @@ ANSWERS = OWN | {P.ACTIONS_REPORT, P.DOCUMENTS_ADD, P.PROPOSALS_DECIDE, P.COMMIT
 CONSULTS = frozenset(
     {P.DELEGATIONS_NAME, P.IDEAS_FILE, P.MINUTES_CORRECT, P.OUTCOMES_RECORD, P.POSITIONS_RECORD, P.TEXTS_AMEND}
 )
+TRAINS = frozenset({P.ACTIVITIES_MANAGE, P.COURSES_MANAGE, P.PLACES_DECIDE})
+SENDS = frozenset({P.PLACES_NOMINATE, P.PLACES_FORWARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ SECRETARIAT = Role(
     ),
     ANSWERS
     | CONSULTS
+    | TRAINS
     | {
-        *(P.MINUTES_WRITE, P.TEXTS_DRAFT, P.SILENCE_CONDUCT),
+        *(P.CENTRES_MANAGE, P.MINUTES_WRITE, P.TEXTS_DRAFT, P.SILENCE_CONDUCT),
         *(P.ACTIONS_MANAGE, P.AREAS_MANAGE, P.COMMITMENTS_MANAGE, P.MEETINGS_MANAGE),
         *(P.PARTIES_MANAGE, P.PROGRESS_CONFIRM, P.SCORES_GIVE, P.ACCOUNTS_MANAGE),
     },
@@ -51,6 +54,7 @@ MISSION_HEAD = Role(
     ),
     ANSWERS
     | CONSULTS
+    | SENDS
     | {P.COMMITMENTS_ANSWER, P.ACTIONS_MANAGE, P.SCORES_GIVE}
     | {P.DELEGATIONS_APPROVE, P.IDEAS_SPONSOR, P.SILENCE_BREAK},
     personal=True,
@@ -59,19 +63,31 @@ MISSION_OFFICER = Role(
     "mission_officer",
     Bilingual("موظف البعثة", "Mission officer"),
     Bilingual(
-        "يضيف الوثائق ويقرأ المقترحات ويرفع تقارير التقدّم عن إجراءات دولته.",
-        "Adds documents, decides proposals, and reports progress on the state's actions.",
+        "يضيف الوثائق ويقرأ المقترحات ويرفع تقارير التقدّم عن إجراءات دولته، ويحيل ترشيحاتها إلى المراكز.",
+        "Adds documents, decides proposals, reports progress on the state's actions, and sends its nominations to the centres.",
     ),
-    ANSWERS | CONSULTS | {P.ACTIONS_MANAGE},
+    ANSWERS | CONSULTS | SENDS | {P.ACTIONS_MANAGE},
+    personal=True,
+)
+MINISTRY_OFFICER = Role(
+    "ministry_officer",
+    Bilingual("موظف الوزارة", "Ministry officer"),
+    Bilingual(
+        "يرشّح من وزارته للدورات والأنشطة، وتحيل البعثة ترشيحه إلى المركز.",
+        "Nominates people of the ministry for courses and activities; the mission sends the nomination to the centre.",
+    ),
+    OWN | {P.PLACES_NOMINATE},
+    personal=True,
 )
 CENTRE_OFFICER = Role(
     "centre_officer",
     Bilingual("موظف المركز", "Centre officer"),
     Bilingual(
-        "يرفع التقدّم عمّا أُسند إلى المركز من إجراءات، ويضيف وثائقه.",
-        "Reports progress on the actions assigned to the centre and adds its documents.",
+        "يدير دورات المركز ومقاعدها وشهاداتها، ويرفع التقدّم عمّا أُسند إليه من إجراءات، ويضيف وثائقه.",
+        "Runs the centre's courses with their seats and certificates, reports progress on its actions, adds its documents.",
     ),
-    ANSWERS,
+    ANSWERS | TRAINS | {P.CERTIFICATES_ISSUE},
+    personal=True,
 )
 OBSERVER = Role(
     "observer",
@@ -95,7 +111,17 @@ ADMINISTRATOR = Role(
     OWN | {P.ACCOUNTS_MANAGE},
 )
 ROLES = {
-    r.code: r for r in (SECRETARIAT, MISSION_HEAD, MISSION_OFFICER, CENTRE_OFFICER, OBSERVER, PUBLIC, ADMINISTRATOR)
+    r.code: r
+    for r in (
+        SECRETARIAT,
+        MISSION_HEAD,
+        MISSION_OFFICER,
+        MINISTRY_OFFICER,
+        CENTRE_OFFICER,
+        OBSERVER,
+        PUBLIC,
+        ADMINISTRATOR,
+    )
 }
 
 

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "mithaq.register.parties",
     "mithaq.register.programmes",
     "mithaq.register.meetings",
+    "mithaq.register.activities",
     "mithaq.register.commitments",
     "mithaq.register.consultations",
     "mithaq.register.texts",

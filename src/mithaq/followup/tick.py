@@ -1,5 +1,5 @@
-"""What is due now: silence that has held, mails that wait; reminders before and after a due date, to the focal point, then
-further up. Called again and again.
+"""What is due now: silence that has held, mails that wait, seats that are given back; reminders before and after a due date,
+to the focal point, then further up. Called again and again.
 
 Everybody gets at most one mail a day, and is reminded of one thing at one step of one due date once, also when two
 workers do this at the same time: whoever claims the day of an account first sends its mail.
@@ -27,6 +27,8 @@ from mithaq.followup.ahead import meetings_ahead, reminders
 from mithaq.followup.mail import Mail, mail_of
 from mithaq.followup.models import Action, MailSent, Reminder
 from mithaq.followup.reads import digest
+from mithaq.register.activities.releasing import due as seats_due
+from mithaq.register.activities.releasing import hand_down
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.states import OPEN
 from mithaq.register.texts.closing import close, run_out
@@ -62,6 +64,7 @@ def step_of(due: date, today: date) -> str:
 def tick() -> int:
     """Do and send what is due now; answers how many mails were sent. Run it as often as you like."""
     told = end_silences()
+    release_seats()
     today = clock.today(settings.TIME_ZONE)
     with system("tick: who is to be reminded of what", writing=False):
         plan = _plan(today)
@@ -78,6 +81,18 @@ def end_silences() -> int:
         with system(f"tick: silence {silence} has held"):
             close(silence)
     return deliver_waiting()
+
+
+def release_seats() -> int:
+    """Give unused seats back where their day has come, and each free seat to who is first on the waiting list for it. How
+    many got one."""
+    with system("tick: where seats are free", writing=False):
+        waiting = seats_due()
+    given = 0
+    for activity in waiting:
+        with system(f"tick: seats of {activity} go down the waiting list"):
+            given += hand_down(activity)
+    return given
 
 
 def _plan(today: date) -> dict[str, list[Step]]:

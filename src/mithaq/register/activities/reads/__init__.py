@@ -1,0 +1,31 @@
+"""Activities, seats, nominations and who took part: for pages and papers."""
+
+from mithaq.register.activities.reads.listing import activity_list, activity_names
+from mithaq.register.activities.reads.nominations import nomination_page
+from mithaq.register.activities.reads.page import activity_page, swap_page
+from mithaq.register.activities.reads.shapes import (
+    ActivityName,
+    ActivityPage,
+    ActivityRow,
+    NominationShown,
+    QuotaShown,
+    StepShown,
+    SwapShown,
+    WaitingShown,
+)
+
+__all__ = [
+    "ActivityName",
+    "ActivityPage",
+    "ActivityRow",
+    "NominationShown",
+    "QuotaShown",
+    "StepShown",
+    "SwapShown",
+    "WaitingShown",
+    "activity_list",
+    "activity_names",
+    "activity_page",
+    "nomination_page",
+    "swap_page",
+]
