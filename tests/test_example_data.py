@@ -315,3 +315,20 @@ def test_decisions_are_on_words_of_their_document() -> None:
         assert decision["date"] >= DOCUMENTS[decision["document"]]["published"]
         assert sees(decision["by"], DOCUMENTS[decision["document"]])
         assert decision["repeats"] is None or decision["repeats"] in DOCUMENTS[decision["document"]]["repeats"].split()
+
+
+def test_texts_are_whole_and_go_to_who_is_under_silence() -> None:
+    texts = records("texts.yaml")
+    assert all(text["demonstration"] for text in texts)
+    for text in texts:
+        told = marking(text)
+        people = [text["by"], *(one["by"] for one in (*text["amendments"], *text["comments"]))]
+        assert all(ACCOUNTS[by]["party"] in told.audience for by in people), text["code"]
+        assert text["meeting"] is None or text["meeting"] in MEETINGS
+        assert all(part["ar"] and part["en"] for part in text["paragraphs"])
+        for silence in filter(None, [text["silence"]]):
+            named = [*silence["under"], *silence["noting"]]
+            assert len(named) == len(set(named))
+            assert set(named) <= told.audience
+            assert bool(silence["on"]) != bool(silence["days"])
+            assert all(ACCOUNTS[one["by"]]["party"] in silence["under"] for one in silence["statements"])

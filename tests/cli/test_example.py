@@ -25,6 +25,7 @@ from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, com
 from mithaq.register.meetings.reads import delegations, meeting_list, meeting_page, series_list, series_page
 from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
 from mithaq.register.programmes.reads import area_list
+from mithaq.register.texts.reads import silence_page, text_list, text_page
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -329,3 +330,18 @@ def test_without_the_sources_it_says_where_the_example_is(monkeypatch: pytest.Mo
     with pytest.raises(Problem) as problem:
         load("ici")
     assert problem.value.code == "no_example"
+
+
+def test_joint_texts_show_drafting_silence_and_agreement() -> None:
+    rows = {row.state: row for row in text_list(officer()).entries}
+    assert set(rows) == {"drafting", "silence", "agreed"}
+    agreed = text_page(officer(), text=rows["agreed"].public_id)
+    assert [edition.number for edition in agreed.editions] == [2, 1]
+    held = silence_page(viewer_named("salim"), silence=agreed.silences[0].public_id)
+    assert (held.standing, held.ended_at) == ("held", "2026-09-18T15:30:00+00:00")
+    assert [statement.parties for statement in held.statements] == [("KWT",)]
+    assert [one.ref for one in desk(viewer_named("khalid")).silences] == [rows["silence"].ref]
+    assert desk(viewer_named("salim")).silences == ()
+    drafted = text_page(viewer_named("khalid"), text=rows["drafting"].public_id)
+    assert [a.party for paragraph in drafted.paragraphs for a in paragraph.amendments] == ["QAT", "KWT"]
+    assert "drafting" not in {row.state for row in text_list(viewer_named("salim")).entries}
