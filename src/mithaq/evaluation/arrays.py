@@ -16,6 +16,8 @@ Bools = NDArray[np.bool_]
 Numbers = ArrayLike
 # Differences smaller than this share of the numbers themselves are rounding, not spread.
 ROUNDING = 1e-12
+# Squares of numbers beyond these are no numbers any more.
+LARGEST, SMALLEST = 1e100, 1e-100
 
 
 def numbers(values: Any, name: str, dimensions: int) -> Floats:
@@ -28,7 +30,7 @@ def numbers(values: Any, name: str, dimensions: int) -> Floats:
         raise unfit("not_numbers" if _is_even(values, dimensions) else "shape", name=name, wanted=wanted) from None
     if array.ndim != dimensions:
         raise unfit("shape", name=name, wanted=wanted)
-    if np.isinf(array).any():
+    if (np.abs(array[~np.isnan(array)]) > LARGEST).any():
         raise unfit("infinite", name=name)
     return array
 
@@ -109,13 +111,13 @@ def _order(level: Hashable) -> tuple[bool, Any]:
     return (not is_number, level if is_number else str(level))
 
 
-def has_spread(values: Floats) -> bool:
-    """Whether these values differ by more than rounding."""
-    return bool(np.ptp(values) > ROUNDING * max(1.0, float(np.abs(values).max()))) if len(values) else False
+def has_spread(values: Floats, size: float = 0.0) -> bool:
+    """Whether these values differ by more than rounding, of themselves or of the numbers (`size`) they were made from."""
+    return bool(len(values) and np.ptp(values) > max(ROUNDING * max(size, float(np.abs(values).max())), SMALLEST))
 
 
-def spread(values: Floats, name: str) -> float:
+def spread(values: Floats, name: str, size: float = 0.0) -> float:
     """The standard deviation (n - 1). Unfit if all are equal."""
-    if not has_spread(values):
+    if not has_spread(values, size):
         raise unfit("no_spread", name=name)
     return float(values.std(ddof=1))

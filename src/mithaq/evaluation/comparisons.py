@@ -114,7 +114,7 @@ def gain_differences(
     first, gain, sizes = _first(groups, reference), y - x, np.bincount(place)
     means = np.bincount(place, gain) / sizes
     left = gain - means[place]
-    if not has_spread(left):
+    if not has_spread(left, float(np.abs(y).max() + np.abs(x).max())):
         raise unfit("no_spread", name="post - pre")
     df = len(x) - len(groups)
     variance = float(left @ left) / df
@@ -152,12 +152,12 @@ def _ancova(
     sizes = np.bincount(place)
     x_means, y_means = (np.bincount(place, values) / sizes for values in (x, y))
     dx, dy = x - x_means[place], y - y_means[place]
-    if not has_spread(dx):
+    if not has_spread(dx, float(np.abs(x).max())):
         raise unfit("no_spread", name="pre")
     sxx = float(dx @ dx)
     slope, df = float(dx @ dy) / sxx, len(x) - len(groups) - 1
     residual = float(((dy - slope * dx) ** 2).sum())
-    if residual <= 1e-20 * float(dy @ dy) or not has_spread(dy):
+    if residual <= 1e-20 * float(dy @ dy) or not has_spread(dy, float(np.abs(y).max())):
         raise unfit("perfect_fit")
     variance, slope = residual / df, slope / share
     slope_se = float(np.sqrt(variance / sxx)) / share

@@ -61,7 +61,7 @@ def course_obstacles(group: Group, people: Flow, settings: Settings) -> tuple[Se
         n=people.both, tested_before=people.before, missing_share=people.missing_share,
         ceiling_share=float((after >= 100).mean()) if len(after) else 0.0, reliability=settings.reliability,
     )  # fmt: skip
-    return found or (() if has_spread(group.gains) else (sentence("no_spread"),))
+    return found or (() if has_spread(group.gains, 100) else (sentence("no_spread"),))
 
 
 def course_report(

@@ -10,14 +10,16 @@ from typing import TypeVar
 import numpy as np
 from scipy import special
 
-from mithaq.evaluation.arrays import Bools, Floats, Ints, has_spread
+from mithaq.evaluation.arrays import Bools, Floats, Ints, has_spread, number
 from mithaq.evaluation.comparisons import benjamini_hochberg
 from mithaq.evaluation.courses import Group, course_obstacles, course_report, own_estimate
 from mithaq.evaluation.distributions import t_quantile
 from mithaq.evaluation.evidence import Design
+from mithaq.evaluation.lord import Selection
 from mithaq.evaluation.missing import MissingAtRandom, flow
 from mithaq.evaluation.parties import compare_parties
 from mithaq.evaluation.pooling import Pooled, pool
+from mithaq.evaluation.refusals import unfit
 from mithaq.evaluation.report import CourseReport, Estimate, OfferingReport, Report, Settings, code_version
 from mithaq.evaluation.sentences import Sentence, sentence
 from mithaq.evaluation.tables import Table
@@ -42,10 +44,9 @@ def evaluate(table: Table, settings: Settings | None = None) -> Report:
     can be, each is also drawn towards the others (`pool`, one standard deviation of the gain within courses as the scale of
     the prior) and judged by that. Courses below the worthwhile gain become findings at a false discovery rate over all.
     """
-    asked = settings or Settings()
-    scale = 100 / table.maximum
-    pre, post = table.pre * scale, table.post * scale
-    later = None if table.followup is None else table.followup * scale
+    asked = _checked(settings or Settings())
+    pre, post = table.pre / table.maximum * 100, table.post / table.maximum * 100
+    later = None if table.followup is None else table.followup / table.maximum * 100
     courses, course_of = _numbered(table.course)
     runs, run_of = _numbered(tuple(zip(table.course, table.offering, strict=True)))
     groups = [
@@ -74,6 +75,18 @@ def evaluate(table: Table, settings: Settings | None = None) -> Report:
     )  # fmt: skip
 
 
+def _checked(settings: Settings) -> Settings:
+    """Unfit where a setting is out of its range."""
+    number(settings.worthwhile, "worthwhile", least=-100, most=100)
+    number(settings.false_discovery_rate, "false_discovery_rate", above=0, most=1)
+    if settings.reliability is not None:
+        number(settings.reliability, "reliability", least=0, most=1)
+    for name, value, kind in (("design", settings.design, Design), ("selection", settings.selection, Selection)):
+        if value not in set(kind):
+            raise unfit("range", name=name, value=value, wanted=", ".join(kind))
+    return settings
+
+
 def _numbered(values: tuple[Code, ...]) -> tuple[list[Code], Ints]:
     """The different values in the order in which they come, and the place of every one."""
     places = {value: at for at, value in enumerate(dict.fromkeys(values))}
@@ -92,7 +105,7 @@ def _within(gain: Floats, place: Ints) -> Within | None:
     n = np.bincount(place)
     left = gain - (np.bincount(place, gain) / np.maximum(n, 1))[place]
     df = len(gain) - int((n > 0).sum())
-    if df < 1 or not has_spread(left):
+    if df < 1 or not has_spread(left, 100):
         return None
     return Within(float(np.sqrt(left @ left / df)), df)
 
@@ -104,7 +117,7 @@ def _pool_courses(
         return None
     estimates = [one.estimate if one and holds else np.nan for one, holds in zip(own, measured, strict=True)]
     variances = [within.sd**2 / one.n if one and holds else np.nan for one, holds in zip(own, measured, strict=True)]
-    return pool(estimates, variances, within.sd, df=within.df, seed=settings.seed)
+    return pool(estimates, variances, within.sd, df=within.df, draws=0)
 
 
 def _at(pooled: Pooled | None, at: int) -> Estimate | None:
@@ -151,7 +164,7 @@ def _offerings(
     known = None
     if there.sum() >= POOLED_FROM:
         values, variances = np.where(there, mean, np.nan), np.where(there, within.sd**2 / np.maximum(n, 1), np.nan)
-        known = pool(values, variances, within.sd, df=within.df, levels=(), seed=settings.seed)
+        known = pool(values, variances, within.sd, df=within.df, levels=(), draws=0)
     told = []
     for at, run in enumerate(runs):
         alone = Estimate(float(mean[at]), float(mean[at] - half[at]), float(mean[at] + half[at])) if there[at] else None
@@ -175,7 +188,7 @@ def _problems(table: Table, groups: list[Group]) -> Iterator[Sentence]:
         if len(group.maxima) > 1:
             told = ", ".join(f"{one:g}" for one in group.maxima)
             yield sentence("course_unequal_forms", course=group.course, maxima=told)
-        elif len(group.gains) > 1 and not has_spread(group.gains):
+        elif len(group.gains) > 1 and not has_spread(group.gains, 100):
             yield sentence("course_no_spread", course=group.course)
     if len(set(table.party)) < 2:
         yield sentence("one_party")

@@ -111,7 +111,7 @@ def paired_gain(pre: Any, post: Any) -> PairedGain:
     """
     (x, y), kept = together(2, pre=pre, post=post)
     gains = y - x
-    sd = spread(gains, "post - pre")
+    sd = spread(gains, "post - pre", float(max(np.abs(x).max(), np.abs(y).max())))
     n, mean = len(gains), float(gains.mean())
     se = sd / np.sqrt(n)
     half = t_quantile(n - 1) * se

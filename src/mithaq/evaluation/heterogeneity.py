@@ -15,6 +15,7 @@ from mithaq.evaluation.distributions import TAIL, Z, chi2_quantile, chi2_upper, 
 from mithaq.evaluation.refusals import unfit
 
 SCAN = 200
+APART = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def reml(estimates: Numbers, variances: Numbers) -> Reml:
         raise unfit("variances")
     enough(int(there.sum()), 2, "estimates")
     y, v = y[there], v[there]
+    if v.max() > APART * v.min():
+        raise unfit("variances_apart")
     middle = float(np.median(y))
     return _told(y - middle, v, middle, int((~there).sum()))
 

@@ -48,7 +48,10 @@ class Plan:
 
 
 def required_n(half_width: Any, sd: Any) -> RequiredN:
-    """The people needed for a 95 % interval of -/+ half_width: n = (1.96 sd / half_width)^2, rounded up."""
+    """The people needed for a 95 % interval of -/+ half_width: n = (1.96 sd / half_width)^2, rounded up.
+
+    Unfit unless both are above zero.
+    """
     reach, spread = number(half_width, "half_width", above=0), number(sd, "sd", above=0)
     exact = (Z * spread / reach) ** 2
     if exact > MOST:
@@ -64,7 +67,8 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
     """What `seats` in each of `offerings` can show when this share (`attrition`) will lack a test.
 
     `sd` of the gain comes from the history (`pooled_sd`). Without a `target` the interval is asked to reach no further
-    than the smallest worthwhile gain itself. Power follows Student's t with its own noncentrality, to its first order.
+    than the smallest worthwhile gain itself. Power follows Student's t with its own noncentrality, to its
+    first order. Unfit without seats or spread, or with neither a worthwhile gain nor a target.
     """
     spread, line = number(sd, "sd", above=0), number(worthwhile, "worthwhile")
     lost = number(attrition, "attrition", least=0, most=0.99)
@@ -84,7 +88,7 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
 
 
 def pooled_sd(sds: Any, ns: Any) -> float:
-    """The standard deviation within groups, from those of past courses and their sizes (two people or more in each)."""
+    """The standard deviation within groups, from those of past courses and their sizes. Unfit where none had two people."""
     spreads, sizes = numbers(sds, "sds", 1), numbers(ns, "ns", 1)
     kept = ~(np.isnan(spreads) | np.isnan(sizes)) & (sizes >= FEWEST)
     weights = sizes[kept] - 1

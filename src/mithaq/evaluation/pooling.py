@@ -11,7 +11,7 @@ import numpy as np
 from mithaq.evaluation.arrays import Floats, Numbers, number, numbers, same_length
 from mithaq.evaluation.distributions import TAIL, Z, t_quantile
 from mithaq.evaluation.mixture import mixture_quantiles, moments
-from mithaq.evaluation.ranking import ranked
+from mithaq.evaluation.ranking import DRAWS, ranked
 from mithaq.evaluation.refusals import unfit
 
 POINTS = 400
@@ -69,6 +69,7 @@ def pool(
     tau: float | None = None,
     df: float | None = None,
     levels: tuple[float, ...] = LEVELS,
+    draws: int = DRAWS,
     seed: int = 0,
 ) -> Pooled:
     """y_j ~ N(theta_j, v_j), theta_j ~ N(mu, tau^2), mu flat: the exact posterior of theta, mu and tau.
@@ -77,7 +78,7 @@ def pool(
     (Gelman et al., BDA3, eq. 5.21), summed by the trapezoid rule in log tau, whose error falls exponentially. p(tau) is a
     half-t with 3 degrees of freedom and scale `prior_scale` (one standard deviation of the gain between people serves
     well), or flat where that is None or infinite. `tau` holds it at one value instead. `df`: the degrees of freedom from
-    which the variances were estimated; intervals are then wider by t / z. P(best) comes from draws with `seed`.
+    which the variances were estimated; intervals are then wider by t / z. P(best) comes from `draws` with `seed`; 0 for none.
     Unfit with no estimates, a variance that is not above zero, or a flat prior with fewer than three units.
     """
     y, v = numbers(estimates, "estimates", 1), numbers(variances, "variances", 1)
@@ -87,7 +88,7 @@ def pool(
         raise unfit("variances")
     scale = _scale(prior_scale, int(there.sum()), held=tau is not None)
     weights, taus = _held(tau) if tau is not None else _grid(y[there], v[there], scale)
-    return _told(y, v, there, weights, taus, scale, _widening(df), np.asarray(levels), seed)
+    return _told(y, v, there, weights, taus, scale, _widening(df), np.asarray(levels), (draws, seed))
 
 
 def _scale(prior_scale: float | None, found: int, *, held: bool) -> float | None:
@@ -139,7 +140,7 @@ def _common(y: Floats, total: Floats) -> tuple[Floats, Floats]:
 
 def _told(
     y: Floats, v: Floats, there: Any, weights: Floats, taus: Floats, scale: float | None, widening: float,
-    levels: Floats, seed: int,
+    levels: Floats, drawing: tuple[int, int],
 ) -> Pooled:  # fmt: skip
     y, v = y[there], v[there]
     total = v + taus[:, None] ** 2
@@ -151,7 +152,7 @@ def _told(
     asked = np.unique(np.concatenate([levels, [TAIL, 0.5, 1 - TAIL]]))
     cuts = mixture_quantiles(weights, centres, scales, asked)
     low, median, high = (cuts[:, np.searchsorted(asked, level)] for level in (TAIL, 0.5, 1 - TAIL))
-    best, rank = ranked(weights, centres, np.sqrt((1 - drawn) * v), drawn * np.sqrt(mu_variance)[:, None], seed)
+    best, rank = ranked(weights, centres, np.sqrt((1 - drawn) * v), drawn * np.sqrt(mu_variance)[:, None], *drawing)
     flat = scale is None and len(taus) > 1
 
     def whole(values: Floats) -> tuple[float, ...]:

@@ -12,18 +12,19 @@ CLAIM = 0.9
 
 
 def ranked(
-    weights: Floats, centres: Floats, own: Floats, shared: Floats, seed: int
+    weights: Floats, centres: Floats, own: Floats, shared: Floats, draws: int, seed: int
 ) -> tuple[Floats, Floats] | tuple[None, None]:
-    """P(best) and expected rank (1 is the highest) of every unit, from joint draws; None for more than MOST units.
+    """P(best) and expected rank (1 is the highest) of every unit, from joint draws; None without draws or for more than
+    MOST units.
 
     Draw g has theta_j = centres[g, j] + shared[g, j] a + own[g, j] b_j with one a for all units.
     """
-    if centres.shape[1] > MOST:
+    if centres.shape[1] > MOST or draws < 1:
         return None, None
     chance = np.random.default_rng(seed)
-    grid = systematic(weights, DRAWS)
-    drawn = centres[grid] + shared[grid] * chance.standard_normal((DRAWS, 1))
-    return ranks(drawn + own[grid] * chance.standard_normal((DRAWS, centres.shape[1])))
+    grid = systematic(weights, draws)
+    drawn = centres[grid] + shared[grid] * chance.standard_normal((draws, 1))
+    return ranks(drawn + own[grid] * chance.standard_normal((draws, centres.shape[1])))
 
 
 def ranks(drawn: Floats) -> tuple[Floats, Floats]:

@@ -26,7 +26,9 @@ REFUSALS = {
         "“%(first)s” has %(m)s values and “%(second)s” has %(n)s. Give one of each for every person, "
         "and leave empty what is missing."
     ),
-    "infinite": _("“%(name)s” holds an infinite number. Correct it, or leave it empty if it is missing."),
+    "infinite": _(
+        "“%(name)s” holds a number that is infinite or far too large. Correct it, or leave it empty if it is missing."
+    ),
     "too_few": _(
         "%(found)s complete rows are left for “%(name)s” and at least %(needed)s are needed. Add results before asking again."
     ),
@@ -36,6 +38,7 @@ REFUSALS = {
     ),
     "range": _("“%(name)s” is %(value)s; it has to be %(wanted)s."),
     "variances": _("Every variance has to be above zero. Leave out what was not measured."),
+    "variances_apart": _("The variances lie too far apart for one sum. Check the smallest of them."),
     "flat_needs_three": _(
         "With %(found)s estimates nothing is known of how they differ unless you say what is plausible: give prior_scale."
     ),

@@ -53,7 +53,7 @@ def remeasure(
     picked. worked: the whole interval is above 0; did not: it is wholly below what was `predicted` (or below 0 where that
     is nothing); else not known yet. Variances add; `df` and `after_df` widen by t / z. Unfit as `pool`.
     """
-    known = pool(estimates, variances, prior_scale, df=df)
+    known = pool(estimates, variances, prior_scale, df=df, draws=0)
     if not 0 <= place < len(known.means) or np.isnan(known.means[place]):
         raise unfit("range", name="place", value=place, wanted=f"0 … {len(known.means) - 1}")
     new, variance = number(after, "after"), number(after_variance, "after_variance", above=0)

@@ -1,0 +1,228 @@
+"""The whole report: the same for the same results, honest where it must be, and never a ranking."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mithaq.core.errors import Problem
+from mithaq.evaluation.evaluate import evaluate
+from mithaq.evaluation.report import Report, Settings, as_plain
+from mithaq.evaluation.verdicts import Verdict
+from tests.evaluation.results import changed, results, table
+
+NAN = math.nan
+AGREED = Settings(worthwhile=5, agreed=True)
+FORBIDDEN = ("caused", "best", "worst", "league", "ROI", "rank")
+
+
+def codes(report: Report) -> set[str]:
+    """The codes of everything that is said."""
+    said = [*report.problems, *report.warnings, *(one.sentence for one in report.parties if one.sentence)]
+    for course in report.courses:
+        said += [*course.reasons, *course.warnings]
+    return {one.code for one in said}
+
+
+def words(report: Report) -> str:
+    """Every sentence in it."""
+
+    def texts(value: Any) -> list[str]:
+        if isinstance(value, dict):
+            return [value["text"]] if "text" in value else [text for one in value.values() for text in texts(one)]
+        return [text for one in value for text in texts(one)] if isinstance(value, list) else []
+
+    return "\n".join(texts(as_plain(report)))
+
+
+def test_a_plain_benefit_is_shown() -> None:
+    report = evaluate(table(results(gain=14)), AGREED)
+    assert report.verdicts == {"benefit_shown": 6, "no_worthwhile_benefit": 0, "not_yet_known": 0, "not_measurable": 0}
+    course = report.courses[0]
+    assert course.pooled is not None
+    assert course.own is not None
+    assert course.pooled.high - course.pooled.low < course.own.high - course.own.low, "others lend it strength"
+    assert course.pooled.low < 14 < course.pooled.high
+    assert (report.rows, report.people, len(report.offerings), len(report.parties)) == (144, 144, 12, 4)
+    assert report.mean is not None
+    assert report.mean.low < 14 < report.mean.high
+    assert report.problems == ()
+
+
+def test_the_same_results_give_the_same_report_in_any_order() -> None:
+    columns = results(3)
+    order = np.random.default_rng(0).permutation(len(columns["course"]))
+    turned = {name: [column[at] for at in order] for name, column in columns.items()}
+    first, again = (as_plain(evaluate(table(one), AGREED)) for one in (columns, turned))
+    assert json.dumps(first) == json.dumps(again)
+    other = evaluate(table(changed(columns, "post", lambda at, value: value - (at == 0))), AGREED)
+    assert other.data_hash != first["data_hash"]
+    assert first["settings"]["seed"] == 0
+    assert first["version"]
+
+
+def test_scores_of_any_length_are_points_of_100() -> None:
+    long, short = (evaluate(table(results(5, maximum=top)), AGREED) for top in (100.0, 20.0))
+    assert short.courses[0].own is not None
+    assert long.courses[0].own is not None
+    assert short.courses[0].own.estimate == pytest.approx(long.courses[0].own.estimate)
+
+
+def test_a_course_that_brought_nothing_is_a_finding() -> None:
+    columns = results(1, people=40)
+    columns = changed(columns, "post", lambda at, value: columns["pre"][at] + at % 3 - 1 if at < 40 else value)
+    report = evaluate(table(columns), AGREED)
+    assert report.courses[0].verdict is Verdict.NO_WORTHWHILE_BENEFIT
+    assert [one.finding for one in report.courses] == [True] + [False] * 5
+
+
+def test_a_party_that_gained_more_is_told_apart_and_none_is_ranked() -> None:
+    columns = results(2, people=60, gain=8, sd=6)
+    columns = changed(
+        columns, "post", lambda at, value: min(100, value + 12) if columns["party"][at] == "P1" else value
+    )
+    report = evaluate(table(columns), AGREED)
+    by_party = {one.party: one for one in report.parties}
+    assert list(by_party) == ["P0", "P1", "P2", "P3"], "in the order of their names"
+    assert by_party["P1"].sentence is not None
+    assert by_party["P1"].sentence.code == "above_average"
+    assert report.told_apart
+    assert "not_told_apart" not in codes(report)
+    alike = evaluate(table(results(2, people=60)), AGREED)
+    assert not alike.told_apart
+    assert "not_told_apart" in codes(alike)
+
+
+def ceiling(seed: int) -> Any:
+    """Nearly everybody knew it before."""
+    return results(seed, start=88, gain=8, sd=4)
+
+
+def low_scorers(seed: int) -> Any:
+    """One party sent those who did badly in the test before."""
+    columns = results(seed, people=80, parties=2)
+    return changed(columns, "party", lambda at, _: "P0" if columns["pre"][at] < 48 else "P1") | {
+        "post": [
+            float(np.clip(50 + 0.4 * (pre - 50) + 12 + noise, 0, 100))
+            for pre, noise in zip(columns["pre"], np.random.default_rng(seed + 100).normal(0, 6, 480), strict=True)
+        ]
+    }
+
+
+def whole_units(seed: int) -> Any:
+    """Two whole units of different ability that gained alike."""
+    chance = np.random.default_rng(seed + 100)
+    columns = results(seed, people=80, parties=2)
+    ability = chance.normal(50, 8, 480) + np.where([one == "P0" for one in columns["party"]], -8, 8)
+    pre, post = (np.clip(ability + by + chance.normal(0, 6, 480), 0, 100).tolist() for by in (0, 10))
+    return {**columns, "pre": pre, "post": post}
+
+
+def leavers(seed: int) -> Any:
+    """A quarter left, those who gained least."""
+    columns = results(seed, gain=7)
+    gain = np.array(columns["post"]) - np.array(columns["pre"])
+    return changed(columns, "post", lambda at, value: NAN if gain[at] < np.quantile(gain, 0.25) else value)
+
+
+def two_forms(seed: int) -> Any:
+    """The form was made longer in between."""
+    columns = results(seed)
+    return changed(columns, "max", lambda at, value: value * 1.25 if at % 2 else value)
+
+
+def half_gone(seed: int) -> Any:
+    """More than two in five lack the test after."""
+    return changed(results(seed), "post", lambda at, value: NAN if at % 2 else value)
+
+
+SCRIPTED = {
+    "low scorers": (low_scorers, {"selection": "test"}, {"answers_differ", "ancova_applies"}),
+    "whole units": (whole_units, {"selection": "unit"}, {"answers_differ", "gain_applies"}),
+    "ceiling": (ceiling, {}, {"near_ceiling"}),
+    "leavers": (leavers, {}, {"drop_out"}),
+    "two forms": (two_forms, {}, {"not_measurable", "unequal_forms", "course_unequal_forms"}),
+    "unreliable": (results, {"reliability": 0.4}, {"not_measurable", "unreliable"}),
+    "half gone": (half_gone, {}, {"not_measurable", "too_many_missing"}),
+}
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("name", SCRIPTED)
+def test_the_right_warning_appears_and_no_forbidden_word(name: str, seed: int) -> None:
+    make, asked, expected = SCRIPTED[name]
+    report = evaluate(table(make(seed)), dataclasses.replace(AGREED, **asked))
+    assert expected <= codes(report)
+    assert not [word for word in FORBIDDEN if word in words(report)]
+
+
+def test_where_a_quarter_left_the_report_says_what_would_tip_it() -> None:
+    report = evaluate(table(leavers(0)), AGREED)
+    assert {"tips", "does_not_tip", "tips_up"} & codes(report)
+
+
+def test_what_was_kept_half_a_year_later() -> None:
+    columns = results(4, sd=5)
+    columns["followup"] = [
+        round(0.4 * pre + 0.6 * post + at % 3)
+        for at, (pre, post) in enumerate(zip(columns["pre"], columns["post"], strict=True))
+    ]
+    report = evaluate(table(columns), AGREED)
+    kept = report.courses[0].retention
+    assert kept is not None
+    assert kept.estimate == pytest.approx(0.7, abs=0.1)
+    assert "kept" in codes(report)
+    assert report.courses[0].followed_up
+
+
+def test_areas_are_allowed_for() -> None:
+    columns = results(6)
+    columns["area"] = [f"A{course[-1]}" for course in columns["course"]]
+    assert len(evaluate(table(columns), AGREED).parties) == 4
+
+
+EDGES = {
+    "one party": (lambda: changed(results(), "party", lambda *_: "KWT"), "one_party"),
+    "all scores equal": (lambda: {**results(), "pre": [50] * 144, "post": [50] * 144}, "course_no_spread"),
+    "all gained alike": (lambda: {**(c := results()), "post": [pre + 5 for pre in c["pre"]]}, "course_no_spread"),
+    "post without pre": (
+        lambda: changed(results(), "pre", lambda at, value: NAN if at == 3 else value),
+        "post_without_pre",
+    ),
+    "nobody before": (lambda: changed(results(), "pre", lambda *_: NAN), "no_test_before"),
+    "nobody after": (lambda: changed(results(), "post", lambda *_: NAN), "no_test_after"),
+    "one person": (lambda: {name: column[:1] for name, column in results().items()}, "too_few"),
+    "three people": (lambda: {name: column[:3] for name, column in results().items()}, "too_few"),
+    "one course": (lambda: results(courses=1), "not_told_apart"),
+    "two courses": (lambda: results(courses=2), "not_told_apart"),
+}
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_the_edges_are_reported_and_never_certain(name: str) -> None:
+    make, expected = EDGES[name]
+    report = evaluate(table(make()), AGREED)
+    assert expected in codes(report)
+    for course in report.courses:
+        for shown in (course.own, course.pooled, course.effect):
+            assert shown is None or shown.low < shown.estimate < shown.high
+        if course.verdict is not Verdict.NOT_MEASURABLE:
+            assert course.own is not None
+    assert json.dumps(as_plain(report), allow_nan=False)
+
+
+def test_settings_out_of_range_are_refused() -> None:
+    for wrong in (
+        {"worthwhile": NAN},
+        {"reliability": 2.0},
+        {"design": "guess"},
+        {"selection": "luck"},
+        {"false_discovery_rate": 0.0},
+    ):
+        with pytest.raises(Problem):
+            evaluate(table(results()), Settings(**wrong))  # type: ignore[arg-type]

@@ -1,0 +1,79 @@
+"""Tables as ministries write them are read, and what is wrong in one is said with its lines."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mithaq.evaluation.tables import BadTable, read_table
+
+HEAD = "course,offering,party,person,pre,post,max\n"
+GOOD = HEAD + "C1,O1,KWT,p1,10,15,20\nC1,O1,QAT,p2,12,,20\n"
+
+
+def test_a_table_is_read_and_put_in_order() -> None:
+    table = read_table(HEAD + "C2,O1,KWT,p1,10,15,20\n\nC1,O2,QAT,p2,12.5,NA,20\n")
+    assert table.course == ("C1", "C2")
+    assert table.lines == (4, 2)
+    assert table.pre.tolist() == [12.5, 10]
+    assert np.isnan(table.post[0])
+    assert (table.followup, table.area, len(table)) == (None, None, 2)
+
+
+def test_arabic_headings_digits_semicolons_and_a_mark() -> None:
+    table = read_table(
+        "\ufeffالدورة;الانعقاد;الطرف;المتدرب;قبل;بعد;الدرجة القصوى;المتابعة\nأمن;١;الكويت;م1;١٠;١٥٫٥;٢٠;12,5\n"
+    )
+    assert (table.course, table.pre[0], table.post[0], table.maximum[0]) == (("أمن",), 10, 15.5, 20)
+    assert table.followup is not None
+    assert table.followup[0] == 12.5
+
+
+def test_the_hash_is_of_the_results_alone() -> None:
+    plain = read_table(GOOD)
+    turned = read_table(HEAD + "C1,O1,QAT,p2,12.0,,20\nC1,O1,KWT,p1,10,15,20.0\n")
+    assert turned.data_hash == plain.data_hash
+    assert read_table(GOOD.replace("15", "16")).data_hash != plain.data_hash
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "lines"),
+    [
+        ("", "empty", None),
+        ("\n \n", "empty", None),
+        (HEAD, "empty", None),
+        ("course,person\nC1,p1\n", "no_column", None),
+        (HEAD + "C1,O1,KWT,p1,10,25,20\n", "above_maximum", "2"),
+        (HEAD + "C1,O1,KWT,p1,21,15,20\n", "above_maximum", "2"),
+        (HEAD + "C1,O1,KWT,p1,-1,15,20\n", "below_zero", "2"),
+        (HEAD + "C1,O1,KWT,p1,10,15,20\nC1,O1,KWT,p1,11,12,20\n", "person_twice", "2, 3"),
+        (HEAD + "C1,O1,KWT,p1,ten,15,20\n", "not_a_number", "2"),
+        (HEAD + "C1,O1,KWT,p1,10,15,\n", "no_maximum", "2"),
+        (HEAD + "C1,O1,KWT,p1,10,15,0\n", "no_maximum", "2"),
+        (HEAD + "C1,O1,KWT,p1,10,inf,20\n", "infinite", "2"),
+        (HEAD + "C1,O1,,p1,10,15,20\n", "no_code", "2"),
+        (HEAD + "C1,O1,KWT,p1,10\n", "short_line", "2"),
+        (HEAD + "C1,2024-03-01,KWT,p1,10,15,20\nC1,1445-08-20,KWT,p2,10,15,20\n", "two_calendars", "3"),
+        (HEAD + "C1,01/03/2024,KWT,p1,10,15,20\nC1,20/08/1445,KWT,p2,10,15,20\n", "two_calendars", "3"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(text: str, code: str, lines: str | None) -> None:
+    with pytest.raises(BadTable) as wrong:
+        read_table(text)
+    assert wrong.value.code == code
+    assert wrong.value.params.get("lines") == lines
+    assert isinstance(wrong.value, ValueError)
+    assert wrong.value.say()
+
+
+def test_one_calendar_is_as_good_as_the_other() -> None:
+    for days in (("2024-03-01", "2024-05-01"), ("1445-08-20", "1446-01-01"), ("١٤٤٥-٠٨-٢٠", "first")):
+        rows = [f"C1,{day},KWT,p{at},10,15,20\n" for at, day in enumerate(days)]
+        assert read_table(HEAD + "".join(rows)).offering == tuple(sorted(days))
+
+
+def test_many_wrong_lines_are_counted() -> None:
+    rows = [f"C1,O1,KWT,p{at},30,15,20\n" for at in range(9)]
+    with pytest.raises(BadTable) as wrong:
+        read_table(HEAD + "".join(rows))
+    assert wrong.value.params["lines"] == "2, 3, 4, 5, 6 … (9)"
