@@ -1,4 +1,4 @@
-"""What acts on series, meetings and their parts are about: an agenda's items, invitations, participants, formats."""
+"""What acts on series, formats and meetings are about."""
 
 from __future__ import annotations
 
@@ -13,19 +13,15 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
 from mithaq.register.meetings.reads import (
-    DelegationShown,
-    Item,
     MeetingPage,
     format_list,
     meeting_list,
     meeting_page,
     series_page,
-    whole_of,
 )
 from mithaq.register.meetings.shipped import PLAIN
-from mithaq.register.parties.reads import posts
 from mithaq.web.acts import Thing
-from mithaq.web.choices import Options, everybody
+from mithaq.web.choices import Options
 from mithaq.web.days import gregorian, tongue
 from mithaq.web.zones import zone_options
 
@@ -41,7 +37,8 @@ def title_of(page: MeetingPage) -> Bilingual:
     return page.row.title or page.row.series_name
 
 
-def _named(**names: Bilingual) -> dict[str, str]:
+def in_both(**names: Bilingual) -> dict[str, str]:
+    """The fields of these names in Arabic and in English."""
     return {f"{name}_{code}": getattr(text, code) for name, text in names.items() for code in ("ar", "en")}
 
 
@@ -63,7 +60,7 @@ def meeting_thing(viewer: Viewer, public_id: str) -> Thing:
     known: dict[str, Any] = {name: getattr(row, name) for name in plain}
     known |= {"meeting_level": row.level, "co_organisers": page.co_organisers}
     known |= {"margins_of": page.margins_of.public_id if page.margins_of else ""}
-    known |= _named(title=row.title, city=row.city, note=page.note, venue=page.venue)
+    known |= in_both(title=row.title, city=row.city, note=page.note, venue=page.venue)
     return _thing(page, known, offered_for_meeting(viewer))
 
 
@@ -171,88 +168,12 @@ def carrying_thing(viewer: Viewer, public_id: str) -> Thing:
     return _thing(page, {}, {"earlier": earlier})
 
 
-def item_thing(viewer: Viewer, public_id: str) -> Thing:
-    """A point of an agenda."""
-    page = meeting_page(viewer, meeting=whole_of(viewer, thing=public_id))
-    item: Item = _one(page.agenda, public_id)
-    known: dict[str, Any] = {"areas": item.areas, "lead": item.lead, "number": item.number}
-    known |= {"opens": hour_typed(item.opens), "closes": hour_typed(item.closes), **_named(title=item.title)}
-    offered: Offered = {"lead": lambda: [("", gettext("None")), *party_options(viewer)]}
-    place = reverse("meeting", args=[page.row.public_id]) + "#agenda"
-    about = ("item", item.public_id, page.row.ref, item.title, "", "", item.seen, item.version)
-    return Thing(*about, known, choices=offered, page=place)
-
-
-def paper_thing(viewer: Viewer, public_id: str) -> Thing:
-    """A document under a point of an agenda."""
-    page = meeting_page(viewer, meeting=whole_of(viewer, thing=public_id))
-    paper = _one([paper for item in page.agenda for paper in item.papers], public_id)
-    place = reverse("meeting", args=[page.row.public_id]) + "#agenda"
-    title = Bilingual(paper.title, paper.title)
-    return Thing("paper", paper.public_id, page.row.ref, title, "", "", paper.seen, 1, page=place)
-
-
-def invitation_thing(viewer: Viewer, public_id: str) -> Thing:
-    """The invitation of a party, and its delegation."""
-    page = meeting_page(viewer, meeting=whole_of(viewer, thing=public_id))
-    one: DelegationShown = _one(page.delegations, public_id)
-    known: dict[str, Any] = {"role": one.role, "quota": one.quota, "party": one.party}
-    known |= {"reply": "" if one.reply == "none" else one.reply, "reply_words": one.reply_words}
-    offered: Offered = {
-        "role": lambda: role_options(viewer, page),
-        "person": lambda: [("", gettext("Somebody new, named below")), *everybody(viewer)],
-        "post": lambda: [("", gettext("The one held on that day")), *_posts(viewer, one.party)],
-    }
-    title = Bilingual(
-        " · ".join(filter(None, (one.party_name.ar, title_of(page).ar or title_of(page).en))),
-        " · ".join(filter(None, (one.party_name.en, title_of(page).en or title_of(page).ar))),
-    )
-    about = ("invitation", one.public_id, page.row.ref, title, "", "", one.seen, one.version)
-    return Thing(*about, known, choices=offered, page=delegation_place(page, one))
-
-
-def _posts(viewer: Viewer, party: str) -> Options:
-    return [(post.public_id, _local(post.title)) for post in posts(viewer, party=party)]
-
-
-def participant_thing(viewer: Viewer, public_id: str) -> Thing:
-    """Somebody on a delegation's list."""
-    page = meeting_page(viewer, meeting=whole_of(viewer, thing=public_id))
-    for one in page.delegations:
-        for person in one.participants:
-            if person.public_id == public_id:
-                about = (
-                    "participant",
-                    person.public_id,
-                    page.row.ref,
-                    person.name,
-                    "",
-                    "",
-                    person.seen,
-                    person.version,
-                )
-                return Thing(*about, page=delegation_place(page, one))
-    raise Absent
-
-
-def delegation_place(page: MeetingPage, one: DelegationShown) -> str:
-    """Where a delegation stands on the page of its meeting."""
-    return f"{reverse('meeting', args=[page.row.public_id])}#d-{one.party}"
-
-
-def _one(parts: Iterable[Any], public_id: str) -> Any:
-    found = next((part for part in parts if part.public_id == public_id), None)
-    if found is None:
-        raise Absent
-    return found
-
-
 def series_thing(viewer: Viewer, code: str) -> Thing:
     """A series of meetings."""
     page = series_page(viewer, series=code)
     plain = ("format", "every_months", "tolerance_months", "cadence_source", "rotation")
     known: dict[str, Any] = {name: getattr(page, name) for name in plain}
-    known |= {"meeting_level": page.level, **_named(name=page.name)}
+    known |= {"meeting_level": page.level, **in_both(name=page.name)}
     about = ("series", page.code, page.code, page.name, "", "", page.seen, page.version)
     return Thing(*about, known, choices=offered_for_series(viewer), page=reverse("series", args=[page.code]))
 
@@ -269,7 +190,7 @@ def format_thing(viewer: Viewer, code: str) -> Thing:
             known = {"meeting_level": one.level, "roles_text": one.roles_text, "steps_text": one.steps_text}
             place = f"{reverse('formats')}#{one.code}"
             about = ("format", one.code, "", one.name, "", "", None, one.version)
-            return Thing(*about, {**known, **_named(name=one.name)}, page=place)
+            return Thing(*about, {**known, **in_both(name=one.name)}, page=place)
     raise Absent
 
 
@@ -282,10 +203,6 @@ THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     "attending": attending_thing,
     "planning": planning_thing,
     "carrying": carrying_thing,
-    "item": item_thing,
-    "paper": paper_thing,
-    "invitation": invitation_thing,
-    "participant": participant_thing,
     "series": series_thing,
     "format": format_thing,
 }

@@ -21,7 +21,11 @@ from mithaq.core.words import Bilingual
 from mithaq.web import bidi, days, signs, toasts
 
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
-    **{"state": ("state", "proposal", "progress", "meeting", "minutes"), "proposal": ("proposal",), "stand": ("stand",)},
+    **{
+        "state": ("state", "proposal", "progress", "meeting", "minutes"),
+        "proposal": ("proposal",),
+        "stand": ("stand",),
+    },
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
     **{"outcome": ("outcome",), "break": ("broke",)},
