@@ -40,7 +40,7 @@ HARMLESS = st.lists(st.one_of(st.integers(0, 3), st.just(math.nan)), min_size=2,
 
 def refused_or_wide(function: Callable[..., Any], *arguments: Any) -> None:
     """Either a Problem, or an interval with a width around the estimate."""
-    found = None
+    found: Any = None
     with suppress_problem(Problem):
         found = function(*arguments)
     if hasattr(found, "low") and isinstance(found.low, float):

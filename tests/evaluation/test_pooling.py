@@ -25,7 +25,7 @@ def test_the_eight_schools() -> None:
     assert known.means == pytest.approx([11.40, 7.89, 6.13, 7.64, 5.13, 6.14, 10.67, 8.46], abs=0.01)
     assert known.sds == pytest.approx([8.34, 6.27, 7.77, 6.55, 6.36, 6.71, 6.79, 7.89], abs=0.01)
     assert [known.mu.mean, known.tau.mean, known.tau.median] == pytest.approx([7.93, 6.57, 5.23], abs=0.01)
-    assert known.levels == (pytest.approx(0.025), 0.05, 0.25, 0.5, 0.75, 0.95, pytest.approx(0.975))
+    assert known.levels == pytest.approx([0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975])
     first = dict(zip(known.levels, known.quantiles[0], strict=True))
     assert [known.low[0], first[0.5], known.high[0]] == pytest.approx([-2.11, 10.24, 31.6], abs=0.03)
     assert known.p_best is not None
@@ -76,14 +76,18 @@ def test_the_sum_is_the_integral(scale: float | None) -> None:
             sum(quad(f, *ends, limit=500, epsabs=0, epsrel=1e-11)[0] for ends in ((0, 10), (10, 50), (50, np.inf)))
         )
 
+    def weighed(f: Callable[[float], float]) -> Callable[[float], float]:
+        return lambda tau: f(tau) * density(tau)
+
     unit = whole(density)
     known = pool(SCHOOLS, VARIANCES, scale)
-    for value, wanted in (
+    wanted_values: tuple[tuple[Callable[[float], float], float], ...] = (
         (lambda tau: of_first(tau)[0], known.means[0]),
         (lambda tau: norm.cdf(known.high[0], of_first(tau)[0], math.sqrt(of_first(tau)[1])), 0.975),
         (lambda tau: tau, known.tau.mean),
-    ):
-        assert whole(lambda tau, f=value: f(tau) * density(tau)) / unit == pytest.approx(wanted, rel=1e-8)
+    )
+    for value, wanted in wanted_values:
+        assert whole(weighed(value)) / unit == pytest.approx(wanted, rel=1e-8)
     assert quad(density, 0, known.tau.median, epsabs=0)[0] / unit == pytest.approx(0.5, abs=1e-4)
     assert quad(density, 0, known.tau.high, epsabs=0, limit=500)[0] / unit == pytest.approx(0.975, abs=1e-4)
 
@@ -134,7 +138,7 @@ def test_the_edges() -> None:
     assert equal.means == pytest.approx([5] * 4)
     assert all(low < 5 < high for low, high in zip(equal.low, equal.high, strict=True))
     alone = pool([5], [4], 3.0)
-    assert (alone.means[0], alone.sds[0]) == (pytest.approx(5), pytest.approx(2, abs=1e-6))
+    assert [alone.means[0], alone.sds[0]] == pytest.approx([5, 2], abs=1e-6)
     three = pool([1, 2, 3], [1, 1, 1])
     assert (three.mu.sd, three.tau.mean, three.tau.sd) == (math.inf, math.inf, math.inf)
     far = pool([0, 1e6, 2e6], [1, 1, 1], 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -141,7 +142,7 @@ def half_gone(seed: int) -> Any:
     return changed(results(seed), "post", lambda at, value: NAN if at % 2 else value)
 
 
-SCRIPTED = {
+SCRIPTED: dict[str, tuple[Callable[[int], Any], dict[str, Any], set[str]]] = {
     "low scorers": (low_scorers, {"selection": "test"}, {"answers_differ", "ancova_applies"}),
     "whole units": (whole_units, {"selection": "unit"}, {"answers_differ", "gain_applies"}),
     "ceiling": (ceiling, {}, {"near_ceiling"}),
@@ -186,7 +187,7 @@ def test_areas_are_allowed_for() -> None:
     assert len(evaluate(table(columns), AGREED).parties) == 4
 
 
-EDGES = {
+EDGES: dict[str, tuple[Callable[[], Any], str]] = {
     "one party": (lambda: changed(results(), "party", lambda *_: "KWT"), "one_party"),
     "all scores equal": (lambda: {**results(), "pre": [50] * 144, "post": [50] * 144}, "course_no_spread"),
     "all gained alike": (lambda: {**(c := results()), "post": [pre + 5 for pre in c["pre"]]}, "course_no_spread"),
@@ -217,12 +218,13 @@ def test_the_edges_are_reported_and_never_certain(name: str) -> None:
 
 
 def test_settings_out_of_range_are_refused() -> None:
-    for wrong in (
+    out: tuple[dict[str, Any], ...] = (
         {"worthwhile": NAN},
         {"reliability": 2.0},
         {"design": "guess"},
         {"selection": "luck"},
         {"false_discovery_rate": 0.0},
-    ):
+    )
+    for wrong in out:
         with pytest.raises(Problem):
-            evaluate(table(results()), Settings(**wrong))  # type: ignore[arg-type]
+            evaluate(table(results()), dataclasses.replace(AGREED, **wrong))

@@ -13,7 +13,7 @@ from mithaq.evaluation.refusals import unfit
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
-Numbers = ArrayLike
+Numbers = ArrayLike | Sequence[Any]
 # Differences smaller than this share of the numbers themselves are rounding, not spread.
 ROUNDING = 1e-12
 # Squares of numbers beyond these are no numbers any more.

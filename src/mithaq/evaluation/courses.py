@@ -9,6 +9,7 @@ import numpy as np
 from mithaq.evaluation.arrays import Floats, has_spread
 from mithaq.evaluation.evidence import Design, Level, ladder
 from mithaq.evaluation.gains import PairedGain, hedges_g_paired, normalised_gain, paired_gain
+from mithaq.evaluation.items import gain_reliability
 from mithaq.evaluation.missing import (
     Flow,
     MissingAtRandom,
@@ -24,6 +25,8 @@ from mithaq.evaluation.report import CourseReport, Estimate, Settings
 from mithaq.evaluation.sentences import Sentence, sentence
 from mithaq.evaluation.shares import Ratio, retention
 from mithaq.evaluation.verdicts import Judged, Verdict, judge, obstacles
+
+LEAST_OF_A_GAIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def course_report(
         warnings += [point.sentence] if point.sentence else []
         warnings += _too_small(people.both, within, settings, judged.verdict)
     gain = _gain(group)
+    warnings += _unreliable(gain, settings)
     kept, said = _kept(group)
     later = group.followup is not None and bool((~np.isnan(group.followup)).any())
     return CourseReport(
@@ -111,6 +115,15 @@ def _too_small(n: int, within: float | None, settings: Settings, verdict: Verdic
     if not planned.enough:
         said.append(sentence("combine", together=planned.together, more=planned.more, target=target))
     return said
+
+
+def _unreliable(gain: PairedGain | None, settings: Settings) -> list[Sentence]:
+    """A good test can give a gain that tells nobody apart."""
+    if gain is None or settings.reliability is None or not (gain.pre_sd and gain.post_sd):
+        return []
+    known = settings.reliability
+    found = gain_reliability(gain.pre_sd, gain.post_sd, gain.r, known, known).estimate
+    return [sentence("unreliable_gain", reliability=f"{max(found, 0.0):.2f}")] if found < LEAST_OF_A_GAIN else []
 
 
 def _gain(group: Group) -> PairedGain | None:

@@ -11,6 +11,7 @@ from mithaq.evaluation.arrays import Numbers, number, together
 from mithaq.evaluation.distributions import Z, t_quantile
 from mithaq.evaluation.gains import paired_gain
 from mithaq.evaluation.refusals import unfit
+from mithaq.evaluation.sentences import Sentence, percent, sentence
 
 FEW_ANSWERED = 0.5
 
@@ -19,7 +20,8 @@ FEW_ANSWERED = 0.5
 class Share:
     """A share of those who answered, with Wilson's 95 % interval and how many of those asked did answer.
 
-    `least` and `most` are the share among all asked if those silent had all said no, or all yes.
+    `least` and `most` are the share among all asked if those silent had all said no, or all yes; `sentence` warns where
+    fewer than half answered.
     """
 
     estimate: float
@@ -30,7 +32,7 @@ class Share:
     response_rate: float
     least: float
     most: float
-    few_answered: bool
+    sentence: Sentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def share(yes: Any, answered: Any, asked: Any = None) -> Share:
     low, high = (middle - reach) / (1 + Z**2 / n), (middle + reach) / (1 + Z**2 / n)
     return Share(
         p, max(0.0, low), min(1.0, high), n, whole, n / whole, said / whole, (said + whole - n) / whole,
-        n / whole < FEW_ANSWERED,
+        sentence("few_answered", share=percent(n / whole)) if n / whole < FEW_ANSWERED else None,
     )  # fmt: skip
 
 

@@ -33,6 +33,11 @@ MISSING = frozenset({"", "-", "–", "—", "na", "n/a", "nan", "null", "none"})
 DAY = re.compile(r"(\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4})")
 
 
+def _(text: str) -> str:
+    """Marks the key of a translation. It is said in the user's language where it is shown, not here."""
+    return text
+
+
 class BadTable(Problem, ValueError):
     """A table that cannot be evaluated; the message names the lines and says what to do."""
 
@@ -88,7 +93,7 @@ def read_table(text: str) -> Table:
         raise BadTable("The table is empty. It needs a line of column names and a line for every person.", code="empty")
     if short := [line for line, row in kept if len(row) < len(names)]:
         raise _wrong(
-            "Some lines have fewer cells than there are columns (%(lines)s). Correct them.", "short_line", short
+            _("Some lines have fewer cells than there are columns (%(lines)s). Correct them."), "short_line", short
         )
     return make_table({name: [row[at] for _, row in kept] for at, name in enumerate(names)}, [line for line, _ in kept])
 
@@ -99,7 +104,7 @@ def make_table(columns: Mapping[str, Sequence[Any]], lines: Sequence[int] | None
     words = {name: [str(cell).strip() for cell in columns[name]] for name in ("course", "offering", "party", "person")}
     for name, cells in words.items():
         if empty := [line for line, cell in zip(at, cells, strict=True) if not cell]:
-            raise _wrong("“%(name)s” is empty in some lines (%(lines)s). Fill it in.", "no_code", empty, name=name)
+            raise _wrong(_("“%(name)s” is empty in some lines (%(lines)s). Fill it in."), "no_code", empty, name=name)
     _one_calendar(columns, at)
     scores = {name: _scores(name, columns[name], at) for name in (*SCORES, "max") if name in columns}
     _check(words, scores, at)
@@ -136,12 +141,12 @@ def _scores(name: str, cells: Sequence[Any], lines: list[int]) -> Floats:
     except ValueError:
         bad = [line for line, cell in zip(lines, cells, strict=True) if not _is_score(cell)]
         raise _wrong(
-            "“%(name)s” holds something that is not a number (%(lines)s). Correct it, or leave it empty.",
+            _("“%(name)s” holds something that is not a number (%(lines)s). Correct it, or leave it empty."),
             "not_a_number", bad, name=name,
         ) from None  # fmt: skip
     if np.isinf(found).any():
         bad = [lines[at] for at in np.flatnonzero(np.isinf(found))]
-        raise _wrong("“%(name)s” is infinite in some lines (%(lines)s). Correct it.", "infinite", bad, name=name)
+        raise _wrong(_("“%(name)s” is infinite in some lines (%(lines)s). Correct it."), "infinite", bad, name=name)
     return found
 
 
@@ -166,24 +171,28 @@ def _check(words: Mapping[str, list[str]], scores: Mapping[str, Floats], lines: 
     at, top = np.array(lines), scores["max"]
     if len(bad := at[~(top > 0)]):
         raise _wrong(
-            "The highest score (max) is missing or not above zero in some lines (%(lines)s).", "no_maximum", bad
+            _("The highest score (max) is missing or not above zero in some lines (%(lines)s). Fill it in."),
+            "no_maximum",
+            bad,
         )
     for name in SCORES:
         if name in scores and len(bad := at[scores[name] > top]):
             raise _wrong(
-                "“%(name)s” is above the highest score in some lines (%(lines)s). Correct the score or max.",
+                _("“%(name)s” is above the highest score in some lines (%(lines)s). Correct the score or max."),
                 "above_maximum", bad, name=name,
             )  # fmt: skip
         if name in scores and len(bad := at[scores[name] < 0]):
             raise _wrong(
-                "“%(name)s” is below zero in some lines (%(lines)s). Correct it.", "below_zero", bad, name=name
+                _("“%(name)s” is below zero in some lines (%(lines)s). Correct it."), "below_zero", bad, name=name
             )
     keys = list(zip(words["course"], words["offering"], words["person"], strict=True))
     if len(set(keys)) < len(keys):
         times = Counter(keys)
         twice = [line for line, key in zip(lines, keys, strict=True) if times[key] > 1]
         raise _wrong(
-            "A person stands twice in one offering (%(lines)s). Keep one line for each person.", "person_twice", twice
+            _("A person stands twice in one offering (%(lines)s). Keep one line for each person."),
+            "person_twice",
+            twice,
         )
 
 
@@ -197,6 +206,6 @@ def _one_calendar(columns: Mapping[str, Sequence[Any]], lines: list[int]) -> Non
             few = hijri if len(hijri) * 2 <= len(years) else set(years) - hijri
             bad = [line for line, cell in zip(lines, columns[name], strict=True) if cell in few]
             raise _wrong(
-                "“%(name)s” mixes Hijri and Gregorian dates (%(lines)s). Write all of them by one calendar.",
+                _("“%(name)s” mixes Hijri and Gregorian dates (%(lines)s). Write all of them by one calendar."),
                 "two_calendars", bad, name=name,
             )  # fmt: skip
