@@ -52,6 +52,20 @@ KINDS: tuple[str, ...] = (
 KINDS += ("mission", "claim", "meeting", "figure", "feed")  # fmt: skip
 KINDS += ("planned", "item", "paper", "invitation", "", "participant")
 KINDS += ("text", "", "amendment", "", "silence", "statement")
+KINDS += (
+    "",
+    "minutes",
+    "",
+    "minutes_item",
+    "correction",
+    "outcome",
+    "",
+    "idea",
+    "issue",
+    "position",
+    "interest",
+    "goal",
+)
 KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 # Which kind of thing a parameter of this name means.
@@ -73,6 +87,8 @@ MEANS = {
     **{name: name for name in ("item", "paper", "invitation", "participant")},
     **{"participants": "participant", "earlier": "meeting", "margins_of": "meeting"},
     **{name: name for name in ("text", "amendment", "silence", "statement")},
+    **{name: name for name in ("minutes", "minutes_item", "correction", "outcome", "idea", "issue", "position")},
+    **{name: name for name in ("interest", "goal")},
 }
 TABLE_ACTS = (
     "meeting-invite",
@@ -82,6 +98,7 @@ TABLE_ACTS = (
     "paper-detach",
     "series-describe",
 )
+CONSULT_ACTS = ("outcome-record", "minutes-approve", "minutes-write", "idea-sponsor", "position-record", "goal-measure")
 SAMPLES: dict[str, list[Any]] = {
     **{"account": ["hessa", "bader"], "operation": ["commitments.add"], "intake": [ABSENT]},
     **{
@@ -92,6 +109,7 @@ SAMPLES: dict[str, list[Any]] = {
             "action-report",
             "meeting-describe",
             *TABLE_ACTS,
+            *CONSULT_ACTS,
         ]
     },
     **{"q": ["آلية الاجتماعات", CANARY, "maritime", f'"{CALLS[0]}"', "C-2000-001", "QAT"], "query": ["آلية"]},
@@ -115,7 +133,7 @@ SAMPLES: dict[str, list[Any]] = {
         "released": ["QAT,KWT"],
         "page": ["commitments"],
         "form": ["x"],
-        "format": ["pdf"],
+        "format": ["pdf", "html"],
         "ref": ["C-2000-001", "D-2026-001"],
         "by": ["QAT", "area"],
         "language": ["ar", "en"],
@@ -125,6 +143,7 @@ SAMPLES: dict[str, list[Any]] = {
     **{"older": [1], "newer": [1], "verb": ["accept", "withdraw"], "at": ["18:00"], "zone": ["Europe/Brussels"]},
     **{"under": ["QAT,OMN", "KWT"], "noting": ["OMN"]},
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
+    **{"one": [1], "host": ["QAT", "KWT"], "milestone": ["joined:QAT", "first:icg", "joined:KWT"], "years": [0, 5]},
 }
 MEANS |= training.MEANS
 SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in training.SAMPLES.items()}
@@ -222,11 +241,16 @@ PLAIN: dict[str, Any] = {
     },
     **{"on": "2027-01-20", "at": "18:00", "zone": "Europe/Brussels", "under": ["QAT"], "record": "S0", "edition": 1},
     **{"change": "add", "ar": "ع", "words_en": "w", "objection": "no", "outcome": "noted", "text_en": "t"},
+    **{"wording": "ع", "stance": "support", "as_of": "2026", "target": "1", "measure_en": "m", "by": ["QAT"]},
+    **{"places": ["1:none"]},
 }
 PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means there
     "texts.draft": {"kind": "statement"},
     "silence.state": {"kind": "reservation"},
     "silence.receive": {"kind": "reservation"},
+    "outcomes.record": {"kind": "decision", "words": CALLS[0]},
+    "minutes.answer_correction": {"decision": "accepted"},
+    "ideas.close": {"state": "withdrawn"},
 }
 
 PLAIN |= {name: value for name, value in training.PLAIN.items() if name not in PLAIN}
@@ -234,7 +258,9 @@ PLAIN_OF |= training.PLAIN_OF
 
 
 def meaning(operation: str, field: str) -> str | None:
-    """Which kind of thing a field of an operation names; the text of a document is words."""
+    """Which kind of thing a field of an operation names; the text of a document is words, the outcome of silence a code."""
+    if field == "outcome" and operation.startswith("silence."):
+        return None
     if field == "text" and not operation.startswith(("texts.", "silence.")):
         return None
     return MEANS.get(field)

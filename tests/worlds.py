@@ -25,6 +25,7 @@ from mithaq.proposals.reads import reader
 from mithaq.register.meetings.feed_keys import digest
 from mithaq.register.meetings.reads import delegations
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
+from tests.consult_worlds import consult_story, hide_consultations
 from tests.text_worlds import CANARY, hide_text, text_story
 from tests.training_worlds import hide_training, training_story
 
@@ -149,6 +150,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         keep("participant", HESSA, "meetings.name_participant", invitation="@invitation", name_en="Noura Al-Kuwari", heads=True),
         lambda: ids.seen["meeting"].extend(ids.seen["planned"]),
         *text_story(ids, do),
+        *consult_story(ids, do),
         *training_story(ids, do),
     ]  # fmt: skip
 
@@ -227,6 +229,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     _hide_facts(made, label, day)
     _hide_meeting(ids)
     hide_text(ids.hidden, do)
+    hide_consultations(ids, do)
     hide_training(ids, do)
 
 
