@@ -105,7 +105,7 @@ def _told(
 ) -> Parties:  # fmt: skip
     shown = same if applies == "ancova" else by_gain
     effects = {str(one.level): one for one in shown.effects["party"]}
-    claims = _claims(list(effects.values()), settings.false_discovery_rate)
+    claims = claims_of(list(effects.values()), settings.false_discovery_rate)
     gains = {str(one.level): one for one in by_gain.effects["party"]}
     starts = {str(one.level): one for one in same.effects["party"]}
     party = np.array([table.party[at] for at in rows])
@@ -129,7 +129,7 @@ def _estimate(effect: Effect) -> Estimate:
     return Estimate(effect.estimate, effect.low, effect.high)
 
 
-def _claims(effects: list[Effect], rate: float) -> dict[str, Sentence]:
+def claims_of(effects: list[Effect], rate: float) -> dict[str, Sentence]:
     """A party is called above or below the average only where that stands among all parties at this false discovery rate."""
     p = [2 * float(special.ndtr(-abs(one.estimate) / one.sd)) if one.sd > 0 else 1.0 for one in effects]
     stands = benjamini_hochberg(p, rate).rejected
