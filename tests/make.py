@@ -21,6 +21,7 @@ from mithaq.register.meetings import reads as meeting_reads
 from mithaq.register.parties import operations as parties
 from mithaq.register.programmes import operations as programmes
 from mithaq.register.texts import operations as texts
+from mithaq.register.training import operations as training
 from tests.cast import CAST, DANA, HESSA, LAYLA, RASHID, account
 
 ADDRESS = (
@@ -178,6 +179,35 @@ def make_nomination(activity: str, viewer: Viewer = HESSA, *, sent: bool = True,
     if sent:
         activities.forward(viewer, nomination=made, version=1)
     return made
+
+
+def make_course(viewer: Viewer = DANA, **fields: Any) -> str:
+    """A public course of the Regional Centre with two objectives; its id."""
+    given: dict[str, Any] = {
+        "level": "PUBLIC",
+        "centre": "NATO-ICI-RC",
+        "code": "RC-101",
+        "title_ar": "أمن الطاقة",
+        "title_en": "Energy security",
+        "objectives_ar": "يصف الأخطار\nيضع خطة",
+        "objectives_en": "Describe the threats\nMake a plan",
+        "days": 5,
+    }
+    return training.add_course(viewer, **{**given, **fields}).public_id
+
+
+def make_offering(course: str = "", viewer: Viewer = DANA, seats: dict[str, int] | None = None, **fields: Any) -> str:
+    """One run of this course, or of a new one, for ten in March 2027, open, for Qatar, Kuwait, Oman; the activity's id."""
+    given: dict[str, Any] = {
+        "level": "OFFICIAL",
+        "audience": ("QAT", "KWT", "OMN", "SEC", "NATO-ICI-RC"),
+        "begins": "2027-03-14",
+        "ends": "2027-03-18",
+        "zone": "Asia/Kuwait",
+        "capacity": 10,
+    }
+    made = training.offer_course(viewer, course=course or make_course(), **{**given, **fields}).public_id
+    return open_activity(made, viewer, seats)
 
 
 def make_proposals(viewer: Viewer, text: str, *found: dict[str, Any], **fields: Any) -> str:

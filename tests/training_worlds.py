@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from mithaq.register.training.reads import dossier_page
 from tests.cast import BADER, DANA, HESSA, LAYLA
 from tests.text_worlds import CANARY, Do, Holds
 
@@ -17,22 +18,29 @@ KINDS = ("activity", "nomination", "swap")
 MEANS = {
     **{name: name for name in ("activity", "nomination", "swap")},
     **{"nominations": "nomination", "in_return": "activity"},
+    **{name: name for name in ("centre", "course", "criterion", "dossier", "trainer")},
 }
 SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"]}
 PLAIN: dict[str, Any] = {
     **{"host": "NATO-ICI-RC", "begins": "2027-03-14", "ends": "2027-03-18", "zone": "Asia/Kuwait", "delivery": "resident"},
     **{"capacity": 50, "seats": 2, "basis": "need", "basis_words": "Asked for", "taker": "KWT", "day": "2027-03-14"},
-    **{"hours": "6", "result": "completed"},
+    **{"hours": "6", "result": "completed", "performance_en": "Do it", "assessors": "Two", "found_en": "Good"},
+    **{"network_ar": "شبكة", "network_en": "PTEC", "evidence": "S0", "met": "yes", "year": 2027},
 }
 PLAIN_OF: dict[str, dict[str, Any]] = {
     "activities.plan": {"kind": "visit"},
     "activities.step": {"state": "held"},
+    "courses.add": {"kind": "course"},
+    "courses.describe": {"kind": "course"},
+    "centres.add": {"party": "NATO-ICI-RC"},
+    "dossiers.step": {"state": "assessed"},
 }
 
 
 def training_story(ids: Holds, do: Do) -> list[Callable[[], None]]:
-    """A workshop of all with seats of Qatar and Kuwait; a nomination of Qatar's with a seat, another; seats exchanged."""
-    acts = (_workshop, _nominate, _accept, _offer)
+    """A workshop of all with seats of Qatar and Kuwait; a nomination of Qatar's with a seat, another; seats exchanged; the
+    centre with a course of all, a trainer and a dossier."""
+    acts = (_workshop, _nominate, _accept, _offer, _centre, _course, _dossier)
     return [lambda act=act: act(ids.seen, do) for act in acts]  # type: ignore[misc]
 
 
@@ -64,6 +72,28 @@ def _offer(seen: Seen, do: Do) -> None:
     _keep(seen, "swap", do(HESSA, "swaps.offer", activity=seen["activity"][0], taker="OMN", seats=1))
 
 
+def _centre(seen: Seen, do: Do) -> None:
+    do(LAYLA, "centres.add", party="NATO-ICI-RC", about_en="In Kuwait", source="S0")
+    seen["centre"] = ["NATO-ICI-RC"]
+    given = {"centre": "NATO-ICI-RC", "name_en": "Rossi", "level": "PUBLIC"}
+    _keep(seen, "trainer", do(DANA, "trainers.add", **given))
+
+
+def _course(seen: Seen, do: Do) -> None:
+    given = {"centre": "NATO-ICI-RC", "code": "RC-1", "title_en": "Survey", "objectives_en": "One", "level": "PUBLIC"}
+    course = _keep(seen, "course", do(DANA, "courses.add", areas=["cyber"], **given))
+    _keep(seen, "activity", do(DANA, "courses.offer", course=course, **WHEN, **OF_ALL))
+    do(DANA, "trainers.assign", trainer=seen["trainer"][0], activity=seen["activity"][1])
+
+
+def _dossier(seen: Seen, do: Do) -> None:
+    network = {"network_ar": "شبكة", "network_en": "PTEC", **OF_ALL}
+    dossier = _keep(seen, "dossier", do(LAYLA, "dossiers.open", centre="NATO-ICI-RC", **network))
+    do(LAYLA, "dossiers.set_criterion", dossier=dossier, number=1, words_en="One")
+    (criterion,) = dossier_page(LAYLA, dossier=dossier).criteria
+    _keep(seen, "criterion", criterion.public_id)
+
+
 def hide_training(ids: Any, do: Do) -> None:
     """A visit of Kuwait and the secretariat alone, with a nomination and seats offered; and Kuwait's nomination, name and
     seat in what all see."""
@@ -79,9 +109,26 @@ def hide_training(ids: Any, do: Do) -> None:
     do(LAYLA, "activities.step", activity=activity, version=2, state="open")
     keep("nomination", do(BADER, "places.nominate", activity=activity, **{**WHO, "name_en": CANARY}))
     keep("swap", do(BADER, "swaps.offer", activity=activity, taker="SEC", seats=1, reason=CANARY))
+    if "centre" in ids.seen:
+        _hide_course(made, do, label)
     if "activity" in ids.seen:
         shared = {"activity": ids.seen["activity"][0], **WHO, "name_en": CANARY, "basis_words": CANARY}
         nomination = keep("nomination", do(BADER, "places.nominate", **shared))
         do(BADER, "places.forward", nomination=nomination, version=1, reason=CANARY)
         if len(made["nomination"]) < 18:
             do(DANA, "places.accept", nomination=nomination, version=2)
+
+
+def _hide_course(made: Seen, do: Do, label: dict[str, Any]) -> None:
+    """A course and a trainer of the centre for Kuwait alone, with a dossier and a programme of its year."""
+    centre, wide = "NATO-ICI-RC", {**label, "audience": ["KWT", "SEC", "NATO-ICI-RC"]}
+    given = {"centre": centre, "code": "RC-1", "title_en": CANARY, "objectives_en": CANARY, "areas": ["cyber"]}
+    if "course" not in made:
+        course = _keep(made, "course", do(LAYLA, "courses.add", **given, **wide))
+        do(LAYLA, "courses.offer", course=course, **WHEN, **wide)
+    trainer = {"centre": centre, "name_en": CANARY, "subjects_en": CANARY}
+    _keep(made, "trainer", do(LAYLA, "trainers.add", **trainer, **wide))
+    network = {"network_ar": CANARY, "network_en": CANARY}
+    dossier = _keep(made, "dossier", do(LAYLA, "dossiers.open", centre=centre, **network, **wide))
+    do(LAYLA, "dossiers.set_criterion", dossier=dossier, number=1, words_en=CANARY)
+    do(LAYLA, "centres.plan_year", centre=centre, year=2027, aims_en=CANARY, **wide)

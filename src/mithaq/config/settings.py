@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "mithaq.register.meetings",
     "mithaq.register.activities",
     "mithaq.register.commitments",
+    "mithaq.register.training",
     "mithaq.register.consultations",
     "mithaq.register.texts",
     "mithaq.followup",

@@ -240,16 +240,16 @@ def test_hours_and_what_came_of_it() -> None:
     accept(other)
     noted: dict[str, Any] = {"activity": activity, "hours": "6.5", "nominations": (one, other)}
     with pytest.raises(Problem) as problem:
-        activities.note_attendance(DANA, day="2027-03-14", **noted)
+        activities.note_attendance(DANA, **{**noted, "day": "2027-03-14"})
     assert problem.value.code == "not_begun"
     with clock.stopped_at(DURING):
-        activities.note_attendance(DANA, day="2027-03-14", **noted)
-        activities.note_attendance(DANA, day="2027-03-15", **noted)
-        activities.note_attendance(DANA, day="2027-03-15", **{**noted, "hours": "3", "nominations": (one,)})
+        activities.note_attendance(DANA, **{**noted, "day": "2027-03-14"})
+        activities.note_attendance(DANA, **{**noted, "day": "2027-03-15"})
+        activities.note_attendance(DANA, **{**noted, "day": "2027-03-15", "hours": "3", "nominations": (one,)})
         with pytest.raises(Invalid):
-            activities.note_attendance(DANA, day="2027-03-19", **noted)
+            activities.note_attendance(DANA, **{**noted, "day": "2027-03-19"})
         with pytest.raises(Refused):
-            activities.note_attendance(RASHID, day="2027-03-15", **noted)
+            activities.note_attendance(RASHID, **{**noted, "day": "2027-03-15"})
         activities.note_participation(DANA, nomination=one, version=3, result="completed")
         with pytest.raises(Problem):
             activities.note_participation(DANA, nomination=make_refused(activity), version=3, result="completed")

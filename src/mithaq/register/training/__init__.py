@@ -1,0 +1,1 @@
+"""Training: centres with their dossiers, the catalogue of courses, offerings, trainers, certificates."""

@@ -1,0 +1,32 @@
+"""What can be done with courses, offerings, trainers, centres and certificates."""
+
+from mithaq.register.training.operations.centres import add_centre, describe_centre, plan_year
+from mithaq.register.training.operations.courses import add_course, describe_course, set_objective
+from mithaq.register.training.operations.dossiers import (
+    judge_criterion,
+    note_inspection,
+    open_dossier,
+    set_criterion,
+    show_evidence,
+    step_dossier,
+)
+from mithaq.register.training.operations.offerings import add_trainer, assign_trainer, describe_trainer, offer_course
+
+__all__ = [
+    "add_centre",
+    "add_course",
+    "add_trainer",
+    "assign_trainer",
+    "describe_centre",
+    "describe_course",
+    "describe_trainer",
+    "judge_criterion",
+    "note_inspection",
+    "offer_course",
+    "open_dossier",
+    "plan_year",
+    "set_criterion",
+    "set_objective",
+    "show_evidence",
+    "step_dossier",
+]
