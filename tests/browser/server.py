@@ -17,6 +17,12 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parent.parent.parent
 INIT = ["-m", "mithaq.cli.main", "init", "--example", "ici"]
 PATIENCE = 60  # seconds until the first answer
+TICK = (
+    "import sys, django; from datetime import datetime; django.setup(); "
+    "from mithaq.core.clock import stopped_at; from mithaq.followup.tick import tick\n"
+    "with stopped_at(datetime.fromisoformat(sys.argv[1])): tick()"
+)
+_HOUSES: dict[str, dict[str, str]] = {}  # the environment of each that is served, by its address
 
 
 @contextmanager
@@ -30,10 +36,18 @@ def serving() -> Iterator[str]:
         port = _free_port()
         process = subprocess.Popen([sys.executable, *_granian(port)], env=env, cwd=ROOT)
         try:
-            yield _answering(process, f"http://127.0.0.1:{port}")
+            address = _answering(process, f"http://127.0.0.1:{port}")
+            _HOUSES[address] = env
+            yield address
         finally:
             process.terminate()
             process.wait(10)
+
+
+def tick_at(address: str, instant: str) -> None:
+    """Do what is due at this instant (ISO, with its offset) in the house that answers there."""
+    command = [sys.executable, "-c", TICK, instant]
+    subprocess.run(command, env=_HOUSES[address], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def _granian(port: int) -> list[str]:

@@ -1,0 +1,98 @@
+"""What somebody new at the secretariat does before the next meeting of the Advisory Group, in Arabic, found on the pages alone:
+plan it, invite, put a decision under silence, see it agreed, take the memory of the table along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import tick_at
+from tests.browser.visitor import Visitors
+
+MEETING = "الاجتماع التاسع للمجموعة الاستشارية"
+DECISION = "قرار بشأن تقييم الدورات"
+AUDIENCE = ("QAT", "KWT", "BHR", "ARE")
+
+
+def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(
+    visitors: Visitors, address: str, tmp_path: Path
+) -> None:
+    with visitors.visit("maryam") as context:
+        page = context.new_page()
+        planned(page)
+        invited(page)
+        page.screenshot(path=tmp_path / "meeting.png", full_page=True)
+        silence = put_under_silence(page)
+        page.screenshot(path=tmp_path / "silence.png", full_page=True)
+        tick_at(address, "2027-06-01T15:00:01+00:00")
+        page.goto(silence)
+        expect(page.locator("main")).to_contain_text("استمر الصمت")
+        page.screenshot(path=tmp_path / "agreed.png", full_page=True)
+        with page.expect_download() as sheet:
+            page.locator('a[href*="/sheet.pdf"]').first.click()
+        assert Path(sheet.value.path()).read_bytes().startswith(b"%PDF")
+    with visitors.visit("rashid") as context:
+        page = context.new_page()
+        page.goto("/meetings/")
+        page.get_by_role("link", name=MEETING).first.click()
+        page.get_by_role("link", name="ذاكرة الطاولة").first.click()
+        page.screenshot(path=tmp_path / "memory.png", full_page=True)
+        with page.expect_download() as pack:
+            page.locator('a[href*="memory.html"]').first.click()
+        taken = Path(pack.value.path()).read_text(encoding="utf-8")
+        assert MEETING in taken
+        assert "متابعة وتنفيذ توصيات الاجتماعات السابقة والمستقبلية" in taken, (
+            "what was called for at the third meeting"
+        )
+        assert "<script" not in taken
+        assert "<link" not in taken, "it needs nothing from elsewhere"
+
+
+def planned(page: Page) -> None:
+    """The next meeting of the group, from the page of its series."""
+    page.goto("/")
+    page.get_by_role("link", name="الاجتماعات").first.click()
+    page.get_by_role("link", name="السلاسل وإيقاعها").first.click()
+    page.get_by_role("link", name="المجموعة الاستشارية لمبادرة إسطنبول للتعاون").first.click()
+    page.get_by_role("link", name="خطّط للاجتماع التالي").click()
+    page.fill("input[name=title_ar]", MEETING)
+    page.fill("input[name=opens]", "2027-06-20 09:30")
+    page.fill("input[name=closes]", "2027-06-20 16:00")
+    page.select_option("select[name=zone]", "Asia/Qatar")
+    page.select_option("select[name=level]", "OFFICIAL")
+    for code in AUDIENCE:
+        page.locator(f"input[name=audience][value={code}]").check()
+    page.get_by_role("button", name="احفظ").click()
+    expect(page.locator("h1")).to_have_text(MEETING)
+
+
+def invited(page: Page) -> None:
+    """Its parties, as members."""
+    page.get_by_role("link", name="ادعُ أطرافاً").click()
+    for code in AUDIENCE:
+        page.locator(f"input[name=parties][value={code}]").check()
+    page.get_by_role("button", name="ادعُها").click()
+    for code in AUDIENCE:
+        expect(page.locator(f"#d-{code}")).to_contain_text("لم يرد بعد")
+
+
+def put_under_silence(page: Page) -> str:
+    """A decision in two paragraphs, under silence until an evening in Brussels; its address."""
+    page.get_by_role("link", name="النصوص المشتركة").first.click()
+    page.locator('a[href$="/texts/add/"]').first.click()
+    page.fill("#id_title_ar", DECISION)
+    page.fill("#id_text_ar", "تقرّ الأطراف قياس الفائدة قبل كل دورة وبعدها.\n\nتعود النتائج إلى كل دولة فيما يخصها.")
+    page.fill(
+        "#id_text_en", "The parties agree to measure benefit before and after each course.\n\nResults go to each state."
+    )
+    for code in AUDIENCE:
+        page.check(f'input[name=audience][value="{code}"]')
+    page.get_by_role("button", name="إيداع الطبعة الأولى").click()
+    page.locator('a[href$="/propose/"]').click()
+    page.fill("#id_on", "2027-06-01")
+    page.fill("#id_at", "17:00")
+    page.locator("main form button.btn:not([type=button], [name=look])").click()
+    page.wait_for_url("**/silence/*/")
+    expect(page.locator(".note").first).to_contain_text("17:00")
+    return page.url
