@@ -35,9 +35,13 @@ PART = "part-"  # before the code of a party: what it does in the silence
 
 @require_GET
 def silence(request: HttpRequest, silence: str) -> HttpResponse:
-    """One procedure: until when, who, what was attached; and who broke it, for those who may know."""
-    page = silence_page(viewer_of(request), silence=silence)
+    """One procedure: its text, until when, who, what was attached; and who broke it, for those who may know."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        page = silence_page(viewer, silence=silence)
+        paragraphs = text_page(viewer, text=page.text.public_id, edition=page.edition).paragraphs
     context = {"page": page, "may": page.may, "running": page.standing == "running", "files": NAMES}
+    context["paragraphs"] = paragraphs
     return render(request, "silence/page.html", context)
 
 
