@@ -147,7 +147,7 @@ def test_a_university_is_not_whom_it_is_named_after() -> None:
 
 
 def test_a_clause_without_an_area_of_its_own_is_about_what_the_document_is() -> None:
-    text = "تدهور أمن المنافذ البحرية. الأمن البحري أولوية.\nقررت الدول عقد لقاء آخر."
+    text = "تدهور أمن المنافذ البحرية. الأمن البحري أولوية. الأمن البحري مسؤولية.\nقررت الدول عقد لقاء آخر."
     assert read(text).commitments[-1].area == ("maritime",)
 
 

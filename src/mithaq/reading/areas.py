@@ -26,6 +26,7 @@ _RELATIONS = re.compile(
 _TAUGHT = {"course": "training_education", "exercise": "exercises"}
 _OF_TWO = frozenset(("bilateral", "visit"))
 _AGAIN = 5
+_OFTEN = 3
 
 
 def cues(page: Page, start: int, end: int, kind: str = "area") -> tuple[str, ...]:
@@ -55,14 +56,14 @@ def areas_of(page: Page, clause: tuple[int, int], sentence: tuple[int, int]) -> 
 
 
 def main_area(page: Page) -> str:
-    """The area named oftenest in the document; cooperation in general where none is named twice."""
+    """The area named oftenest in the document; cooperation in general where none is named three times."""
     counts: dict[str, int] = {}
     for index in range(len(page.edges)):
         for hit in page.hits_in(index, "areas"):
             if hit.kind == "area" and hit.code:
                 counts[hit.code] = counts.get(hit.code, 0) + 1
     best = max(counts, key=lambda code: counts[code], default=GENERAL)
-    return best if counts.get(best, 0) > 1 else GENERAL
+    return best if counts.get(best, 0) >= _OFTEN else GENERAL
 
 
 def _treated(page: Page, index: int, edge: tuple[int, int]) -> tuple[int, int] | None:
@@ -93,7 +94,7 @@ def find_areas(
     """The areas that the document is about: those of its commitments, of what is said and of what meetings treat.
 
     A sentence that lists three areas or more counts too, as a list of threats or tasks does. Where none is named
-    so, words that only hint at one count.
+    so, words that only hint at one count; where nothing hints, what is said or a meeting is about relations in general.
     """
     codes: dict[str, None] = {code: None for commitment in commitments for code in commitment.area}
     spans = [act.content for row in speech.acts for act in row if act.content is not None and is_statement(act)]
@@ -109,7 +110,8 @@ def find_areas(
         codes |= dict.fromkeys(cues(page, *span))
     if _is_about_cooperation(page) or _is_about_relations(page, treated, meetings):
         codes[GENERAL] = None
-    return tuple(codes or {code: None for span in (*spans, *treated) for code in cues(page, *span, "hint")})
+    codes = codes or {code: None for span in (*spans, *treated) for code in cues(page, *span, "hint")}
+    return tuple(codes or ({GENERAL: None} if spans else {}))
 
 
 def _is_about_relations(page: Page, treated: list[tuple[int, int]], meetings: Iterable[Meeting]) -> bool:

@@ -32,30 +32,14 @@ _TITLED_EN = re.compile(
 )
 _TITLED_AR = re.compile(r"(?<!\w)و?(?:الشيخ|الشيخه|الامير|الاميره|الملك|السلطان|الدكتور|الدكتوره|السيد|السيده) $")
 _ISO = 3
+_LATEST = 60
 _THREE_LETTERS = frozenset(
     ("NAC", "ICI", "GCC", "LAS", "OIC", "WHO", "IOM", "IMF", "ACG", "CRI", "OAU", "ECB", "ILO", "WTO", "FAO", "WFP")
 )
 _UNIVERSAL = frozenset(("UN", "UNSC", "UNGA"))
-_BLOCS = frozenset(("GCC", "EU", "ASEAN", "NATO", "LAS", "AU", "OIC", "UN"))
-_OF_BLOCS = re.compile(r"(?:both|the two|two|they|the ministers|ministers|the leaders|leaders|القاد|الوزراء|الكتلت)")
-_GATHERED = (
-    "ministers",
-    "the ministers",
-    "the leaders",
-    "leaders",
-    "members",
-    "participants",
-    "الوزراء",
-    "القاده",
-    "المشارك",
-)
 _TITLE = re.compile("الشيخ|الدكتور|السيد|السفير|الامير|المهندس|الاستاذ|اللواء|الفريق|الوزير|الرييس|سمو|معالي|سعاده")
 _AND = re.compile(r" و| and (?:the )?|, (?:the )?|، و?")
 _LINK = frozenset(("of", "the", "for", "and", "to"))
-_TWO = re.compile(
-    r"(?:القاده|الوزراء|الكتلتان|الجانبان|الجانبين|الطرفان|الطرفين|الوزيران|الوزيرين|البلدان|البلدين|الرييسان|القايدان|المسوولان|الدولتان|كلا|both|the two|two|they|the ministers|"
-    r"ministers|the sides|the leaders|the presidents)(?!\w)"
-)
 
 
 class Name(NamedTuple):
@@ -117,33 +101,31 @@ class Cast:
         earlier = [name for start, name in names if start <= before]
         return earlier[-1] if earlier else names[0][1]
 
-    def both(self, words: str, before: int) -> str | None:
-        """The codes of the two parties that «الجانبان», "both sides" mean, joined by `+`."""
-        if not _TWO.match(words):
-            return None
-        people, states, organisations = (
-            [code for code, start in first.items() if start <= before] for first in self._first_of_each
-        )
-        if words.startswith(_GATHERED):
-            states = []
-        blocs = [code for code in organisations if code in _BLOCS]
-        groups = (blocs, people, states) if _OF_BLOCS.match(words) or len(blocs) > 1 else (people, states)
-        codes = list(dict.fromkeys(code for group in groups for code in group))[:2]
-        return "+".join(codes) if len(codes) == 2 else None
+    def official(self, words: str, code: str, before: int) -> Name | None:
+        """The person of that party whose office the folded `words` are a part of; the one named last before."""
+        asked = _office(words)
+        fits = [
+            (start, who)
+            for start, position, who in self._roles.get(asked[-1], ())
+            if who.party == code and set(asked) <= set(position)
+        ] or [(start, who) for start, _, who in self._roles.get("counterpart", ()) if who.party == code]
+        return next((who for start, who in reversed(fits) if start <= before), fits[0][1] if fits else None)
+
+    def last_of(self, code: str, before: int) -> Name | None:
+        """The person of that party named last before a folded offset, not far away."""
+        last = bisect_left(self._starts, before)
+        near = reversed(self.mentions[max(0, last - _LATEST) : last])
+        return next((m.who for m in near if m.who.kind == "person" and m.who.party == code), None)
+
+    def by_tail(self, words: str) -> Name | None:
+        """The person whose name ends with these folded words."""
+        tail, who = self._tails.get(words.rsplit(" ", 1)[-1], ("", None))
+        return who if tail.endswith(words) else None
 
     @cached_property
-    def _first_of_each(self) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-        """Where each code is first named: by its people, as a party, as an organisation; in order of place."""
-        people: dict[str, int] = {}
-        states: dict[str, int] = {}
-        organisations: dict[str, int] = {}
-        for mention in self.mentions:
-            if mention.who.party:
-                (people if mention.who.kind == "person" else states).setdefault(mention.who.party, mention.start)
-        for mention in self.organisations:
-            if mention.who.party:
-                organisations.setdefault(mention.who.party, mention.start)
-        return people, states, organisations
+    def _tails(self) -> dict[str, tuple[str, Name]]:
+        names = [(fold(who.name).text, who) for _, who in reversed(self._names)]
+        return {name.rsplit(" ", 1)[-1]: (name, who) for name, who in names}
 
     def by_words(self, words: str) -> Name | None:
         """The person whose name holds two or more of these folded words, and all that are no titles."""
@@ -151,25 +133,6 @@ class Cast:
         if len(asked) < 2:
             return None
         return next((who for name, who in self._names if set(asked) <= name), None)
-
-    def pair(self, before: int) -> Name | None:
-        """The last two people named, of two parties: whom "they" means after a meeting of two."""
-        found: list[Name] = []
-        for mention in reversed(self.mentions):
-            if (
-                mention.start < before
-                and mention.who.kind == "person"
-                and mention.who.party not in [name.party for name in found]
-            ):
-                found.append(mention.who)
-            if len(found) == 2:
-                one, other = reversed(found)
-                return Name(
-                    f"{one.name}+{other.name}",
-                    f"{one.party}+{other.party}" if one.party and other.party else None,
-                    "body",
-                )
-        return None
 
     def joined(self, mention: Mention, end: int) -> Name:
         """The parties named from this mention on, as far as "and" joins them; a person stands alone."""
@@ -287,6 +250,7 @@ def is_state(code: str | None) -> bool:
 
 def _office(words: str) -> list[str]:
     """The words of an office without articles and prepositions."""
+    words = words.replace("secretary-general", "secretary general")
     found = [re.sub(r"^(?:و?لل|و?ب?ال)(?=\w{3})", "", word) for word in re.findall(r"[\w'-]+", words)]
     return [word for word in found if word not in _LINK]
 

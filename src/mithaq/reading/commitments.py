@@ -119,6 +119,10 @@ class _Reader:
         """أكد أهمية تعزيز، أعرب عن التزامه، أعلن إنشاء; underscored the need to, reaffirmed the commitment to."""
         modality = self._modality
         for hit in hits:
+            beside = hit.kind == "resolve" and act.content and content + 3 < hit.start < act.content[1]
+            if beside and modality.also_resolves(hit, content):
+                yield self._clause(hit.start, act, "pledge", f"say.{hit.code}")
+                return
             if not content - 2 <= hit.start <= content + self._width:
                 continue
             if hit.kind == "need" and modality.needs_action(hit, hits):
@@ -138,7 +142,9 @@ class _Reader:
         praised = [act.end for act in acts if act.kind == "do" and "judge" in act.traits]
         for hit in hits:
             kind, code = hit.kind, hit.code
-            if kind == "must" and modality.obliges(hit):
+            if kind == "noun" and (at := modality.burden(hit, sentence)) is not None:
+                yield self._free(sentence, hit._replace(start=at), acts, "call", "must.on")
+            elif kind == "must" and modality.obliges(hit):
                 yield self._free(sentence, hit, acts, "call", f"must.{code}")
             elif kind == "need" and modality.governed(hit):
                 yield self._free(sentence, hit, acts, "recommendation", "say.need")

@@ -33,6 +33,15 @@ _MAY_BE_DEFINITE = frozenset(("propose", "request"))
 _ARTICLE = re.compile(r"ال(?!تزام|تماس|تحاق)")
 _RELAYED = re.compile(r"(?<!\w)عن ")
 _COLON = re.compile(r" ?: ?(?=\S)")
+_BLANK = re.compile(" ")
+_VERB = re.compile(r" [يت]\w{2,}")
+_AT_ONCE = 60
+_SAYS = re.compile(r"(?:قال|اضاف|تابع|اردف)(?:ت|وا|ا)?")
+# وقال لقد ناقشنا: what only the speaker can say
+_SPOKEN = re.compile(
+    r" (?:لقد|نحن|اننا|انني|هدفنا|موقفنا|لدينا|عندنا|علينا|بلادنا|هناك|ليس|لا|لم|لن|يجب|ينبغي|سن\w{3,}|"
+    r"ن(?:امل|ود|ري|دعو|عمل|ريد|سعي|تطلع|وكد|رحب|رفض))(?!\w)"
+)
 _PREPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?:خلال|في|بعد|قبل|عقب|لدي|اثناء|بمناسبه|هامش|ضمن|من|الي|عن|عبر|حول|بشان|مع|علي|منذ|اطار|تم|سبل) $"
 )
@@ -113,8 +122,22 @@ class Complements:
                 before = self._text[hit.end : start - 1].rstrip()
                 if before.endswith(":") or self._text.count(" ", start, end) >= _QUOTED_WORDS:
                     return [Frame(start, "quote", (hit.end, start - 1))]
-        match = _COLON.search(self._text, hit.end, min(limit, hit.end + _REACH))
+        spoken = _SPOKEN.match(self._text, hit.end)
+        if spoken and _SAYS.fullmatch(self._text, hit.start, hit.end):
+            return [Frame(hit.end + 1, "quote", (hit.end, hit.end))]
+        reach = min(limit, hit.end + _REACH)
+        match = _COLON.search(self._text, hit.end, reach) if self._text.find(":", hit.end, reach) >= 0 else None
+        match = match or self._after_person(hit)
         return [Frame(match.end(), "quote", (hit.end, match.start()))] if match else []
+
+    def _after_person(self, hit: Hit) -> re.Match[str] | None:
+        """وقال الوزير سالم قطر تدعم ...: a party and its verb directly after who says it."""
+        if not _SAYS.fullmatch(self._text, hit.start, hit.end):
+            return None
+        named = self._cast.between(hit.end, hit.end + _AT_ONCE)[:2]
+        if [one.who.kind for one in named] != ["person", "party"] or named[1].start != named[0].end + 1:
+            return None
+        return _BLANK.match(self._text, named[0].end) if _VERB.match(self._text, named[1].end) else None
 
     def _noun(self, hit: Hit, traits: list[str], hits: list[Hit], limit: int) -> list[Frame]:
         frames = []
@@ -138,7 +161,7 @@ class Complements:
     def _may_be_said(self, trait: str, start: int, hits: list[Hit]) -> bool:
         """أعرب عن شكره says nothing; أشار إلى the matter neither, but أشار إلى أهمية does."""
         nouns = [hit for hit in hits if start <= hit.start <= start + 14 and hit.kind in _NOUNS]
-        if any(hit.code == "thanks" for hit in nouns):
+        if any(hit.code.startswith("thanks") for hit in nouns):
             return trait not in ("feel", "of")
         return trait != "to" or any(hit.start <= start + 2 for hit in nouns)
 
@@ -159,12 +182,19 @@ class Complements:
         if hit.kind not in ADVERBIAL or not _GOES_ON.match(self._text, hit.end):
             return []
         start = hit.end + 1
-        thanks = any(noun.start <= start < noun.end and noun.code == "thanks" for noun in hits if noun.kind == "noun")
+        thanks = any(
+            noun.start <= start < noun.end and noun.code.startswith("thanks") for noun in hits if noun.kind == "noun"
+        )
         return [] if thanks else [Frame(start, "noun", (hit.end, start))]
 
     def _bare_noun(self, hit: Hit, hits: list[Hit], limit: int, definite: bool = False) -> list[Frame]:
         for noun in hits:
-            if not hit.end < noun.start < limit or noun.kind not in _NOUNS or noun.code == "thanks" or noun.clitic:
+            if (
+                not hit.end < noun.start < limit
+                or noun.kind not in _NOUNS
+                or noun.code.startswith("thanks")
+                or noun.clitic
+            ):
                 continue
             if not definite and noun.kind == "noun" and _ARTICLE.match(self._text, noun.start):
                 continue

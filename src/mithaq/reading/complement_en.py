@@ -27,11 +27,13 @@ _THANKS = re.compile(
 )
 _NEED = re.compile(r" the (?:need|importance|necessity|urgency)\b")
 _MIDWAY = re.compile(r"\b(?!(?:and|but|or|added|said|saying|that|as)\b)[a-z][\w']* $")
-_WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,70}")
+_WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,110}")
 _INVERTED = re.compile(
     r" (?:the |a |an |mr|ms|mrs|dr|president|prime|secretary|minister|foreign|ambassador|nato|\w+ (?:\w+ )?(?:spokes|secretary|minister))"
 )
+_SAID_COMMA = re.compile(r"said, (?:the|it|there|this|we|he|she|they|his|her|both)\b")
 _QUOTE_REACH = 130
+_AS = 60
 _SUBJECT_WORDS = 8
 _LEAST = 20
 
@@ -47,9 +49,11 @@ class Complements:
     def of(self, hit: Hit, quotes: list[tuple[int, int]], edge: tuple[int, int]) -> tuple[tuple[int, int] | None, str]:
         """The span of what the verb `hit` of saying says, and how: that, noun, quote; None and "none" where nothing is said."""
         traits = frozenset(hit.code.split())
-        quote = self._quotation(hit, quotes)
+        quote = self._quotation(hit, quotes, edge)
         if quote is not None:
             return quote, "quote"
+        if self._text.startswith("as ", edge[0]) and hit.start < edge[0] + _AS and self._text.startswith(", ", hit.end):
+            return (hit.end + 2, edge[1]), "that"  # As the Minister announced, ...
         before = self._before(hit, traits, edge)
         if before is not None:
             return before, "that"
@@ -58,13 +62,16 @@ class Complements:
             return (match.end(), edge[1]), "that"
         return self._bare(hit, traits, edge[1])
 
-    def _quotation(self, hit: Hit, quotes: list[tuple[int, int]]) -> tuple[int, int] | None:
+    def _quotation(self, hit: Hit, quotes: list[tuple[int, int]], edge: tuple[int, int]) -> tuple[int, int] | None:
         text = self._text
         for start, end in quotes:
             if start in self._taken:
                 continue
             between = text[hit.end : start - 1].strip()
-            after = hit.end < start < hit.end + _QUOTE_REACH and (between in ("", ",") or between.endswith((":", ",")))
+            whole = between.endswith("that") and end >= edge[1] - 2  # said in the meeting that "...
+            after = hit.end < start < hit.end + _QUOTE_REACH and (
+                between in ("", ",") or between.endswith((":", ",")) or whole
+            )
             ended = text[end - 1] in ",.!?" or text[end + 1 : end + 2] == ","
             if end <= hit.start and _MIDWAY.search(text, max(0, start - 40), start - 1):
                 continue  # ... their "acts of aggression," they said
@@ -107,6 +114,8 @@ class Complements:
             return None, "none"
         adjunct = _ADJUNCT.match(text, hit.end, end)
         at = adjunct.end() if adjunct else hit.end
+        if text.startswith(", ", at) and _SAID_COMMA.match(text, hit.start):
+            return (at + 2, end), "that"
         if _NO_OBJECT.match(text, at, end) or ("feel" in traits and _THANKS.match(text, at, end)):
             return None, "none"
         return (at, end), "noun" if nouns else "that"

@@ -48,7 +48,7 @@ PATTERNS: dict[str, str] = {
     "year": rf"{_EDGE}(?:=?[YV]C?|v)ym?|e[O\-]?T?ym?|V?C?(?<=C)ym?",
     "season": rf"T?s(?:{_YEAR}|[PNC])|[<>=]s",
     "ago": rf"b{_NUMBER}{_UNIT}|bA?B|b[YKF]|{_NUMBER}{_UNIT}g|[YKUF]g",
-    "duration": rf"T?[<>]?{_NUMBER}-?{_UNIT}|A?B|qT?[dnp][PNCl]?|D[PNCl]?|X[PNl]|T?[<>]U|L[YKF]",
+    "duration": rf"T?[<>]?{_NUMBER}-?{_UNIT}|A?B|qT?[dnp][PNCl]?|D[PNCl]?|X[PNl]|T?[<>]U|L[YKF](?![MH])",
     "unit": rf"{_EDGE}(?:[Vku][PNC]|=[VkutYKF]|[<>][YKF])|e[O]?T?[VkYK]",
     "today": r"[ta],?(?:\(?W\)?)?",
     "weekday": r"v?[<>=]?W(?:,?[&i\-]W)[PNC]?|[<>=]W|Z?W[PNC]?",

@@ -9,13 +9,14 @@ from mithaq.reading.lexicon import Hit
 
 _SCHOOL = re.compile(r"(?<!\w)[بلو]?(?:ال)?(?:كليه|معهد|اكاديميه|تدريب\w*|متدرب\w*|تخرج|تخريج|دارسين|منتسبي)(?!\w)")
 _WITH_ONE = re.compile(
-    r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء|شركاء)| (?:today |yesterday )?with (?!the )[\w. ]{3,}"
+    r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء|شركاء)| (?:today |yesterday )?with (?!the |their (?:counterparts|partners))[\w. ]{3,}|[^.,;]{0,50}? with (?:his|her) (?:\w+ ){0,3}counterpart\b"
 )
 _OF_TWO = re.compile(
     r"\b[a-z]+[-–][a-z]+ (?:joint |high |strategic )*(?:ministerial )?council\b"
 )  # Indonesia-Australia
 _AT_LEVEL = re.compile(r"(?<!\w)علي (?:ال)?مستوي (?:ال)?وزار|at (?:the )?ministerial level")
 _MINISTERS_HOLD = re.compile(r"(?<!\w)[وف]?(?:عقد|[يت]عقد)(?:ت|وا)? (?:\S+ ){0,2}?وزراء ")
+_OF_MINISTERS = re.compile(r" (?:ال)?وزراء (?:\w+ ){0,2}?(?:ال)?دول(?!\w)")
 _NEAR = 110
 _HELD_REACH = 110
 _SERIES = (
@@ -62,7 +63,7 @@ def series_of(text: str, event: Hit, sorts: list[str]) -> str:
         return "icg" if "icg" in sorts else "conference"
     if code == "bilateral" and "ministers" in sorts:
         held = _MINISTERS_HOLD.search(text, max(0, event.start - _HELD_REACH), event.start)
-        return "ministerial" if held else code
+        return "ministerial" if held or _OF_MINISTERS.match(text, event.end) else code
     if code not in _PLAIN:
         return code
     if code == "session" and _SCHOOL.search(text, max(0, event.start - 60), event.end + 80):

@@ -26,6 +26,7 @@ _THAT_WAS = re.compile(
 )
 _THIS = re.compile(r"(?:[لب]?هذ[اه]|this|that) $")
 _AFTER = re.compile(r"\b(?:after|before|while|upon|by) $")
+_THEIR = re.compile(r"\b(?:after|before|during|following|in|at) their $")
 _HIS = re.compile(r" (?:his|her|their|with) ")
 _HELD = re.compile(
     r"(?<!\w)[وف]?(?:عقد|عقدت|[يت]عقد|ستعقد|سيعقد|اختتم|اختتمت|بدا|بدات|[يت]بدا|ناقش|ناقشت|واصل|واصلت)(?!\w)"
@@ -33,9 +34,10 @@ _HELD = re.compile(
 _DEFINITE = re.compile(r"(?:هذا |هذه |this |that |the (?:same )?)$")
 _MONTHS = "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين"
 _NUMBER_AFTER = re.compile(
-    rf"(?:(?: \w+){{0,4}}? ال[ -]{{0,2}}[(/]?|(?: \w+){{1,2}} [(/]| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
+    rf"(?:(?: \w+){{0,4}}?(?<!الدول)(?<!البلدان) ال[ -]{{0,2}}[(/]?|(?: \w+){{1,2}} [(/]| (?:رقم )?[(/]?)(\d{{1,3}})(?!\d|[.,]\d| ?(?:-|/\d|اعضاء|دول|دوله|عام|يوم|ساع|من |مليون|{_MONTHS}))"
 )
 _NUMBER_BEFORE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:[\w.'-]+ ){0,4}(?:\([^)]*\) )?$")
+_DIGIT = re.compile(r"\d")
 _HUNDRED = re.compile(r" بعد الما?[يء]?ه")
 _APART = re.compile(r"[,،;:()]|(?<!\b[a-z])\.| في | علي | من | of | for ")
 
@@ -48,6 +50,7 @@ _DETAILS = frozenset(("sort", "ordinal", "city"))
 _SORT_REACH = 95
 _JUST_BEFORE = 30
 _ORDINAL_REACH = 46
+_NAME_REACH = 90
 _LEVEL_REACH = 40
 _HELD_REACH = 110
 
@@ -71,10 +74,10 @@ class Events:
         start, end = self._page.edges[sentence]
         hits = self._page.hits_in(sentence, "meetings")
         events = self._told_of(self._events(hits, (start, end)))
-        talk = self._talks.told(sentence, hits, [event for event in events if event.code != "visit"])
+        talk = self._talks.told(sentence, hits, [event for event in events if not self._belongs_to_talk(event)])
         if talk is not None:
             yield talk
-            events = [event for event in events if event.code != "visit"]
+            events = [event for event in events if event.code != "visit" and not self._tells_how(event)]
         elif not events and (told := self._talks.visited(sentence, hits) or self._talks.opened(sentence, hits)):
             yield told
         for place, event in enumerate(events):
@@ -105,12 +108,24 @@ class Events:
             event for event in events if not _THIS.search(self._text, max(0, event.start - 8), event.start)
         ] or events
 
+    def _belongs_to_talk(self, event: Hit) -> bool:
+        """A visit that a talk is a part of, «اللقاء» that it is."""
+        definite = self._text.startswith("ال", event.start) and event.code == "bilateral" and not event.clitic
+        return event.code == "visit" or definite or self._tells_how(event)
+
+    def _tells_how(self, event: Hit) -> bool:
+        """التقى نظيره في أول لقاء، في «حوار استراتيجي»: the talk itself."""
+        first = _FIRST_OF.search(self._text, max(0, event.start - 11), event.start)
+        return event.code == "bilateral" and bool(first or self._text.endswith((" في ", ' في "'), 0, event.start))
+
     def _talked(self, hit: Hit) -> Hit:
         """after meeting his counterpart: a talk, not a meeting."""
         if hit.code == "meeting" and _AFTER.search(self._text, max(0, hit.start - 8), hit.start):
             after = self._page.folded.cased[hit.end + 1 : hit.end + 2]
             if after.isupper() or _HIS.match(self._text, hit.end):
                 return hit._replace(code="bilateral")
+        if hit.code == "meeting" and _THEIR.search(self._text, max(0, hit.start - 18), hit.start):
+            return hit._replace(code="bilateral")
         return hit
 
     def _is_session(self, hit: Hit, hits: list[Hit]) -> bool:
@@ -166,6 +181,7 @@ class Events:
         near = [hit for hit in hits if hit.kind in _DETAILS and event.start - 45 <= hit.start < event.end + 60]
         start = min([event.start, *(hit.start for hit in near if not self._arabic)])
         end = max([event.end, *(hit.end for hit in near)])
+        same = same or bool(_THIS.search(self._text, max(0, event.start - 8), event.start))
         named = (bool(sorts) and not same) or (event.code in ("summit", "cop") and city is not None)
         other = bool(_ANOTHER.match(self._text, event.end)) or bool(
             _ANOTHER_EN.search(self._text, event.start - 10 if event.start > 10 else 0, event.start)
@@ -199,6 +215,13 @@ class Events:
         last = min(span[1], event.end + _SORT_REACH)
         return [hit.code for hit in hits if hit.kind == "sort" and max(first, span[0]) <= hit.start < last]
 
+    def _numbers(self, first: int, last: int) -> bool:
+        """Does an ordinal number the event beyond these folded offsets? The fourth ... Initiative (ICI) ... Meeting."""
+        if 0 <= last - first <= _ORDINAL_REACH and not _APART.search(self._text, first, last):
+            return True
+        named = self._page.folded.cased[first:last] if not self._arabic and 0 <= last - first <= _NAME_REACH else ""
+        return bool(named) and all(word.lstrip("(")[:1].isupper() for word in named.split())
+
     def _ordinal(self, event: Hit, hits: list[Hit]) -> int | None:
         text = self._text
         if event.code == "cop":
@@ -208,11 +231,11 @@ class Events:
         for hit in hits:
             if hit.kind == "ordinal" and not hit.clitic:
                 first, last = (event.end, hit.start) if self._arabic else (hit.end, event.start)
-                if event.start <= hit.start < event.end or (
-                    0 <= last - first <= _ORDINAL_REACH and not _APART.search(text, first, last)
-                ):
+                if event.start <= hit.start < event.end or self._numbers(first, last):
                     return int(hit.code) + (100 if _HUNDRED.match(text, hit.end) else 0)
         word_end = text.find(" ", event.start)
         number = _NUMBER_AFTER.match(text, word_end) if self._arabic and word_end >= 0 else None
-        number = number or _NUMBER_BEFORE.search(text, max(0, event.start - 80), event.start)
+        before = max(0, event.start - 80)
+        if number is None and _DIGIT.search(text, before, event.start):
+            number = _NUMBER_BEFORE.search(text, before, event.start)
         return int(number[1]) if number else None

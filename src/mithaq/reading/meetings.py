@@ -28,9 +28,10 @@ def find_meetings(page: Page, found: Found, cast: Cast) -> tuple[Meeting, ...]:
     """Every distinct meeting with a date, a place or an ordinal, in the order of its first mention."""
     events = Events(page, found, cast)
     kept: list[Mention] = []
+    headed = bool(page.edges) and page.folded.text[page.edges[0][1] - 1] not in '.:!؟?"'
     for sentence in range(len(page.edges)):
         for mention in events.mentions(sentence):
-            _keep(kept, mention)
+            _keep(kept, mention, headed)
     if kept:
         kept[0] = _at_dateline(page, kept[0], cast)
     return tuple(_meeting(page, mention) for mention in kept if _is_told(mention))
@@ -71,7 +72,7 @@ def _meeting(page: Page, mention: Mention) -> Meeting:
     )
 
 
-def _keep(kept: list[Mention], mention: Mention) -> None:
+def _keep(kept: list[Mention], mention: Mention, headed: bool) -> None:
     """Join the mention with the latest one before that it is about, or keep it as a new one.
 
     A day beside «the meeting» is another matter's where the meeting has had one already.
@@ -81,10 +82,17 @@ def _keep(kept: list[Mention], mention: Mention) -> None:
         if dated is not None and dated.date and not _agree(dated, mention):
             mention = replace(mention, date=None)
     for index in range(len(kept) - 1, -1, -1):
-        if _same(kept[index], mention, index == len(kept) - 1):
+        told_again = headed and _in_headline(kept[index], mention)
+        if told_again or _same(kept[index], mention, index == len(kept) - 1):
             kept[index] = _joined(kept[index], mention)
             return
     kept.append(mention)
+
+
+def _in_headline(earlier: Mention, mention: Mention) -> bool:
+    """What a headline tells of, the first sentence tells again."""
+    lead = earlier.sentence == 0 and mention.sentence == 1
+    return lead and earlier.noun == mention.noun and earlier.series == mention.series and _agree(earlier, mention)
 
 
 def _joined(earlier: Mention, mention: Mention) -> Mention:

@@ -12,6 +12,10 @@ from mithaq.reading.speech import Speech
 
 SAID_WIDTH = 26
 
+_ON_WHOM = re.compile(
+    r"(?<!\w)(?P<whom>علي (?:(?:ال)?(?:جميع|كل|كافه|دول\w*|مجتمع|اطراف|حكوم\w+|قاد\w+|شركاء|حلفاء|مجلس|حلف)|اوروبا|الغرب|العالم|العرب|ايران|اسراييل)"
+    r"(?!\w) (?:\S+ ){0,3})$"
+)
 _NEGATED = re.compile(r"(?<!\w)(?:ليس|ليست|لم|غير|دون|بلا|لا) (?:في )?$")
 _EVENT = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:اجتماع\w*|موتمر\w*|قمه|ندوه|منتدي|جلس\w+|مداولات|محادثات|مباحثات|زيار\w+|لقاء\w*|ورشه|ورش|دوره|فعاليات|"
@@ -41,9 +45,13 @@ _REQUIRED = re.compile(
     r"جهود|مواجه|مواصل|معالج|تطوير|ايجاد|حلول|استجاب|تحرك|موقف|وقف|تفعيل))|(?:ه|ها)? "
 )
 _WITH = re.compile(r" ?(?:\S+ ){0,6}?ب(?!(?:ين|عد|شان)\b)\w{3}")
+_TO_WHAT = re.compile(r" (?:علي |ب\w)")
 _FOR_ITSELF = re.compile(r"ب(?:ال)?(?:مساعد|دعم|عقد|تسليح|تدريب|تعويض|حماي|تمويل|استعاده|اعاده)")
 _THAT = re.compile(r"(?:علي )?ان(?:ه|ها)?(?!\w)")
-_TO_DO = re.compile(r"(?<!\w)(?:يجب|ضرور\w*|ينبغي|يتعين|لا بد|س[يت]\w{3,}|سوف|اهميه|يكون|تكون|يتم|تتم|يعقد|تعقد)(?!\w)")
+_TO_DO = re.compile(
+    r"(?<!\w)(?:يجب|ضرور\w*|ينبغي|يتعين|لا بد|س[يت](?!سهم|سا[هع]م|ساعد|ودي|شكل|عزز|وفر|كون |مثل)\w{3,}|سوف|اهميه|يكون|تكون|يتم|تتم|يعقد|تعقد)(?!\w)"
+)
+_IN_WHAT = re.compile(r"(?<!\w)(?:[فبمع]ي?ما|ما) (?:سوف )?$")
 _HOSTING = re.compile(r"رحب\w* (?:\S+ ){0,4}?باستضاف\w+")
 _CONVENED = re.compile(
     r"(?<!\w)(?:[وس]{0,2}[يت]ن?عقد|و?وجه\w* (?:\S+ ){0,4}?الدعوه) (?:\S+ ){0,7}?(?:ل?لل?|ال)?(?:اجتماع|قمه|جلس|دور|موتمر)\w* (?:\S+ ){0,4}?(?:طاري|استثناي)\w*"
@@ -57,6 +65,7 @@ _PRONOUN = re.compile(r"(?<!\w)[بف]?ان(?:هم|هما|ها|ه) (?:سوف )?$"
 _BOUND = re.compile(r"(?: \S+)? (?:ب|ل|علي )")
 _HEAD = re.compile(r"[وف]?ال(\w+)")
 _NEAR = 26
+_OFFICE = 26
 
 
 class Modality:
@@ -75,6 +84,16 @@ class Modality:
         if hit.code == "require" and not _REQUIRED.match(self._text, hit.end):
             return False
         return hit.code == "verb" or not _NEGATED.search(self._text, max(0, at - 12), at)
+
+    def burden(self, hit: Hit, sentence: int) -> int | None:
+        """Where «على أوروبا مساعدة الجانبين» begins: an action that is somebody's duty, where a sentence or a quotation begins."""
+        if hit.code != "action" or hit.clitic or self._text.startswith("ال", hit.start):
+            return None
+        start = self._page.edges[sentence][0]
+        on = _ON_WHOM.search(self._text[max(start, hit.start - _NEAR * 2) : hit.start])
+        at = hit.start - len(on["whom"]) if on else 0
+        begins = on is not None and (at == start or self._text[:at].rstrip()[-1:] in '":')
+        return at if begins else None
 
     def needs_action(self, hit: Hit, hits: list[Hit]) -> bool:
         """Is it an action that is important or needed (أهمية تعزيز), not a thing?"""
@@ -95,6 +114,11 @@ class Modality:
         """Does what was affirmed begin with a commitment to something?"""
         return hit.start <= content + 3 and (hit.code != "commitment" or bool(_WITH.match(self._text, hit.end)))
 
+    def also_resolves(self, hit: Hit, content: int) -> bool:
+        """أكدت مواقفها، وعزمها على: told beside what was affirmed first."""
+        owned = self._text.endswith(("ه", "ها", "هم", "هما"), hit.start, hit.end)
+        return "و" in hit.clitic and owned and hit.code != "keen" and bool(_TO_WHAT.match(self._text, hit.end))
+
     def resolves(self, hit: Hit) -> bool:
         """التزامنا، عزمنا: a commitment told in the first person."""
         return self._text.endswith("نا", hit.start, hit.end) and hit.code != "keen"
@@ -107,7 +131,7 @@ class Modality:
         never = "never" in hit.code
         future = before.endswith("لن ") or (not never and ("س" in hit.clitic or before.endswith("سوف ")))
         after = text[hit.end : hit.end + 40]
-        if not future or _EVENT.search(before) or _EVENT.match(after.lstrip()):
+        if _IN_WHAT.search(before) or not future or _EVENT.search(before) or _EVENT.match(after.lstrip()):
             return False
         if text.startswith("قوم", hit.start + 1) and _TALKING.match(text, hit.end):
             return False
@@ -128,7 +152,8 @@ class Modality:
             text[hit.end : hit.end + 24].lstrip()
         ):
             return False
-        return self._speech.said(hit.start, sentence) and (
+        leads = sentence <= 1 and hit.start - len(hit.clitic) <= self._page.edges[sentence][0]
+        return (leads or self._speech.said(hit.start, sentence)) and (
             text[hit.start] == "ن" or self.actor(hit, sentence) is not None
         )
 
@@ -144,7 +169,23 @@ class Modality:
         start, end = self._page.edges[sentence]
         verb = hit.start - len(hit.clitic)
         begins = max([start, *(match.end() for match in _OPENING.finditer(text, start, verb))])
-        return self._actor_in(begins, verb, _NEAR) or self._actor_in(hit.end, min(end, hit.end + 44), 9)
+        return (
+            self._actor_in(begins, verb, _NEAR)
+            or self._actor_in(hit.end, min(end, hit.end + 44), 9)
+            or self._capitals(sentence, begins, verb)
+        )
+
+    def _capitals(self, sentence: int, start: int, verb: int) -> Name | None:
+        """الدوحة والقاهرة تسعيان إلى: the governments that sit there."""
+        cities = [
+            hit
+            for hit in self._page.hits_in(sentence, "meetings")
+            if hit.kind == "city" and start <= hit.start < verb and hit.clitic in ("", "و")
+        ]
+        if not cities or cities[-1].end < verb - 2 or self._text[start : cities[0].start].strip():
+            return None
+        codes = dict.fromkeys(hit.code.partition("|")[2] for hit in cities)
+        return Name(self._page.quote(cities[0].start, cities[-1].end), "+".join(codes), "party")
 
     def _actor_in(self, start: int, end: int, reach: int) -> Name | None:
         text = self._text
@@ -152,7 +193,8 @@ class Modality:
             start += 1
         for mention in self._cast.between(start, end):
             placed = _PLACED.search(text, max(0, mention.start - 12), mention.start)
-            if mention.start <= start + reach and not placed:
+            near = reach + (_OFFICE if mention.who.kind == "person" else 0)
+            if mention.start <= start + near and not placed:
                 return self._cast.joined(mention, end)
         head = _HEAD.match(text, start, end)
         named = self._cast.by_head(head[1], start) if head else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mithaq.reading.acts import Act
-from mithaq.reading.cast import Name
+from mithaq.reading.cast import Mention, Name
 from mithaq.reading.lexicon import Hit, words
 from mithaq.reading.page import Page
 from mithaq.reading.speech import Speech
@@ -24,6 +24,7 @@ _EVENT = re.compile(
     r"\b(?:meetings?|summit|conference|talks|visit|session|forum|discussions?|event|workshop|exercise|ceremony|call|trip|agenda|election|"
     r"game|dialogue)s?\b[\w ]{0,24}$"
 )
+_RELATIVE = re.compile(r"\bthe \w+ we $")
 _POINTING = re.compile(r"\b(?:this|it|which|that|there|these|those)(?: \w+)? $")
 _OWN = re.compile(r"\b(?:our|we|i)\b")
 _BODY = re.compile(
@@ -56,7 +57,7 @@ _HOPED = re.compile(
 )
 _TO = re.compile(r" (?:\w+ ){0,3}?(?:to|for|that) (?!the extent)")
 _NOT_AGREED = re.compile(r" (?:with|in|at|by|today at)\b| ?$")
-_NO_OBJECT = re.compile(r" (?:by|as|in)\b")
+_NO_OBJECT = re.compile(r" (?:by|as|in|of)\b")
 _PLACED = re.compile(r"\b(?:in|to|from|with|for|by|at|of|between)(?: the)? $")
 _REACH = 90
 _NEAR = 60
@@ -79,6 +80,10 @@ class Modality:
         condition = _CONDITION.search(self._text, max(0, hit.start - 50), hit.start)
         return not condition and not _SAID_OF_ITSELF.match(self._text, hit.end)
 
+    def burden(self, hit: Hit, sentence: int) -> int | None:
+        """English says "should"."""
+        return None
+
     def needs_action(self, hit: Hit, hits: list[Hit]) -> bool:
         """Is it an action that is important ("of strengthening") or needed?"""
         return bool((_GERUND if hit.code == "importance" else _NEEDED).match(self._text, hit.end))
@@ -90,6 +95,10 @@ class Modality:
     def resolves_in(self, hit: Hit, content: int) -> bool:
         """Does what was affirmed begin with a commitment to something?"""
         return hit.code != "wish" and bool(_TOWARDS.match(self._text, hit.end))
+
+    def also_resolves(self, hit: Hit, content: int) -> bool:
+        """English repeats the verb."""
+        return False
 
     def resolves(self, hit: Hit) -> bool:
         """Somebody's commitment to something, our determination to do it."""
@@ -111,7 +120,7 @@ class Modality:
         match = _WILL.match(text, hit.end, end)
         if not match or ("would" in hit.code and not self._speech.said(hit.start, sentence)):
             return False
-        if _EVENT.search(text, begins, hit.start) or _POINTING.search(text, begins, hit.start):
+        if any(pattern.search(text, begins, hit.start) for pattern in (_EVENT, _POINTING, _RELATIVE)):
             return False
         near = max(begins, hit.start - _NEAR)
         ours = bool(_OWN.search(text, max(begins, hit.start - _REACH), hit.start))
@@ -145,12 +154,20 @@ class Modality:
         mentions = self._cast.between(start, hit.start)
         if self.first_person(hit) and not (mentions and mentions[-1].end > hit.start - 12):
             return None
+        if mentions and mentions[-1].end >= hit.start - 2:
+            return self._acting(mentions, hit.start)
         for mention in mentions:
             if mention.who.kind == "party" and not _PLACED.search(
                 self._text, max(start, mention.start - 14), mention.start
             ):
                 return self._cast.joined(mention, hit.start)
         return None
+
+    def _acting(self, mentions: list[Mention], end: int) -> Name | None:
+        """Who stands directly before the verb, with those joined to it: ... and Oman is keen to."""
+        last = mentions[-1].who.party or ""
+        joined = (self._cast.joined(mention, end) for mention in mentions)
+        return next((who for who in joined if who.kind == "party" and last in (who.party or "").split("+")), None)
 
     # What follows an act
 

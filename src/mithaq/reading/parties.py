@@ -227,7 +227,9 @@ def _joined(page: Page, mentions: list[Mention]) -> Iterator[Party]:
     while place < len(mentions):
         start, end, code, rule = mentions[place]
         place += 1
-        centre = _CENTRE.search(text, max(0, start - 40), start) if code in _FOUNDERS else None
+        before = max(0, start - 40)
+        maybe = code in _FOUNDERS and text.find("مركز", before, start) >= 0
+        centre = _CENTRE.search(text, before, start) if maybe else None
         if centre:
             last_founder = place
             while last_founder < len(mentions) and _goes_on(text, end, mentions[last_founder]):

@@ -17,9 +17,17 @@ _FIRST_LINES = 3
 _ARAB = frozenset(
     ("QAT", "KWT", "SAU", "ARE", "BHR", "OMN", "JOR", "EGY", "IRQ", "LBN", "SYR", "PSE", "YEM", "SDN", "LBY", "TUN", "DZA", "MAR", "MRT")
 )  # fmt: skip
+_KINGDOMS: tuple[str, ...] = ("SAU", "BHR", "JOR", "MAR")
+_ROYAL = frozenset(("الملك", "السلطان", "الأمير", "King", "Sultan", "Emir"))
+_MONARCHIES = frozenset(("SAU", "KWT", "QAT", "BHR", "OMN", "JOR", "MAR"))
+_PRESIDENT = re.compile(r"(?:الرئيس|رئيس الجمهورية)(?! التنفيذي)(?!\w)")
 Home = tuple[str | None, str | None]
 _OF = re.compile(" of (?:the )?")
 _HEAD_NOUN = re.compile(r"(?:لل|ال)(منظمة|حلف|جامعة|اتحاد|مجلس|وكالة|رابطة|مركز)(?!\w)")
+_THE_KINGDOM = re.compile(r"(?<!\w)(?:ال|لل)مملكة(?! المتحدة)(?!\w)")
+_BARE_KINGDOM = re.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل)مملكه(?! ال(?:عربيه|متحده|مغربيه|اردنيه|هولنديه|بلجيكيه))(?!\w)")
+_RULES = re.compile(r"(?<!\w)(?:حاكم|محافظ|عمده|ولي عهد) $")  # حاكم دبي
+_SULTAN = re.compile(r"السلطان(?!\w)|Sultan\b")  # the genre knows of one
 _WORD = re.compile(r"\w+")
 _AMERICAN = re.compile(r"(?:Vice )?President$|Secretary(?: of \w+)?$|National Security Advis[eo]r")
 _MELTED = re.compile("^لل")
@@ -58,8 +66,10 @@ def _keep(found: list[Person], person: Person) -> None:
     new = _words(person.name)
     for place, known in enumerate(found):
         old = _words(known.name)
-        if len(new) > 1 and len(old) > 1 and new[0] != old[0]:
+        if len(new) > 1 and len(old) > 1 and new[0] != old[0] and not _is_surname(person.name, new, old):
             continue
+        if any(_is_royal(one) and _words(one.name)[0] != other[0] for one, other in ((person, old), (known, new))):
+            continue  # الملك سلمان is not محمد بن سلمان
         if set(new) <= set(old):
             if person.position and (known.position is None or known.rule.endswith("title")):
                 found[place] = replace(known, position=person.position, party=person.party or known.party)
@@ -70,13 +80,25 @@ def _keep(found: list[Person], person: Person) -> None:
     found.append(person)
 
 
+def _is_royal(person: Person) -> bool:
+    """Is it a lone name after a royal title, and so a given name?"""
+    return person.position in _ROYAL and " " not in person.name
+
+
+def _is_surname(name: str, new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    """Mr. Fogh Rasmussen, President al-Assad: an English surname of two words that ends a name known before."""
+    return name.isascii() and old[-len(new) :] == new
+
+
 def _person(page: Page, index: int, mention: Mention, home: Home, parties: tuple[Party, ...]) -> Person:
     start, end = page.source(*mention.name)
     name = page.text[start:end]
     offices = [_MELTED.sub("ال", " ".join(page.quote(*office).split())) for office in mention.offices]
     position = (", " if name.isascii() else "، ").join(offices) or None
     party = _party(page, index, mention)
-    if party is None and position:
+    if party is None and position and _THE_KINGDOM.search(position):
+        party = _kingdom(start, home[0], parties)
+    elif party is None and position:
         party = _party_called(position, start, parties) or _own(position, home)
     return Person(start, end, name, " ".join(name.split()), position, party, mention.rule)
 
@@ -91,7 +113,9 @@ def _party(page: Page, index: int, mention: Mention) -> str | None:
         hit.code.partition("|")[2]
         for first, last in mention.offices
         for hit in page.hits_in(index, "meetings")
-        if hit.kind == "city" and first < hit.start < last and page.language == "en"
+        if hit.kind == "city"
+        and first < hit.start < last
+        and (page.language == "en" or _RULES.search(page.folded.text, first, hit.start))
     )
     return next(named, None) or next(cities, None)
 
@@ -105,6 +129,12 @@ def _party_called(position: str, start: int, parties: tuple[Party, ...]) -> str 
     return next(named, None)
 
 
+def _kingdom(start: int, home: str | None, parties: tuple[Party, ...]) -> str:
+    """Which one «المملكة» in an office is: the kingdom named last before, the one that reports, or Saudi Arabia."""
+    named = (party.party for party in reversed(parties) if party.start < start and party.party in _KINGDOMS)
+    return next(named, None) or (home if home in _KINGDOMS else _KINGDOMS[0])
+
+
 def _is_called(name: str, noun: str) -> bool:
     return noun in name.split(" ", 1)[0]
 
@@ -112,7 +142,19 @@ def _is_called(name: str, noun: str) -> bool:
 def _own(position: str, home: Home) -> str | None:
     if position.startswith("High Representative"):
         return "EU"
+    if _SULTAN.match(position):
+        return "OMN"
+    if home[0] in _MONARCHIES and _PRESIDENT.match(position):
+        return None
     return home[1] if _AMERICAN.match(position) else home[0]
+
+
+def _of_the_kingdom(page: Page, states: list[str]) -> str | None:
+    """«المملكة» without more is the kingdom that the report is written in."""
+    if "مملك" not in page.folded.text or not _BARE_KINGDOM.search(page.folded.text):
+        return None
+    kingdoms = [code for code in states if code in _KINGDOMS] or [_KINGDOMS[0]]
+    return max(dict.fromkeys(kingdoms), key=kingdoms.count)
 
 
 def _dated_from(page: Page) -> str | None:
@@ -138,7 +180,7 @@ def _home(page: Page, parties: tuple[Party, ...]) -> Home:
     home = next((_AGENCIES[word] for word in first_words if word in _AGENCIES), None)
     states = [party.party for party in parties if party.rule == "party.state"]
     if home is None and page.language == "ar":
-        home = _dated_from(page) or _mostly(states)
+        home = _of_the_kingdom(page, states) or _dated_from(page) or _mostly(states)
     if home is None and page.language == "en":
         first = next((party for party in parties if party.rule == "party.state"), None)
         near = first is not None and first.start < page.source(*page.edges[min(_FIRST_LINES, len(page.edges)) - 1])[1]

@@ -97,8 +97,12 @@ class _Reader(Names):
         ranks_from = office[1] if office else start
         ranks = place > ranks_from
         name_end = self.name_end(place, titled=ranks, ranked=self._ranked(ranks_from, place))
+        if not name_end and self.texts[place : place + 1] == ['"']:  # الملك «سالم بن حمد»
+            name_end = self.name_end(place + 1, titled=ranks)
+            place += name_end > 0
         if office and not name_end and place == office[1] and self.texts[place : place + 1] in (["،"], [","]):
             place += 1
+            place = self._after_demonym(place)
             name_end = self._name_between_commas(place)
         if name_end:
             return self._person(office, (ranks_from, place), place, name_end)
@@ -111,6 +115,13 @@ class _Reader(Names):
         end = self.name_end(place, titled=True)
         closed = end >= self.size or self.texts[end] in "،,.:؛-" or "c" in self.known[end].kinds
         return end if end - place > 1 and closed else 0
+
+    def _after_demonym(self, place: int) -> int:
+        """الأمين العام للحلف، النرويجي ينس ستولتنبرغ."""
+        definite = (
+            place in self.party_ends and self.texts[place].startswith("ال") and self.party_ends[place] == place + 1
+        )
+        return place + 1 if definite else place
 
     def _name_follows_rank(self, place: int) -> bool:
         """الرئيس محمود: a rank with the name at once."""
@@ -146,7 +157,7 @@ class _Reader(Names):
         return (
             bool(set(following) & set("TN"))
             or "H" not in self.known[place].kinds
-            or self.name_end(place + 1, titled=True, ranked=True) > 0
+            or self.name_end(place + 1 + (self.texts[place + 1] == '"'), titled=True, ranked=True) > 0
         )
 
     def _ranked(self, start: int, end: int) -> bool:
@@ -196,6 +207,8 @@ class _Reader(Names):
         text, word = self.texts[place], self.known[place]
         if "H" in word.kinds or ("O" in word.kinds and (word.clitic or not self._definite(place - 1))):
             return 1
+        if text == "لدي" and self.is_city(place + 1):
+            return 2
         if text in _LINKS:
             return 1 if self._office_step_after_link(place) else 0
         if text[0] == "و" and len(text) > 2 and not word.kinds and self._definite_at(place + 1):
@@ -224,7 +237,8 @@ class _Reader(Names):
             return place + 1 in self.party_ends or self.texts[place + 1].removeprefix("ال") in words("office_place")
         if place + 1 in self.party_ends or set(self.known[place + 1].kinds) & set("OH"):
             return True
-        return self.texts[place] in ("لدي", "باسم", "عن") and self.texts[place + 1].startswith("ال")
+        oversees = self.texts[place] == "علي" and any("مشرف" in text for text in self.texts[max(0, place - 2) : place])
+        return (oversees or self.texts[place] in ("لدي", "باسم", "عن")) and self.texts[place + 1].startswith("ال")
 
     def _person(
         self, office: tuple[int, int] | None, ranks: tuple[int, int], name: int, name_end: int

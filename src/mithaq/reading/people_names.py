@@ -26,6 +26,7 @@ class Names:
 
     def __init__(self, page: Page, index: int) -> None:
         self.page = page
+        self.index = index
         sentence = page.words_in(index)
         self.texts, self.spans = sentence.texts, sentence.spans
         self.size = len(self.texts)
@@ -98,14 +99,21 @@ class Names:
             return False
         if not word.clitic and (set(word.kinds) & set("NCt") or (after_connector and not text.startswith("لل"))):
             return "c" not in word.kinds or "N" in word.kinds
+        if "H" in word.kinds and self._is_given_name_too(place):
+            return True
         if set(word.kinds) & set("HTRO") or (place in self.party_ends and not text.startswith("ال")):
             return False
         if text.startswith("ال") and self._joined(place):
-            return self._surname(start, place)
+            return self._surname(start, place) or self._is_last_name_with_ta(start, place)
         if text.startswith("بال") and len(text) > 5:
             return False  # بالإنجاز
         foreign = place - start < _LONGEST_FOREIGN_NAME and (text[0] != "و" or place == start + 1)
         return foreign and (self._looks_like_name(place) or self._is_last_name_with_ta(start, place))
+
+    def _is_given_name_too(self, place: int) -> bool:
+        """حسين أمير عبد اللهيان."""
+        after = self.texts[place + 1] if place + 1 < self.size else ""
+        return "N" in self.known[place - 1].kinds and after.startswith("عبد")
 
     def _is_last_name_with_ta(self, start: int, place: int) -> bool:
         """ناصر بوريطة، ...: a word with ة right after a given name, with nothing after it that it could govern."""
@@ -169,6 +177,11 @@ class Names:
         if text.startswith("ال"):
             return text not in never_in_an_office() and self._like_surname(place)
         return not self._joined(place) and self._looks_like_name(place)
+
+    def is_city(self, place: int) -> bool:
+        """Does the name of a city begin here?"""
+        hits = self.page.hits_in(self.index, "meetings") if place < self.size else []
+        return any(hit.kind == "city" and hit.start == self.spans[place][0] for hit in hits)
 
     def inside_name(self, place: int) -> bool:
         """إياد بن أمين: what follows بن is a name, whatever else it means."""

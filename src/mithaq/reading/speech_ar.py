@@ -6,6 +6,7 @@ import re
 
 from mithaq.core.text import fold
 from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
+from mithaq.reading.cast import Name
 from mithaq.reading.complement_ar import Complements, Frame
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
@@ -18,6 +19,9 @@ _ASIDE = re.compile(
     r"لدي|عقب|ضمن كلم\w*)|[،,] (?:حسب|بحسب|وفق|حسبما|وفقا) "
 )
 _ASIDE_WORDS = ("ذلك", " وكان", "حسب", "وفق")
+_IN_PAPER = re.compile(
+    r" (?:ال)?(?:بيان|نص|تقرير|رساله|كلمه|خطاب|وثيقه|قرار|اعلان|بلاغ|مذكره|تصريح|برقيه)\w{0,2}(?!\w)"
+)
 _PRESENT = re.compile(r"[يت]\w{2}")
 _BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
 _NOT_TOLD = re.compile(r"(?<!\w)(?:[وف]?(?:لم|لن|لا)|[لب]?ما|حسبما) $")  # لم يعلن, بحسب ما أعلن
@@ -25,14 +29,14 @@ _FORETOLD = frozenset(("say", "call", "request", "recommend"))
 _ADJECTIVE = re.compile(r"(?<!\w)(?:(?!ال|وال)\w{2,}(?:ه|ات)|اليه) \w{3,}ه$")  # آلية مشددة
 # في وقت سابق، ذكر ...
 _FRONTED = re.compile(
-    r"(?:وفي|في|خلال|عقب|حول|وحول|من|بعد|قبل|الي ذلك|هذا|اثر|ردا|بدوره\w?|وفيما|فيما)(?!\w)[^،,:\"]{0,80}[،,] ?$"
+    r"(?:وفي|في|خلال|عقب|حول|وحول|من|بعد|قبل|الي ذلك|هذا|اثر|ردا|و?بحسب|و?حسب|و?وفقا?|بدوره\w?|وفيما|فيما)(?!\w)[^،,:\"]{0,80}[،,] ?$"
 )
 _CONDITION = re.compile(r"(?<!\w)(?:اذا|لو|ما لم|في حال) $")
 _SAYING = frozenset(("say", "saying"))
 _AGAIN = re.compile(r"[بلف]?ان(?:ه|ها|هم)?(?!\w)")
-_COMMA = re.compile(r"[،,:؛;] ?|(?<=\w) - |(?= فان)")
+_COMMA = re.compile(r"[،,:؛;] ?|(?<=\w) - |(?= ف(?:ان|قد) )")
 _MAY_TELL = re.compile(
-    r"(?:ال)?(?:مصدر|مصادر|بيان\w*|تصريح\w*|مسوول\w*|متحدث\w*|ناطق\w*|تقرير|تقارير|احصاء\w*|احصاييات|دراسه|دراسات|وزاره|لجنه|منظمه|"
+    r"(?:(?:عده|بعض) )?(?:ال)?(?:دبلوماسي\w*|قيادي|مصدر|مصادر|بيان\w*|تصريح\w*|مسوول\w*|متحدث\w*|ناطق\w*|تقرير|تقارير|احصاء\w*|احصاييات|دراسه|دراسات|وزاره|لجنه|منظمه|"
     r"مكتب|سفاره|هييه|مجلس|بعثه|قياده|مذكره|رساله|وثيقه|وثايق|موقع|شهود|خبراء|مراقبين|محللين|ديوان|رياسه|امانه|مركز|معهد|بيانات)(?!\w)"
 )
 _AGENCY = re.compile(r"(?<!\w)(?:لل|ال|ل)?(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد)")
@@ -41,9 +45,15 @@ _BELONGING = re.compile(r" ?(?:ل(?=ل?\w)|(?:ما )?(?:ذكر|اورد|اعلن
 _TOLD_THAT = re.compile(
     r"(?P<verb>\w*(?:قال|اكد|وكد|اوضح|اضاف|ذكر|اشار|اعتبر|شدد|اعلن|بين)\w{0,2})(?= )[^.؛]{0,160}? [بل]?ان(?:ه|ها)?(?!\w)[^.؛]*? ي\w{3,}(?= )[^.؛]*$"
 )
+# on the need of something that does this, and ...
+_NEED_TOLD = re.compile(
+    r"علي (?:اهميه|ضروره) [^.؛]{0,120} (?!تعزيز|تطوير|تنسيق|توحيد|تكثيف|تفعيل|تحقيق|توفير)ت\w{3,4} [^.؛]{0,80}، و$"
+)
+_NEED_REACH = 260
 _REACH = 420
 _LEAST = 20
 _LONGEST_QUOTE = 1200
+_INITIAL = 14
 
 
 class Listener:
@@ -65,6 +75,8 @@ class Listener:
         found: list[Act] = []
         opening: list[int] = []
         told: list[int] = []
+        initial = (hit for hit in hits if hit.kind == "according" and hit.start <= edge[0] + _INITIAL)
+        self._subjects.source = next((who for hit in initial if (who := self._source(hit, edge)[0])), None)
         for place, hit in enumerate(verbs):
             frame = self._complements.of(hit, hits, quotes, self._limit(verbs, place, edge[1]))
             if frame is not None:
@@ -83,7 +95,7 @@ class Listener:
         return [self._ended(act, opening, told, quotes, edge[1]) for act in found]
 
     def _is_verb(self, hit: Hit, hits: list[Hit], start: int) -> bool:
-        if hit.clitic and hit.clitic.strip("وفس"):
+        if (hit.clitic and hit.clitic.strip("وفس")) or self._comes(hit):
             return False
         if self._text.startswith("قايل", hit.start):
             return not any(other.kind == "say" and other.end < hit.start < other.end + 200 for other in hits)
@@ -103,10 +115,14 @@ class Listener:
             return (
                 hit.start == start
                 or "و" in hit.clitic
-                or bool(LINKED.search(self._text, max(start, hit.start - 8), hit.start))
+                or bool(LINKED.search(self._text, max(start - 1, hit.start - 14, 0), hit.start))
                 or bool(_FRONTED.match(self._text, start, hit.start))
             )
         return True
+
+    def _comes(self, hit: Hit) -> bool:
+        """جاء في إطار: nothing is said; جاء في البيان أن is another matter."""
+        return self._text.startswith(("جاء", "ورد"), hit.start) and not _IN_PAPER.match(self._text, hit.end)
 
     def _limit(self, verbs: list[Hit], place: int, end: int) -> int:
         """Where the complement must have begun: at the next verb that opens a clause of its own."""
@@ -122,12 +138,16 @@ class Listener:
             return hit.kind != "doing" or self._after_comma(hit)
         joined = ("و" in hit.clitic or "ف" in hit.clitic) and not self._goes_on_telling(hit)
         if hit.kind == "do":
-            return joined and "judge" in hit.code and self._after_comma(hit)
+            ours = self._text.startswith("ن", hit.start)  # ..., ونرحب بـ: the speaker goes on
+            return joined and "judge" in hit.code and not ours and self._after_comma(hit)
         at = hit.start - len(hit.clitic)
         return joined or bool(LINKED.search(self._text, max(0, at - 14), at))
 
     def _goes_on_telling(self, hit: Hit) -> bool:
         """أكد أن المشروع يعكس … ويكشف عن …: a verb of the present joined to another one of the same content."""
+        if hit.kind == "call" and self._text.startswith("ت", hit.start):  # حلول تضمن الاستقرار، وتشجع على التعاون
+            told = _NEED_TOLD.search(self._text, max(0, hit.start - _NEED_REACH), hit.start)
+            return told is not None
         if not self._text.startswith("ي", hit.start):
             return False
         before = _TOLD_THAT.search(self._text, max(0, hit.start - _REACH), hit.start)
@@ -218,17 +238,9 @@ class Listener:
 
     def _according(self, sentence: int, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Act | None:
         """بحسب البيان، …: what is told after somebody."""
-        comma = _COMMA.search(self._text, hit.end, edge[1])
-        zone = (hit.end, comma.start() if comma else edge[1])
-        if _AGENCY.search(self._text, *zone):
-            return None
-        belonging = _BELONGING.match(self._text, *zone)
-        who = self._subjects.named(belonging.end() if belonging else zone[0], zone[1])
-        if who is not None and who.kind == "body" and not who.party and not _MAY_TELL.match(fold(who.name).text):
-            return None  # وفق الممارسات الدولية
-        self._scene.focus.on(who)
+        who, comma = self._source(hit, edge)
         said = [act.clause for act in found if act.kind == "say"]
-        initial = hit.start <= edge[0] + 14
+        initial = hit.start <= edge[0] + _INITIAL
         later = min((clause for clause in said if clause > hit.start), default=edge[1])
         if who is None or (said and not initial) or (initial and comma and later - comma.end() < _LEAST):
             return None
@@ -238,6 +250,19 @@ class Listener:
             return None
         traits = frozenset(("according",))
         return Act(sentence, hit.start, hit.end, hit.start, "say", traits, False, who, span, "according", False)
+
+    def _source(self, hit: Hit, edge: tuple[int, int]) -> tuple[Name | None, re.Match[str] | None]:
+        """Who stands after بحسب, and the mark behind; whoever it is, is spoken of."""
+        comma = _COMMA.search(self._text, hit.end, edge[1])
+        zone = (hit.end, comma.start() if comma else edge[1])
+        if _AGENCY.search(self._text, *zone):
+            return None, comma
+        belonging = _BELONGING.match(self._text, *zone)
+        who = self._subjects.named(belonging.end() if belonging else zone[0], zone[1])
+        if who is not None and who.kind == "body" and not who.party and not _MAY_TELL.match(fold(who.name).text):
+            return None, comma  # وفق الممارسات الدولية
+        self._scene.focus.on(who)
+        return who, comma
 
 
 def _holds(act: Act, offset: int) -> bool:

@@ -8,9 +8,10 @@ from mithaq.reading.acts import Act, Scene
 from mithaq.reading.cast import Name
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
+from mithaq.reading.several import Several
 
 LINKED = re.compile(
-    r"(?:^|[\s،,;؛.])(?:و|كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|كذلك|ايضا|من جهه اخري|الي ذلك)[\s،,]*(?:قد )?$"
+    r"(?:^|[\s،,;؛.])(?:و|كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|كذلك|ايضا|من جهه اخري|الي ذلك|من (?:جانب|جهت|ناحيت)(?:ه|ها|هم))[\s،,]*(?:قد )?$"
 )
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|والذي|والتي) (?:قد )?$")
 _LEADING = re.compile(
@@ -35,9 +36,10 @@ _APART = re.compile(
 )
 _TITLE_FOR_NAME = re.compile(r"(?:سعادت|معالي|سمو|فخامت|جلالت|سيادت|دولت|سماحت|فضيلت|غبطت)(?:ه|ها|هم|هما)(?!\w)")
 _HONOUR = re.compile(
-    r"(?:(?:معالي|سعاده|سمو|فخامه|جلاله|سياده|سماحه|السيد|السيده|الدكتور|الدكتوره|الشيخ|الامير) )+(?=ال)"
+    r"(?:(?:معالي|سعاده|سمو|فخامه|جلاله|سياده|سماحه|السيد|السيده|الدكتور|الدكتوره|الشيخ|الامير) )+(?=\w)"
 )
 _PAPER = re.compile(r"(?:ال)?(?:بيان|بلاغ|تقرير|مذكره|رساله|ناطق|متحدث|مصدر|مصادر)(?!\w)")
+_SPOKESMAN = re.compile("المتحدثه?|الناطقه?")
 _OBJECT = re.compile(
     r"(?:المجتمع|الدول|دول|جميع|كل|كافه|الاطراف|الطرفين|الجانبين|الامم|مجلس الامن|السلطات|الحكومات|الحكومه|المشاركين|الشركاء|"
     r"المواطنين|الحاضرين)(?!\w)"
@@ -47,7 +49,7 @@ _PRESENT = re.compile(r"[يت]\w{3,}")
 _OF_SEVERAL = re.compile(r"(?<!دع)(?<!عز)(?<!سع)(?<!رج)(?:ا|وا)$")
 _GATHERING = re.compile(r"(?:ال)?(?:قمه|موتمر|اجتماع|مجلس|لجنه|دوره|ملتقي|منتدي|ورشه|ندوه|جمعيه)(?!\w)")
 _ISSUED_BY = re.compile(
-    r"(?:ال)?(?:بيان|بلاغ|تصريح|تقرير)\w{0,2} (?:\w+ ){0,2}?(?:ل|عن |من |اصدرته |نشرته |صادر عن )((?:ال)?(?:وزاره|رياسه|ديوان|سفاره|مكتب|قياده|بعثه|هييه|خارجيه)(?!\w))"
+    r"(?:ال)?(?:بيان|بلاغ|تصريح|تقرير)\w{0,2} (?:\w+ ){0,2}?(?:ل|عن |من |اصدرته |نشرته |صادر عن |صدر عن |صدر من |)((?:ال)?(?:وزاره|رياسه|ديوان|سفاره|مكتب|قياده|بعثه|هييه|خارجيه|مجلس|لجنه|امانه|منظمه|حكومه)(?!\w))"
 )
 _PLACED = re.compile(
     r"(?<!\w)(?:و?(?:في|من|الي|عن|علي|مع|بين|لدي|حول|بشان)|لل\w+|ل) (?:دوله |مملكه |سلطنه |جمهوريه )?$|(?<!\w)[وف]?[بل]$"
@@ -69,7 +71,9 @@ class Subjects:
         self._text = scene.text
         self._scene = scene
         self._cast = scene.cast
+        self._together = Several(page, scene.cast)
         self._sources: dict[str, Name] = {}
+        self.source: Name | None = None  # whom the sentence begins with: بحسب ...
 
     def of(self, hit: Hit, zone: tuple[int, int], found: list[Act], edge: tuple[int, int]) -> Name | None:
         """Who does what the finite verb says; without a subject of its own, whoever was spoken of last."""
@@ -84,7 +88,8 @@ class Subjects:
         if RELATIVE.search(self._text, max(edge[0], verb - 12), verb):
             mentions = self._cast.between(edge[0], verb)
             return mentions[-1].who if mentions and mentions[-1].end > verb - 60 else None
-        before = self._before(hit, found, edge) or (self._begun(edge[0], verb) if not found and hit.clitic else None)
+        begun = (self.source or self._begun(edge[0], verb)) if not found and hit.clitic else None
+        before = self._before(hit, found, edge) or begun
         if before is not None:
             return before
         return (self._several(hit) if _OF_SEVERAL.search(self._text, hit.start, hit.end) else None) or (
@@ -94,7 +99,7 @@ class Subjects:
     def _several(self, hit: Hit) -> Name | None:
         """أكدا، شددوا: the two or the body told of before, not one person."""
         body = self._scene.focus.body
-        return body if body is not None and body is self._scene.focus.anyone else self._cast.pair(hit.start) or body
+        return body if body is not None and body is self._scene.focus.anyone else self._together.pair(hit.start) or body
 
     def of_adverbial(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
         """Who does what مؤكدا, داعيا say: the one of the main clause."""
@@ -130,7 +135,7 @@ class Subjects:
             return None
         for mention in self._cast.between(at, end):
             if mention.who.kind == "person" and not _APART.search(text, at, mention.start):
-                return mention.who
+                return self._together.couple(mention, end)
         if _NO_SUBJECT.match(text, at, end):
             return None
         honour = _HONOUR.match(text, at, end)
@@ -148,6 +153,9 @@ class Subjects:
         mentions = self._cast.between(start, end)
         if mentions and mentions[0].start <= start + 1:
             return self._cast.joined(mentions[0], stop)
+        spokesman = self._cast.by_role(words[0], start) if len(words) == 1 and _SPOKESMAN.fullmatch(words[0]) else None
+        if spokesman is not None:
+            return spokesman
         if _PAPER.match(words[0]):
             return self._issuer(start, stop, end)
         whole = len(words) > _ROLE_WORDS and not mentions
@@ -160,7 +168,9 @@ class Subjects:
         person = self._cast.by_words(self._text[start:stop])
         if person is not None:
             return person
-        party = self._cast.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
+        if (two := self._together.people(self._text[start:stop], start)) is not None:
+            return two
+        party = self._together.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
         last = start + len(" ".join(words[:_NAME_WORDS]))
         return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(_MARKS), party, "body"))
 
@@ -179,6 +189,9 @@ class Subjects:
         office = _ISSUED_BY.match(text, start, end)
         if office is not None:
             cut = _ADJUNCT.search(text, office.end(), end)
+            head = self._cast.by_head(office[1].removeprefix("ال"), start) if office[1].startswith("ال") else None
+            if head is not None:
+                return head
             issuer = self._page.quote(office.start(1), cut.start() if cut else end).strip(_MARKS)
             return Name(" ".join(issuer.split()[:_ROLE_WORDS]), None, "body")
         mentions = self._cast.between(start, min(end, start + 90))
@@ -203,7 +216,7 @@ class Subjects:
     def _before(self, hit: Hit, found: list[Act], edge: tuple[int, int]) -> Name | None:
         """A subject before the verb: وكان الوزير أكد, or a headline."""
         verb = hit.start - len(hit.clitic)
-        if hit.clitic or LINKED.search(self._text, max(edge[0], verb - 14), verb):
+        if hit.clitic or LINKED.search(self._text, max(edge[0] - 1, verb - 14, 0), verb):
             return None
         if found:
             return self._within(found[-1], verb)

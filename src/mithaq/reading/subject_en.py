@@ -9,6 +9,7 @@ from mithaq.reading.acts import Act, Scene
 from mithaq.reading.cast import Mention, Name
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
+from mithaq.reading.several import Several
 
 ADVERBS = (
     r"(?:also|further|furthermore|again|then|once again|strongly|firmly|jointly|additionally|moreover|however|today|later|separately|clearly|"
@@ -60,6 +61,11 @@ _ISSUED = re.compile(
     r" (?:issued|released|published|made|obtained|seen|carried|posted|adopted|on|by|in|after|following|at|from)\b"
 )
 _STOPS = (",", ".", ";", " in ", " during ")
+_OFFICIAL_OF = re.compile(
+    r"(?:the |an? )?(?:[\w.'-]+ ){0,3}?(?:(?P<any>(?:top |senior |chief |visiting )?(?:diplomat|official|envoy))|(?P<role>(?:deputy |assistant |under|vice )?"
+    r"(?:foreign minister|prime minister|defen[cs]e minister|interior minister|minister|president|ambassador|secretary[ -]general|"
+    r"secretary of state|defen[cs]e secretary|foreign secretary|spokes(?:man|woman|person)|chancellor|crown prince|king|emir|amir|sultan)))(?:, too)?"
+)
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
 _NEAR = 45
@@ -82,6 +88,7 @@ class Subjects:
         self._text = scene.text
         self._scene = scene
         self._cast = scene.cast
+        self._together = Several(page, scene.cast)
         self._papers: dict[str, Name] = {}
 
     def of(self, hit: Hit, found: list[Act], begins: int) -> Subject:
@@ -148,7 +155,7 @@ class Subjects:
         mentions = self._cast.between(start, end)
         if mentions and _WHO.search(words):
             return Subject(mentions[-1].who)
-        if _TOGETHER.match(words) and (two := self._cast.pair(end)) is not None:
+        if _TOGETHER.match(words) and (two := self._together.pair(end)) is not None:
             return Subject(two)
         pronoun = _PRONOUN.match(words.strip())
         return Subject(self._pronoun(pronoun[1], start) if pronoun else self._noun_phrase(start, end, mentions))
@@ -163,7 +170,7 @@ class Subjects:
         if word in ("he", "she", "his", "her", "who"):
             return focus.person or focus.anyone
         if word in ("they", "both") and (focus.body is None or focus.body.kind == "party"):
-            return self._cast.pair(start) or focus.body or focus.anyone
+            return self._together.pair(start) or focus.body or focus.anyone
         return focus.body or focus.anyone
 
     def _after_lead(self, start: int, end: int) -> int:
@@ -192,18 +199,34 @@ class Subjects:
             start, mentions = apart.start(1), [mention for mention in mentions if mention.start >= apart.start(1)]
         person = next((mention for mention in mentions if mention.who.kind == "person"), None)
         if person and not _PARTNER.search(self._text, max(start, person.start - 12), person.start):
-            return person.who
+            return self._together.couple(person, end)
         words = _CONJUNCTION.sub("", self._text[start:end], count=1).strip(" ,.:\"'")
         asked = _OWNER.sub("", words)
         role = self._cast.by_role(asked, start, self._scene.focus.person) if asked != words else None
         if role is not None and words.count(" ") < _ROLE_WORDS:
             return role
+        official = self._official(words, start, end)
+        if official is not None:
+            return official
         if mentions and mentions[0].start <= start + 5 and not self._is_office_of(mentions[0], end):
             joined = self._cast.joined(mentions[0], end)
             return self._officials(joined, words, start) if _OFFICIALS.search(words) else joined
         head = _DEFINITE.match(words)
         named = self._cast.by_head(head[1], start) if head else None
         return named or self._body_again(words) or self._body(words, start, end, mentions)
+
+    def _official(self, words: str, start: int, end: int) -> Name | None:
+        """The Iranian foreign minister, the Omani diplomat: the person of that party; the diplomat: who was spoken of."""
+        match = _OFFICIAL_OF.fullmatch(_TRAILING_ADVERBS.sub("", words))
+        if match is None:
+            return None
+        hits = self._page.hits_in(self._page.sentence_at(start), "names")
+        code = next((hit.code for hit in hits if start <= hit.start < end and hit.code), None)
+        if code is None:
+            return self._scene.focus.person if match["any"] else None
+        if match["any"]:
+            return self._cast.last_of(code, start)
+        return self._cast.official(match["role"], code, start)
 
     def _is_office_of(self, mention: Mention, end: int) -> bool:
         """Kuwait's ambassador, the NATO secretary general: the party is not who speaks, its official is."""
@@ -227,7 +250,9 @@ class Subjects:
             return mentions[0].who if mentions else self._scene.focus.anyone
         first = self._text.find(words, start)
         quoted = _TRAILING_ADVERBS.sub("", " ".join(self._page.quote(first, first + len(words)).split()))
-        party = self._cast.both(words, start) or (self._cast.joined(mentions[0], end).party if mentions else None)
+        if (two := self._together.people(words, start)) is not None:
+            return two
+        party = self._together.both(words, start) or (self._cast.joined(mentions[0], end).party if mentions else None)
         name = Name(quoted.removeprefix("The ").removeprefix("the "), party, "body")
         last = words.rsplit(" ", 1)[-1]
         if last in _PAPERS and " " in words.removeprefix("the ").removeprefix("a "):

@@ -12,18 +12,21 @@ from mithaq.reading.page import Page
 
 _ABOUT = re.compile(
     r"(?<!\w)(?:لبحث|لمناقشه|حول|بشان|لدعم|لمواجهه|ازاء|تجاه|علي(?! (?:ال)?(?:مستوي|هامش|راس))|منذ|لمكافحه|اوضاع\w*|الاوضاع|الازمه|النزاع|الحرب|قضايا|"
-    r"قبل|بعد|عقب|before|after|following|to discuss|regarding|concerning|since|situation|conflict|crisis|war|against|toward|support|efforts)(?!\w)"
+    r"اذا|قبل|بعد|عقب|before|after|following|to discuss|regarding|concerning|since|situation|conflict|crisis|war|against|toward|support|efforts)(?!\w)"
 )
 _OTHER_DATE = re.compile(
-    r"(?<!\w)(?:منذ|بعد|قبل|بحلول|حتي|since|after|before|until|by|resolution|قرار|وقت سابق)(?!\w)[^،,]*$| (?:ل|for |since )$"
+    r"(?<!\w)(?:منذ|بعد|قبل|بحلول|حتي|since|after|before|until|by|resolution|قرار|وقت سابق(?! من)|ذكري|ثوره|[يت]نتقل|[يت]توجه|[يت]غادر|anniversary)(?!\w)[^،,]*$| (?:ل|for |since )$"
+)
+_WAS_HELD = re.compile(
+    r"(?<!\w)(?:عقد|عقدت|[يت]عقد|انعقد|انعقدت|اقيم|اقيمت|held|convened)(?: (?:في|on|in))? (?:ال?يوم )?$"
 )
 _OTHER_DATE_BEFORE = re.compile(r"(?<!\w)(?:ان|بان|that)(?!\w)")
 _IN_AR = re.compile(
-    r"(?<!\w)(?:في|ب?مدينه|ب?محافظه|ب?ولايه|ب?اماره|ب?منتجع|ب?ضاحيه|ب?العاصمه(?: \w+)?|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
+    r"(?<!\w)(?:في|ب?مدينه|ب?محافظه|ب?ولايه|ب?اماره|ب?منتجع|ب?ضاحيه|ب?مطار|ب?العاصمه(?: \w+)?|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
     r"بمملكه|مملكه|سلطنه|جمهوريه|ب\w+) (?:دوله |مملكه |العاصمه |جمهوريه |سلطنه )?$"
 )
 _IN_EN = re.compile(
-    r"\b(?:in|at|to|hosted by|host|near|outside|from|at (?:the )?[\w ]{3,24},)(?: the (?:city|kingdom|state) of| the| beautiful| historic)? $"
+    r"\b(?:in|at|to|hosted by|host|near|outside|from|at (?:the )?[\w ]{3,24},)(?: the (?:city|kingdom|state) of|(?: the)?(?: \w+)? capital(?: city)?(?: of)?| the| beautiful| historic)? $"
 )
 _COUNTRY_IN = re.compile(r"(?: في |[ (]ب|\b(?:in|to) (?:the )?)$")
 _VISITED = re.compile(r"(?: الي |[ (]ل|\bto (?:the )?)$")
@@ -39,6 +42,7 @@ _COUNTRY_REACH = 80
 _ACROSS = 40
 _NAME_REACH = 30
 _YEAR = 4
+_OF_OMAN = 8
 _FRONT = 10  # On 21 December, ...
 _ARRIVAL = 90
 _YEAR_REACH = 60
@@ -65,12 +69,14 @@ class Surroundings:
             if end <= span[1] and not self._text.startswith("لعام", start):
                 if start >= event.end:
                     gap, other = start - event.end, _OTHER_DATE.search(self._text, event.end, start)
+                    gap = 0 if _WAS_HELD.search(self._text, event.end, start) else gap
                 else:
                     gap, other = event.start - end, _OTHER_DATE_BEFORE.search(self._text, end, event.start)
                     gap = min(gap, _DATE_REACH) if not self._arabic and start <= span[0] + _FRONT else gap
                     gap += _ACROSS if self._arabic and "،" in self._text[end : event.start] else 0
                 day, _, until = value.partition("/")
-                years = len(day) == _YEAR and (gap > _YEAR_REACH or bool(until))
+                fronted = start <= span[0] + _FRONT
+                years = len(day) == _YEAR and ((gap > _YEAR_REACH and not fronted) or bool(until))
                 near += [(gap, day)] if gap <= _DATE_REACH and not other and not years else []
         return min(near, key=lambda item: item[0])[1] if near else None
 
@@ -98,7 +104,7 @@ class Surroundings:
 
     def _city_gap(self, event: Hit, hit: Hit, span: tuple[int, int]) -> int | None:
         """How far the city is from the event, None where it is not said to be there."""
-        if not (span[0] <= hit.start and hit.end <= span[1]):
+        if not (span[0] <= hit.start and hit.end <= span[1]) or self._is_oman(hit):
             return None
         text = self._text
         first, last = (event.end, hit.start) if hit.start >= event.end else (hit.end, event.start)
@@ -115,6 +121,12 @@ class Surroundings:
         at = hit.start - len(hit.clitic)
         located = "ب" in hit.clitic or (_IN_AR if self._arabic else _IN_EN).search(text, max(0, at - 24), at)
         return last - first if located and not _ABOUT.search(text, first, last) else None
+
+    def _is_oman(self, city: Hit) -> bool:
+        """سلطنة عمان is no Amman."""
+        if not city.code.startswith("Amman"):
+            return False
+        return any(m.end >= city.end for m in self._cast.between(city.start - _OF_OMAN, city.start))
 
     def _is_in_name(self, start: int, end: int) -> bool:
         """The Riyadh Arab-Islamic Summit; not "Jakarta agree to host a summit"."""

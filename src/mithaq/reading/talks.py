@@ -11,21 +11,32 @@ from mithaq.reading.page import Page
 from mithaq.reading.surroundings import Surroundings
 
 _TALKED = re.compile(
-    r"will (?:welcome|host|receive|meet)(?: with)? |received (?!(?:a|an|the|his|her|their) (?:\w+ )?(?:letter|message|credentials|copy|copies|invitation|report|call|briefing|award))|(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|ناقش|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
+    r"will (?:welcome|host|receive|meet)(?: with)? |received (?!(?:a|an|the|his|her|their) (?:\w+ )?(?:letter|message|credentials|copy|copies|invitation|report|call|briefing|award))|(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|ناقش|تباحث|استعرض|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
 )
 _MET = re.compile(r"met\b|met(?: \w+)? with|(?:اجتمع|التقي|[يت]جتمع|[يت]لتقي)\w*")
 # The house of a centre, an embassy ... is opened, by whom or on which day may stand between.
 _OPENED = re.compile(
     r"(?<!\w)[وف]?س?(?:افتتحت?|[يت]فتتح|دشنت?|[يت]دشن) (?:\S+ ){0,6}?(?:ال)?(?:مركز|مقر|سفاره|قنصليه|مكتب|معهد|قاعده|متحف|مجمع)\w{0,3}(?!\w)|"
-    r"\b(?:inaugurated|inaugurates|opened|opens) (?:\S+ ){0,6}?(?:centre|center|office|embassy|headquarters|base|facility|consulate|academy)\b"
+    r"\b(?:inaugurated|inaugurates|opened|opens) (?:\S+ ){0,6}?(?:centre|center|office|embassy|headquarters|base|facility|consulate|academy)\b|"
+    r"\b(?:centre|center|embassy|headquarters|consulate|academy)(?: in \w+)?,? (?:which )?(?:was |were )?(?:officially )?(?:inaugurated|opened)\b"
 )
 _OPENS = ("فتتح", "دشن", "inaugurat", "opened", "opens")
+_REVIEWED = re.compile(r"(?:استعرض|تباحث)\w* ")
+_COUNTERPART = re.compile(r"(?<!\w)[بل]?نظير(?:ه|ها|ته|تها)(?!\w)|\b(?:his|her) (?:\w+ ){0,2}counterpart\b")
+_DURING_IT = re.compile(r" (?:خلالها|خلاله|فيها)(?!\w)")  # زيارة يلتقي خلالها
 _DISCUSSED = re.compile(r"(?:بحث|ناقش|[يت]بحث|[يت]ناقش)\w* ")
+_PLACE_WORDS = r"(?:كلا من |الي |دوله |مملكه |سلطنه |جمهوريه |العاصمه (?:ال\w+ه )?|ل)*"
+_BEFORE_PLACE = re.compile(_PLACE_WORDS)
 _VISITED = re.compile(
-    r"(?<!\w)[وف]?س?(?:زار|زارت|[يت]زور|[يت]قوم بزياره|قام بزياره|قامت بزياره) (?:كلا من |الي |دوله |مملكه |سلطنه |جمهوريه |العاصمه |ل)*|"
-    r"\b(?:visited|will visit|is visiting|visits|arrived in|arrives in|will travel to|traveled to|travelled to|travels to) (?:the )?"
+    rf"(?<!\w)[وف]?س?(?:زار|زارت|[يت]زور|[يت]قوم بزياره|قام بزياره|قامت بزياره) {_PLACE_WORDS}|"
+    r"\b(?:visited|will visit|is visiting|visits|arrived in|arrives in|(?:will travel|travell?ed|travels|paid a visit|will pay a visit)(?: (?:this|last|next|today|yesterday|on) ?\w*)? to) (?:the )?"
 )
 _VISITS = ("زار", "زور", "زيار", "visit", "arrive", "travel")
+# he meets his counterpart today, and goes on to Doha tomorrow
+_MOVES_ON = re.compile(
+    r"[،,] (?:و|ثم |قبل ان )(?:س)?(?:[يت]نتقل|[يت]توجه|[يت]غادر|[يت]سافر|انتقل|توجه|غادر)|"
+    r", (?:and|before|then) (?:\w+ ){0,3}?(?:travel|head|fly|depart|leav|mov|go)(?:ing|s|es)?\b"
+)
 _LINK = re.compile(r"(?:من|كما|هذا|الي|في|وفي|علي|وعلي|بدوره|هذا و|ثم)(?!\w)[^.،,]{0,24}[،,]? ?$")
 _FOR_THE = re.compile(r"\bfor (?:the|its|their) $")
 _DATED = re.compile(r"[-–:/)] ?[وف]?$")
@@ -58,7 +69,7 @@ class Talks:
         edge = self._page.edges[sentence]
         for act in self._page.hits_in(sentence, "acts"):
             match = _TALKED.match(self._text, act.start) if act.kind == "do" else None
-            if match is None:
+            if match is None or _DURING_IT.match(self._text, match.end()):
                 continue
             if events and not (self._leads(act, edge, events) and all(self._is_another(event) for event in events)):
                 return None
@@ -86,7 +97,13 @@ class Talks:
         discussed = _DISCUSSED.match(text, match.start())
         if discussed:  # بحث وزراء الداخلية: who discusses stands at once
             sorts = [hit.code for hit in hits if hit.kind == "sort" and 0 <= hit.start - discussed.end() <= _AT_ONCE]
-        persons = not (discussed and sorts) and any(mention.who.kind == "person" for mention in near)
+        people = frozenset(m.who.name for m in self._cast.between(*edge) if m.who.kind == "person")
+        persons = not (discussed and sorts) and (
+            any(mention.who.kind == "person" for mention in near)
+            or bool(_COUNTERPART.search(text, match.end(), match.end() + _TALK_REACH))
+        )
+        if _REVIEWED.match(text, match.start()) and len(people) < 2:
+            return None  # reviewed a report
         if events and not persons:
             return None
         gathering = Hit(match.start(), match.end(), "event", "meeting", "")
@@ -94,15 +111,19 @@ class Talks:
         if series == "other" and "other" not in sorts and "delegates" not in sorts:
             return None
         event = Hit(match.start(), match.end(), "event", "bilateral", "")
+        moves = _MOVES_ON.search(text, match.end(), edge[1])
+        edge = (edge[0], moves.start()) if moves else edge
         span = (edge[0], events[0].start) if events else edge
         date, (city, country) = self._around.date(event, span), self._around.place(event, hits, span, span)
+        aside = bool(events) and _ASIDE.search(text, max(0, events[0].start - 60), events[0].start) is not None
+        if aside and not (city or country):
+            city, country = self._around.place(events[0], hits, edge, edge)
         if not (date or city or country) and events:
             date, (city, country) = self._around.date(event, edge), self._around.place(event, hits, edge, edge)
         if not (date or city or sentence <= _LEAD):
             return None
         stops = [at for mark in (",", "،") if (at := text.find(mark, match.end(), edge[1])) >= 0]
         ordinal = next((int(hit.code) for hit in hits if hit.kind == "ordinal" and self._is_for_it(hit)), None)
-        people = frozenset(m.who.name for m in self._cast.between(*edge) if m.who.kind == "person")
         return Mention(
             sentence, match.start(), min([edge[1], *stops]), series, series, ordinal, date, city, country, False, True,
             people=people, verb="talk",
@@ -115,7 +136,8 @@ class Talks:
     def visited(self, sentence: int, hits: list[Hit]) -> Mention | None:
         """Somebody visited a place on a day that the sentence gives."""
         edge = self._page.edges[sentence]
-        match = _VISITED.search(self._text, *edge) if self._visits else None
+        told = self._visits and any(self._text.find(word, *edge) >= 0 for word in _VISITS)
+        match = _VISITED.search(self._text, *edge) if told else None
         if match is None:
             return None
         at = self._place_after(match.end())
@@ -123,6 +145,9 @@ class Talks:
             (hit.code for hit in hits if hit.kind == "city" and hit.start - len(hit.clitic) <= at <= hit.start), None
         )
         state = next((m.who.party for m in self._cast.between(at, at + 1) if is_state(m.who.party)), None)
+        if state is None and self._text.startswith("المملكه ", at):
+            kingdom = self._cast.by_head("مملكه", at)
+            state = kingdom.party if kingdom is not None else None
         date = self._around.date(Hit(match.start(), at, "event", "visit", ""), edge)
         if date is None or not (city or state):
             return None
@@ -134,12 +159,14 @@ class Talks:
     def _place_after(self, at: int) -> int:
         """Where the place is named: at once, or after who visits it (زار الوزير سالم الكعبي موسكو)."""
         who = next((m for m in self._cast.between(at, at + _JUST_AFTER) if m.who.kind == "person"), None)
-        return who.end + 1 if who is not None and self._arabic else at
+        before = _BEFORE_PLACE.match(self._text, who.end + 1) if who is not None and self._arabic else None
+        return before.end() if before else at
 
     def opened(self, sentence: int, hits: list[Hit]) -> Mention | None:
         """A centre, an embassy … was opened."""
         edge = self._page.edges[sentence]
-        match = _OPENED.search(self._text, *edge) if self._opens else None
+        told = self._opens and any(self._text.find(word, *edge) >= 0 for word in _OPENS)
+        match = _OPENED.search(self._text, *edge) if told else None
         if match is None:
             return None
         event = Hit(match.start(), match.end(), "event", "ceremony", "")

@@ -81,6 +81,9 @@ def _speaker(page: Page, cast: Cast, match: re.Match[str]) -> Name | None:
     people = [who for who in named if who.kind == "person"]
     if people:
         return people[0]
+    surname = cast.by_tail(words)
+    if surname is not None:
+        return surname
     role = cast.by_role(words.removeprefix("the "), len(page.folded.text))
     if role is not None:
         return role
