@@ -25,8 +25,9 @@ from mithaq.core import clock
 from mithaq.core.errors import Problem
 
 DATABASE = "mithaq.sqlite3"
+KEY = "badges.key"
 MANIFEST = "manifest.json"
-NAMED = re.compile(rf"{re.escape(DATABASE)}|files/[0-9a-f]{{2}}/[0-9a-f]{{2}}/[0-9a-f]{{64}}")
+NAMED = re.compile(rf"{re.escape(DATABASE)}|{re.escape(KEY)}|files/[0-9a-f]{{2}}/[0-9a-f]{{2}}/[0-9a-f]{{64}}")
 DUMP = 'pg_dump --format=custom --file=mithaq.dump "$DATABASE_URL"'
 LOAD = 'pg_restore --dbname="$DATABASE_URL" --clean --if-exists mithaq.dump'
 
@@ -62,6 +63,8 @@ def _parts(folder: Path) -> Iterator[tuple[str, Path]]:
         with connections["owner"].cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(copy)])
         yield DATABASE, copy
+    if (key := Path(settings.HOME) / KEY).exists():  # without it no badge could be revoked, nor another one be signed
+        yield KEY, key
     files = Path(settings.HOME) / "files"
     for path in sorted(files.rglob("*")):
         name = path.relative_to(settings.HOME).as_posix()
@@ -131,6 +134,7 @@ def _written(archive: ZipFile, name: str, digest: str, path: Path) -> None:
     if not NAMED.fullmatch(name):
         raise ValueError(name)
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
     with archive.open(name) as content, path.open("w+b") as file:
         shutil.copyfileobj(content, file)
         file.seek(0)

@@ -29,11 +29,19 @@ def init(example: str = "") -> int:
         raise Problem(
             "The database does not answer: %(error)s Check DATABASE_URL.", code="database", error=str(error).strip()
         ) from error
+    _make_key()
     if example:
         from mithaq.cli.example import load  # noqa: PLC0415  only when asked for
 
         load(example)
     return 0
+
+
+def _make_key() -> None:
+    """The key that signs badges, kept in the data folder with the rest."""
+    from mithaq.register.training.sealing import signing_key  # noqa: PLC0415  cryptography is not needed before
+
+    signing_key()
 
 
 def run(port: int, host: str = "127.0.0.1") -> int:

@@ -1,6 +1,7 @@
 """What can be done with courses, offerings, trainers, centres and certificates."""
 
 from mithaq.register.training.operations.centres import add_centre, describe_centre, plan_year
+from mithaq.register.training.operations.certificates import issue_certificate, revoke_certificate
 from mithaq.register.training.operations.courses import add_course, describe_course, set_objective
 from mithaq.register.training.operations.dossiers import (
     judge_criterion,
@@ -20,11 +21,13 @@ __all__ = [
     "describe_centre",
     "describe_course",
     "describe_trainer",
+    "issue_certificate",
     "judge_criterion",
     "note_inspection",
     "offer_course",
     "open_dossier",
     "plan_year",
+    "revoke_certificate",
     "set_criterion",
     "set_objective",
     "show_evidence",

@@ -1,6 +1,15 @@
 """Courses, offerings, trainers, centres and certificates: for pages and papers."""
 
 from mithaq.register.training.reads.centres import centre_list, centre_page, criterion_page, dossier_page
+from mithaq.register.training.reads.certificates import (
+    CertificateShown,
+    Proved,
+    certificate_list,
+    certificate_page,
+    issuer,
+    revoked,
+    verify,
+)
 from mithaq.register.training.reads.courses import course_list, course_page
 from mithaq.register.training.reads.offerings import offering_of, trainer_list
 from mithaq.register.training.reads.shapes import (
@@ -20,6 +29,7 @@ from mithaq.register.training.reads.shapes import (
 __all__ = [
     "CentrePage",
     "CentreRow",
+    "CertificateShown",
     "CoursePage",
     "CourseRow",
     "CriterionShown",
@@ -27,14 +37,20 @@ __all__ = [
     "InspectionShown",
     "ObjectiveShown",
     "OfferingShown",
+    "Proved",
     "TrainerShown",
     "YearShown",
     "centre_list",
     "centre_page",
+    "certificate_list",
+    "certificate_page",
     "course_list",
     "course_page",
     "criterion_page",
     "dossier_page",
+    "issuer",
     "offering_of",
+    "revoked",
     "trainer_list",
+    "verify",
 ]
