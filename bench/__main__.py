@@ -11,7 +11,12 @@ from importlib import import_module
 from bench.figure import Figure
 
 # Name to module; each module has `figures() -> Iterator[Figure]`.
-BENCHES = {"consultations": "bench.consultations", "main": "bench.main", "reading": "bench.reading", "training": "bench.training"}
+BENCHES = {
+    "consultations": "bench.consultations",
+    "main": "bench.main",
+    "reading": "bench.reading",
+    "training": "bench.training",
+}
 
 
 def main() -> int:

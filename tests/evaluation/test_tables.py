@@ -55,6 +55,11 @@ def test_the_hash_is_of_the_results_alone() -> None:
         (HEAD + "C1,O1,KWT,p1,10\n", "short_line", "2"),
         (HEAD + "C1,2024-03-01,KWT,p1,10,15,20\nC1,1445-08-20,KWT,p2,10,15,20\n", "two_calendars", "3"),
         (HEAD + "C1,01/03/2024,KWT,p1,10,15,20\nC1,20/08/1445,KWT,p2,10,15,20\n", "two_calendars", "3"),
+        (
+            HEAD.strip() + ",taken_on\nC1,O,KWT,p1,1,2,9,1445/8/20\nC1,O,KWT,p2,1,2,9,2024/3/1\nC1,O,KWT,p3,1,2,9,\n",
+            "two_calendars",
+            "2",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, code: str, lines: str | None) -> None:

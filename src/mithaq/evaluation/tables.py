@@ -197,9 +197,9 @@ def _check(words: Mapping[str, list[str]], scores: Mapping[str, Floats], lines: 
 
 
 def _one_calendar(columns: Mapping[str, Sequence[Any]], lines: list[int]) -> None:
-    """Offerings and dates are written by one calendar: years of both in one column cannot be put in order."""
-    for name in ("offering", "date"):
-        found = {cell: DAY.fullmatch(str(cell).strip()) for cell in dict.fromkeys(columns.get(name, ()))}
+    """Dates of a column are written by one calendar: years of both cannot be put in order."""
+    for name in (name for name in columns if name not in (*SCORES, "max")):
+        found = {cell: DAY.fullmatch(str(cell).strip()) for cell in dict.fromkeys(columns[name])}
         years = {cell: int(day[1] or day[2]) for cell, day in found.items() if day}
         hijri = {cell for cell, year in years.items() if 1300 <= year < 1600}
         if hijri and len(hijri) < len(years):
