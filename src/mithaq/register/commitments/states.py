@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from mithaq.core.errors import Problem
 
@@ -40,7 +41,7 @@ def check_step(was: str, becomes: str) -> None:
             code="transition",
             was=State(was).label,
             becomes=State(becomes).label,
-            possible=", ".join(str(s.label) for s in TRANSITIONS[State(was)]),
+            possible=pgettext("between names", ", ").join(str(s.label) for s in TRANSITIONS[State(was)]),
         )
 
 

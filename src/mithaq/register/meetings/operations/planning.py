@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Max
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from mithaq.access.models import Label
 from mithaq.access.operation import Reference, operation
@@ -159,13 +159,13 @@ def _go(meeting: Meeting, version: int, state: str, reason: str, **columns: Any)
     """Let the meeting go to this state; Invalid if its format lets no such state follow, or its day has not come."""
     spec = format_of(meeting)
     if state not in spec.after(meeting.state):
-        names = ", ".join(_named(spec, after) for after in spec.after(meeting.state)) or "-"
+        then = pgettext("between names", ", ").join(_named(spec, after) for after in spec.after(meeting.state))
         raise invalid(
             "state",
             "From “%(now)s” it cannot go there. What may follow: %(then)s.",
             "no_way",
             now=_named(spec, meeting.state),
-            then=names,
+            then=then or "-",
         )
     if state in spec.held and meeting.date:
         _check_begun(meeting)
