@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mithaq.core.errors import Problem
 from mithaq.evaluation.evaluate import evaluate
@@ -199,6 +201,8 @@ EDGES: dict[str, tuple[Callable[[], Any], str]] = {
     "nobody after": (lambda: changed(results(), "post", lambda *_: NAN), "no_test_after"),
     "one person": (lambda: {name: column[:1] for name, column in results().items()}, "too_few"),
     "three people": (lambda: {name: column[:3] for name, column in results().items()}, "too_few"),
+    "a party each": (lambda: changed(results(courses=1), "party", lambda at, _: f"P{at}"), "not_told_apart"),
+    "own courses": (lambda: {**(c := results()), "party": c["course"]}, "own_courses"),
     "one course": (lambda: results(courses=1), "not_told_apart"),
     "two courses": (lambda: results(courses=2), "not_told_apart"),
 }
@@ -215,6 +219,29 @@ def test_the_edges_are_reported_and_never_certain(name: str) -> None:
         if course.verdict is not Verdict.NOT_MEASURABLE:
             assert course.own is not None
     assert json.dumps(as_plain(report), allow_nan=False)
+
+
+ROWS = st.lists(
+    st.tuples(
+        *(st.sampled_from(codes_) for codes_ in (["C1", "C2"], ["O1", "O2"], ["P1", "P2", "P3"])),
+        *(st.sampled_from([NAN, 0, 50, 60, 100]) for _ in range(3)),
+        st.sampled_from([100, 100, 100, 120]),
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+@settings(max_examples=60)
+@given(ROWS)
+def test_any_small_table_has_a_report(rows: list[tuple[Any, ...]]) -> None:
+    course, offering, party, pre, post, followup, top = map(list, zip(*rows, strict=True))
+    columns = {"course": course, "offering": offering, "party": party, "person": [str(at) for at in range(len(rows))]}
+    report = evaluate(table({**columns, "pre": pre, "post": post, "followup": followup, "max": top}), AGREED)
+    assert json.dumps(as_plain(report), allow_nan=False)
+    for one in report.courses:
+        shown = one.pooled or one.own
+        assert one.verdict is Verdict.NOT_MEASURABLE or (shown is not None and shown.low < shown.high)
 
 
 def test_settings_out_of_range_are_refused() -> None:

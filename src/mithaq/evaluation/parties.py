@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import special
@@ -37,21 +37,27 @@ def compare_parties(table: Table, pre: Floats, post: Floats, used: Bools, settin
     party = [table.party[at] for at in rows]
     applies = APPLIES.get(Selection(_selection(table, settings)), "neither")
     gain = post[rows] - pre[rows]
+    bare = Parties(tuple(_bare(name, party, gain) for name in names), False, applies, (), None, None)
     if len(set(party)) < 2:
-        bare = tuple(_bare(name, party, gain) for name in names)
-        return Parties(bare, False, applies, (sentence("not_told_apart"),) if len(names) > 1 else (), None, None)
+        return replace(bare, warnings=(sentence("not_told_apart"),) if len(names) > 1 else ())
+    if not _meet(party, [table.course[at] for at in rows]):
+        return replace(bare, warnings=(sentence("own_courses"),))
+    factors = _factors(table, rows, len(gain))
+    if "party" not in factors:
+        return replace(bare, warnings=(sentence("not_told_apart"),))
     try:
-        by_gain = crossed(gain, _factors(table, rows, len(gain)), seed=settings.seed, told=("party",))
-        same = crossed(
-            post[rows], _factors(table, rows, len(gain)), {"pre": pre[rows]}, seed=settings.seed, told=("party",)
-        )
+        by_gain = crossed(gain, factors, seed=settings.seed, told=("party",))
+        same = crossed(post[rows], factors, {"pre": pre[rows]}, seed=settings.seed, told=("party",))
     except Unfit:
-        return Parties(
-            tuple(_bare(name, party, gain) for name in names), False, applies, (sentence("not_told_apart"),), None, None
-        )
+        return replace(bare, warnings=(sentence("not_told_apart"),))
     return _told(
         table, rows, names, gain, by_gain, same, applies, _both_answers(table, rows, pre, post, applies), settings
     )
+
+
+def _meet(party: list[str], course: list[str]) -> bool:
+    """Whether any course had people of two parties, so that parties can be compared at all."""
+    return len(set(zip(party, course, strict=True))) > len(set(course))
 
 
 def _selection(table: Table, settings: Settings) -> str:

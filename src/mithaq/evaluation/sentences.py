@@ -43,6 +43,9 @@ SENTENCES = {
     # groups
     "one_party": _("Only one party took part, so parties cannot be compared."),
     "not_told_apart": _("These parties cannot be told apart."),
+    "own_courses": _(
+        "No course had people of two parties, so parties cannot be told apart from the courses they attended."
+    ),
     "above_average": _("Gained more than the average of the parties, other things being equal: by %(low)s to %(high)s points."),
     "below_average": _("Gained less than the average of the parties, other things being equal: by %(low)s to %(high)s points."),
     "about_average": _("Cannot be told apart from the average of the parties: between %(low)s and %(high)s points from it."),
