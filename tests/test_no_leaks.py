@@ -441,6 +441,7 @@ def test_every_parameter_is_known_here() -> None:
 OPEN = {
     "audience",
     "calendar-feed",
+    *training.OPEN,
     "design",
     "look",
     "language",

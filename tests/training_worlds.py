@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
+from mithaq.core import clock
 from mithaq.register.training.reads import dossier_page
 from tests.cast import BADER, DANA, HESSA, LAYLA
 from tests.text_worlds import CANARY, Do, Holds
@@ -18,15 +20,23 @@ KINDS = ("activity", "nomination", "swap")
 MEANS = {
     **{name: name for name in ("activity", "nomination", "swap")},
     **{"nominations": "nomination", "in_return": "activity"},
-    **{name: name for name in ("centre", "course", "criterion", "dossier", "trainer")},
+    **{name: name for name in ("centre", "certificate", "course", "criterion", "dossier", "trainer")},
 }
-SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"]}
+ACTS = ("activity-nominate", "nomination-accept", "swap-agree", "course-offer", "centre-year", "criterion-judge")
+SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"], "link": ["a" * 43], "act_name": [*ACTS]}
 PLAIN: dict[str, Any] = {
-    **{"host": "NATO-ICI-RC", "begins": "2027-03-14", "ends": "2027-03-18", "zone": "Asia/Kuwait", "delivery": "resident"},
+    **{
+        "host": "NATO-ICI-RC",
+        "begins": "2027-03-14",
+        "ends": "2027-03-18",
+        "zone": "Asia/Kuwait",
+        "delivery": "resident",
+    },
     **{"capacity": 50, "seats": 2, "basis": "need", "basis_words": "Asked for", "taker": "KWT", "day": "2027-03-14"},
     **{"hours": "6", "result": "completed", "performance_en": "Do it", "assessors": "Two", "found_en": "Good"},
     **{"network_ar": "شبكة", "network_en": "PTEC", "evidence": "S0", "met": "yes", "year": 2027},
 }
+OPEN = ("proof", "proof-paper", "proof-badge", "badges-revoked")  # whoever holds the link of a certificate
 PLAIN_OF: dict[str, dict[str, Any]] = {
     "activities.plan": {"kind": "visit"},
     "activities.step": {"state": "held"},
@@ -40,7 +50,7 @@ PLAIN_OF: dict[str, dict[str, Any]] = {
 def training_story(ids: Holds, do: Do) -> list[Callable[[], None]]:
     """A workshop of all with seats of Qatar and Kuwait; a nomination of Qatar's with a seat, another; seats exchanged; the
     centre with a course of all, a trainer and a dossier."""
-    acts = (_workshop, _nominate, _accept, _offer, _centre, _course, _dossier)
+    acts = (_workshop, _nominate, _accept, _offer, _centre, _course, _dossier, _certify)
     return [lambda act=act: act(ids.seen, do) for act in acts]  # type: ignore[misc]
 
 
@@ -92,6 +102,20 @@ def _dossier(seen: Seen, do: Do) -> None:
     do(LAYLA, "dossiers.set_criterion", dossier=dossier, number=1, words_en="One")
     (criterion,) = dossier_page(LAYLA, dossier=dossier).criteria
     _keep(seen, "criterion", criterion.public_id)
+
+
+def _certify(seen: Seen, do: Do) -> None:
+    """Of a workshop that is over."""
+    over = {**WHEN, "begins": "2026-09-01", "ends": "2026-09-02"}
+    given = {"kind": "workshop", "title_en": "Over", "host": "NATO-ICI-RC", **over, **OF_ALL}
+    activity = do(DANA, "activities.plan", **given)
+    do(DANA, "activities.step", activity=activity, version=1, state="open")
+    with clock.stopped_at(datetime(2026, 8, 1, tzinfo=UTC)):
+        nomination = do(HESSA, "places.nominate", activity=activity, **WHO)
+        do(HESSA, "places.forward", nomination=nomination, version=1)
+    do(DANA, "places.accept", nomination=nomination, version=2)
+    do(DANA, "participation.note", nomination=nomination, version=3, result="completed")
+    _keep(seen, "certificate", do(DANA, "certificates.issue", nomination=nomination))
 
 
 def hide_training(ids: Any, do: Do) -> None:

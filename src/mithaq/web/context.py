@@ -30,12 +30,14 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
     ("meetings", _("Meetings"), "people"),
     ("texts", _("Joint texts"), ""),
     ("ideas", _("Ideas and positions"), ""),
+    ("catalogue", _("Training"), ""),
     ("parties", _("Parties"), ""),
     ("journal", _("Journal"), ""),
 )
 WITHIN = {  # lists that are reached from the page of another section
     "parties": ("people", "figures", "areas"),
     "meetings": ("calendar",),
+    "catalogue": ("activities",),
     "ideas": ("positions", "goals", "milestones"),
 }
 OTHER = {"ar": {"code": "en", "name": "English"}, "en": {"code": "ar", "name": "العربية"}}

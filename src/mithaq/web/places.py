@@ -8,7 +8,7 @@ from mithaq.archive.reads import AT_ONCE
 
 KINDS = (  # each is the name of its page, too
     *("document", "commitment", "meeting", "person", "party", "action", "text"),
-    *("minutes", "idea", "issue", "position"),
+    *("minutes", "idea", "issue", "position", "course", "activity", "centre"),
 )
 PAGES = (*KINDS, "silence")  # what has a page, searched or not
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.web import acts, consult_acts, table_acts, text_acts
+from mithaq.web import acts, consult_acts, table_acts, text_acts, training_acts
 from mithaq.web.acts import Act
 from mithaq.web.choices import Options, everybody, options_of, signed
 from mithaq.web.days import tongue
@@ -20,6 +20,7 @@ ACTS: dict[str, Act] = {
     **table_acts.ACTS,
     **text_acts.ACTS,
     **consult_acts.ACTS,
+    **training_acts.ACTS,
     "party-claim": Act(
         "parties.claim_status",
         _("What a source says of its standing"),
@@ -121,6 +122,7 @@ WITH_SOURCE = _("Nothing enters the register without its source: a sentence of a
 NEW: dict[str, Act] = {
     **table_acts.NEW,
     **consult_acts.NEW,
+    **training_acts.NEW,
     "party-add": Act(
         "parties.add",
         _("A new party"),
@@ -189,7 +191,7 @@ def offered_for_new(viewer: Viewer, act: Act) -> dict[str, Callable[[], Options]
     if act.on == "account":
         offered["roles"] = lambda: [(role.code, role.name.in_language(tongue())) for role in ROLES.values()]
         offered["deputy"] = lambda: options_of(viewer, "focal", {}, {}) or []
-    return offered
+    return offered | training_acts.offered_for_training(viewer, act)
 
 
 def lists(kind: str) -> tuple[str, str]:
@@ -207,6 +209,9 @@ def lists(kind: str) -> tuple[str, str]:
         "account": ("accounts", gettext("Accounts")),
         **dict.fromkeys(("text", "silence"), ("texts", gettext("Joint texts"))),
         **dict.fromkeys(("table", "minutes", "minutes_item"), ("meetings", gettext("Meetings"))),
+        **dict.fromkeys(("course", "certificate"), ("catalogue", gettext("Training"))),
+        **dict.fromkeys(("activity", "nomination", "swap"), ("activities", gettext("Offerings and activities"))),
+        **dict.fromkeys(("centre", "centres", "dossier", "criterion"), ("centres", gettext("Centres"))),
         "idea": ("ideas", gettext("Ideas")),
         **dict.fromkeys(("issue", "position"), ("positions", gettext("Positions"))),
         **dict.fromkeys(("interest", "goal"), ("goals", gettext("Joint goals"))),

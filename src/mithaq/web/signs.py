@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mithaq.web import consult_signs, meeting_signs, text_signs
+from mithaq.web import consult_signs, meeting_signs, text_signs, training_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,8 +356,9 @@ SIGNS: dict[str, dict[str, Sign]] = {
 }
 
 
-for _table, _rows in (*text_signs.TABLES.items(), *meeting_signs.TABLES.items(), *consult_signs.TABLES.items()):
-    SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})
+for _tables in (text_signs.TABLES, meeting_signs.TABLES, consult_signs.TABLES, training_signs.TABLES):
+    for _table, _rows in _tables.items():
+        SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})
 
 
 def sign(table: str, code: str) -> Sign:

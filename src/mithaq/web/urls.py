@@ -6,6 +6,7 @@ from mithaq.web import design, filing, preferences
 from mithaq.web.consult_urls import CONSULTATIONS
 from mithaq.web.meeting_urls import MEETINGS
 from mithaq.web.text_urls import TEXTS
+from mithaq.web.training_urls import TRAINING
 from mithaq.web.views import (
     accounts,
     acting,
@@ -90,6 +91,7 @@ urlpatterns = [
     *MEETINGS,
     *REGISTER_PAGES,
     *TEXTS,
+    *TRAINING,
     *DOCUMENTS,
     *SEARCH,
     *COMMITMENTS,

@@ -18,22 +18,29 @@ LANGUAGES: tuple[Language, Language] = ("ar", "en")
 def certificate_paper(said: Proved) -> Paper:
     """What the certificate says, Arabic first. The issue date is the file's: the same certificate gives the same bytes."""
     made = datetime.fromisoformat(said.issued)
-    with override("ar"):
-        label = _("Certificate")
+    proof = Cite(1, _both("Verify this certificate"), said.address)
     return Paper(
         title=said.title.ar or said.title.en,
         subtitle=said.title.en if said.title.ar else "",
         language="ar",
-        label=f"{label} · Certificate",
+        label=_both("Certificate"),
         date_line=" · ".join(gregorian(made.date().isoformat(), language) for language in LANGUAGES),
-        blocks=tuple(block for language in LANGUAGES for block in _blocks(said, language)),
+        blocks=tuple(block for language in LANGUAGES for block in _blocks(said, language, proof)),
         made=made,
     )
 
 
-def _blocks(said: Proved, language: Language) -> Iterator[Block]:
+def _both(words: str) -> str:
+    """These words in both languages."""
+    said = []
+    for language in LANGUAGES:
+        with override(language):
+            said.append(_(words))
+    return " · ".join(said)
+
+
+def _blocks(said: Proved, language: Language, proof: Cite) -> Iterator[Block]:
     with override(language):
-        proof = Cite(1, _("Verify this certificate"), said.address)
         yield Heading(_("Certificate of completion"))
         if said.demonstration:
             yield Paragraph((Run(_("Demonstration data"), bold=True, cites=(proof,)),))

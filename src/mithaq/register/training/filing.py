@@ -92,5 +92,5 @@ def index_centre(centre: Centre) -> None:
     names = Party.objects.get(code=party[0])
     title = Bilingual(names.name_ar, names.name_en)
     index_record(
-        "centre", centre.public_id, centre.label, "", centre.about_ar, centre.about_en, ref=centre.party, title=title
+        "centre", centre.party, centre.label, "", centre.about_ar, centre.about_en, ref=centre.party, title=title
     )

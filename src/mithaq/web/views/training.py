@@ -1,0 +1,112 @@
+"""Training: the catalogue and a course, activities and one with its seats, a nomination, centres."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from mithaq.access.operation import one_visit
+from mithaq.access.permissions import Permission
+from mithaq.core.errors import Absent
+from mithaq.register.activities.reads import activity_list, activity_page, nomination_page
+from mithaq.register.programmes.reads import area_names
+from mithaq.register.training.reads import (
+    OfferingShown,
+    centre_list,
+    centre_page,
+    certificate_list,
+    course_list,
+    course_page,
+    offering_of,
+    trainer_list,
+)
+from mithaq.web.listing import applied, asked
+from mithaq.web.middleware import viewer_of
+from mithaq.web.signs import SIGNS
+
+DAYS = ("active_from", "active_until", "control_signed", "review_due", "least_gain_agreed_on")  # facts that are days
+
+
+@require_GET
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """The catalogue, filtered by the address."""
+    viewer, given = viewer_of(request), asked(request, course_list)
+    with one_visit(viewer):
+        context: dict[str, Any] = {"listing": course_list(viewer, **given), "given": given, "applied": applied(given)}
+        context |= {"centres": centre_list(viewer), "areas": area_names(viewer), "kinds": SIGNS["training_kind"]}
+    context["adds"] = Permission.COURSES_MANAGE in viewer.permissions
+    return render(request, "training/catalogue.html", context)
+
+
+@require_GET
+def course(request: HttpRequest, course: str) -> HttpResponse:
+    """One course with its record, objectives and runs."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        page = course_page(viewer, course=course)
+        context = {"page": page, "row": page.row, "areas": area_names(viewer)}
+    context |= {"shown_facts": SIGNS["course_fact"], "day_facts": DAYS}
+    return render(request, "training/course.html", context)
+
+
+@require_GET
+def activities(request: HttpRequest) -> HttpResponse:
+    """All activities, filtered by the address."""
+    viewer, given = viewer_of(request), asked(request, activity_list)
+    context: dict[str, Any] = {"listing": activity_list(viewer, **given), "given": given, "applied": applied(given)}
+    context |= {"kinds": SIGNS["activity_kind"], "states": SIGNS["activity"]}
+    context["plans"] = Permission.ACTIVITIES_MANAGE in viewer.permissions
+    return render(request, "training/activities.html", context)
+
+
+@require_GET
+def activity(request: HttpRequest, activity: str) -> HttpResponse:
+    """One activity: where and when, seats by party, the nominations that the viewer may see, the waiting list of all."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        page = activity_page(viewer, activity=activity)
+        context = {"page": page, "row": page.row, "may": page.may, "areas": area_names(viewer)}
+        context["certificates"] = {one.nomination: one for one in certificate_list(viewer, activity=activity)}
+        context["offering"] = _offering(request, activity)
+    return render(request, "training/activity.html", context)
+
+
+def _offering(request: HttpRequest, activity: str) -> OfferingShown | None:
+    try:
+        return offering_of(viewer_of(request), activity=activity)
+    except Absent:
+        return None
+
+
+@require_GET
+def nomination(request: HttpRequest, nomination: str) -> HttpResponse:
+    """One nomination with every step it went."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        shown = nomination_page(viewer, nomination=nomination)
+        page = activity_page(viewer, activity=shown.activity)
+        mine = [one for one in certificate_list(viewer, activity=shown.activity) if one.nomination == nomination]
+    issues = Permission.CERTIFICATES_ISSUE in viewer.permissions and viewer.party == page.row.host
+    context = {"one": shown, "row": page.row, "certificates": mine, "issues": issues and shown.result == "completed"}
+    return render(request, "training/nomination.html", context)
+
+
+@require_GET
+def centres(request: HttpRequest) -> HttpResponse:
+    """All centres."""
+    viewer = viewer_of(request)
+    manages = Permission.CENTRES_MANAGE in viewer.permissions
+    return render(request, "training/centres.html", {"centres": centre_list(viewer), "manages": manages})
+
+
+@require_GET
+def centre(request: HttpRequest, centre: str) -> HttpResponse:
+    """One centre: courses, runs, trainers, its way to accreditation, its years."""
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        page = centre_page(viewer, centre=centre)
+        trainers = trainer_list(viewer, centre=centre)
+    return render(request, "training/centre.html", {"page": page, "row": page.row, "trainers": trainers})
