@@ -47,13 +47,15 @@ def by_many(ids: Ids) -> None:
 
 
 def broken(how: Break) -> Callable[[Ids], Callable[[int], None]]:
-    """The hidden part of a world: after the whole story somebody breaks silence so."""
+    """The hidden part of a world: once all that is visible of texts stands, somebody breaks silence so."""
 
     def harm(ids: Ids) -> Callable[[int], None]:
+        waiting = [how]
+
         def hide(_: int) -> None:
-            if "statement" in ids.seen:  # the last thing of the story
+            if waiting and "statement" in ids.seen:  # the last thing of the story of texts
                 with clock.stopped_at(BROKEN):
-                    how(ids)
+                    waiting.pop()(ids)
 
         return hide
 
