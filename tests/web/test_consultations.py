@@ -327,3 +327,13 @@ def test_as_many_queries_for_three_as_for_one() -> None:
     make_circulated(make_table(date="2024-05-10", ordinal=None))
     made()
     assert [queries(client, place) for place in places] == once
+
+
+def test_the_page_of_a_commitment_names_the_idea_it_came_out_of() -> None:
+    idea = operations.file_idea(HESSA, title_ar="أرشيف للدورات", text_ar="نص", level="OFFICIAL", audience=ALL).public_id
+    operations.sponsor_idea(BADER, idea=idea, version=1)
+    operations.propose_idea(HESSA, idea=idea, words="إنشاء أرشيف للدورات.", version=2)
+    made = reads.idea_page(HESSA, idea=idea).row.commitment
+    assert made is not None
+    shown = page(signed_in(HESSA).get(reverse("commitment", args=[made.public_id])))
+    assert reverse("idea", args=[idea]) in shown

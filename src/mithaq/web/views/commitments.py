@@ -16,6 +16,7 @@ from mithaq.access.reads import views
 from mithaq.core.errors import Invalid, Refused
 from mithaq.followup.reads import of_commitment
 from mithaq.register.commitments.reads import commitment_export, commitment_list, commitment_page, speakers
+from mithaq.register.consultations.reads import idea_behind
 from mithaq.register.programmes.reads import area_list
 from mithaq.web.choices import choose
 from mithaq.web.listing import applied, asked
@@ -64,9 +65,10 @@ def commitment(request: HttpRequest, commitment: str) -> HttpResponse:
     with one_visit(viewer):
         page = commitment_page(viewer, commitment=commitment)
         followed = of_commitment(viewer, commitment=page.row.public_id)
+        ideas = idea_behind(viewer, commitment=page.row.public_id)
         areas = {area.code: area.name for area in area_list(viewer)}
     context = {"page": page, "row": page.row, "followed": followed, "areas": areas, "may": page.may}
-    context |= {"acts_on": Permission.ACTIONS_MANAGE in viewer.permissions}
+    context |= {"ideas": ideas, "acts_on": Permission.ACTIONS_MANAGE in viewer.permissions}
     return render(request, "commitments/page.html", context)
 
 

@@ -15,6 +15,7 @@ from mithaq.register.parties.sources import Sourced
 class AddInterest(Labelled, Sourced, Titled):
     parties = CodeList(label=_("Whose interest it is"))
     areas = CodeList(required=False, label=_("Areas"))
+    demonstration = forms.BooleanField(required=False, label=_("Demonstration data"))
 
 
 class AddGoal(Titled):

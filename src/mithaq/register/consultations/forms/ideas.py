@@ -24,6 +24,7 @@ class FileIdea(Labelled, Titled):
     meeting = forms.CharField(max_length=24, required=False, label=_("Raised at"))
     document = forms.CharField(max_length=24, required=False, label=_("Document it comes from"))
     sentence = forms.IntegerField(min_value=1, required=False, label=_("Sentence"))
+    demonstration = forms.BooleanField(required=False, label=_("Demonstration data"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -17,6 +17,7 @@ ANSWERS = [choice for choice in Correction.State.choices if choice[0] != Correct
 
 class BeginMinutes(forms.Form):
     meeting = forms.CharField(max_length=24, label=_("Meeting"))
+    demonstration = forms.BooleanField(required=False, label=_("Demonstration data"))
 
 
 class WriteMinutes(forms.Form):

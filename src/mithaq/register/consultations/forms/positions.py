@@ -18,6 +18,7 @@ class AddIssue(Labelled, Titled):
     about_ar = text(_("What it is about, in Arabic"), length=2000)
     about_en = text(_("What it is about, in English"), length=2000)
     areas = CodeList(required=False, label=_("Areas and themes"))
+    demonstration = forms.BooleanField(required=False, label=_("Demonstration data"))
 
 
 class DescribeIssue(forms.Form):

@@ -22,6 +22,7 @@ class Interest(Marked):
     citation = models.ForeignKey(Citation, null=True, blank=True, on_delete=models.PROTECT, related_name="interests")
     source = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
+    demonstration = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Marked.Meta):

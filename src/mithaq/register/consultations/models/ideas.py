@@ -48,6 +48,7 @@ class Idea(Marked):
     commitment = models.ForeignKey(
         Commitment, null=True, blank=True, on_delete=models.SET_NULL, related_name="ideas", db_constraint=False
     )
+    demonstration = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Marked.Meta):

@@ -37,6 +37,7 @@ class Minutes(Marked):
     approved_in = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="approves", db_constraint=False
     )
+    demonstration = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Marked.Meta):

@@ -23,6 +23,7 @@ class Issue(Marked):
     about_en = models.TextField(blank=True)
     areas = Codes()
     at = models.DateTimeField()
+    demonstration = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Marked.Meta):

@@ -24,7 +24,7 @@ from mithaq.register.parties.reach import as_wide
 
 
 @operation("minutes.begin", needs=Permission.MINUTES_WRITE, form=BeginMinutes)
-def begin_minutes(viewer: Viewer, *, meeting: str) -> Reference:
+def begin_minutes(viewer: Viewer, *, meeting: str, demonstration: bool = False) -> Reference:
     """Begin the minutes of a meeting: an item for each of its agenda and a general one, a draft that the own party alone sees.
 
     Begun before, they take in what the agenda has got since, as long as they are a draft.
@@ -33,7 +33,7 @@ def begin_minutes(viewer: Viewer, *, meeting: str) -> Reference:
     found = Minutes.objects.select_related("label").filter(meeting=held).order_by("pk").first()
     if found is None:
         label = narrowed(viewer, [held.label, own_label(viewer)])
-        found = Minutes.objects.create(label=label, meeting=held)
+        found = Minutes.objects.create(label=label, meeting=held, demonstration=demonstration)
         _add_item(viewer, found, 0, general=True, title_ar=GENERAL.ar, title_en=GENERAL.en)
     check_draft(found)
     told = _take_in_agenda(viewer, found)

@@ -94,6 +94,7 @@ def _enter(
     source = f"{idea.ref}: {idea.title_ar or idea.title_en}"[:300]
     about: dict[str, Any] = {"level": marking.level.name, "audience": sorted(marking.audience), "source": source}
     about |= {"by": [*dict.fromkeys((idea.party, *idea.sponsors))], "addressees": addressees, "areas": idea.areas}
+    about["demonstration"] = idea.demonstration
     about |= {"meeting": meeting.public_id if meeting else "", "title_ar": idea.title_ar, "title_en": idea.title_en}
     said_on = (meeting.date if meeting else "") or clock.today().isoformat()
     done = add_commitment(viewer, kind=kind, words=words, said_on=said_on, **about)

@@ -55,6 +55,7 @@ class InterestRow:
     cited: Cited | None
     source: str
     goals: tuple[GoalRow, ...]
+    demonstration: bool
     seen: Seen
 
 
@@ -88,6 +89,7 @@ def goal_list(viewer: Viewer, *, area: str = "") -> Goals:
                 places.get(interest.citation_id or 0),
                 interest.source,
                 tuple(goals.get(interest.pk, ())),
+                interest.demonstration,
                 seen_by(interest.label_id),
             )
             for interest in interests

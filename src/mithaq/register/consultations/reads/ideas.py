@@ -25,7 +25,7 @@ OPEN = (State.FILED, State.SPONSORED, State.PROPOSAL)
 _GROUPS = {"open": OPEN, "closed": (State.RECOMMENDATION, State.REFUSED, State.WITHDRAWN)}
 _FIELDS = (
     *("public_id", "ref", "title_ar", "title_en", "party", "sponsors", "areas", "state", "at", "label_id"),
-    "commitment_id",
+    *("commitment_id", "demonstration"),
 )
 
 
@@ -42,6 +42,7 @@ class IdeaRow:
     state: str
     at: str
     commitment: CommitmentName | None
+    demonstration: bool
     seen: Seen
 
 
@@ -112,6 +113,7 @@ def idea_rows(rows: QuerySet[Idea]) -> tuple[IdeaRow, ...]:
         IdeaRow(
             *(v[0], v[1], Bilingual(v[2], v[3]), v[4], v[5], v[6], v[7], v[8].isoformat()),
             names.get(v[10]),
+            v[11],
             seen_by(v[9]),
         )
         for v in values

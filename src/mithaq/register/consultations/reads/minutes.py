@@ -71,6 +71,7 @@ def minutes_page(viewer: Viewer, *, minutes: str) -> MinutesPage:
         _papers(found.meeting),
         _lacks(found),
         sum(correction.state == Correction.State.FILED for correction in corrections),
+        found.demonstration,
         _may(viewer, found, later),
         history_of(found.public_id, *(correction.public_id for correction in corrections)),
         found.version,

@@ -45,6 +45,7 @@ class IssueRow:
     areas: tuple[str, ...]
     positions: tuple[PositionShown, ...]
     agreement: str
+    demonstration: bool
     seen: Seen
 
 

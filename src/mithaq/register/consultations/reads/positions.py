@@ -61,6 +61,7 @@ def issue_rows(issues: Sequence[Issue]) -> tuple[IssueRow, ...]:
             issue.areas,
             tuple(shown[position.pk] for _, position in sorted(newest.get(issue.pk, {}).items())),
             agreement({party: position.stance for party, position in newest.get(issue.pk, {}).items()}),
+            issue.demonstration,
             seen_by(issue.label_id),
         )
         for issue in issues

@@ -125,6 +125,7 @@ class MinutesPage:
     papers: tuple[Paper, ...]
     lacks: int
     open: int
+    demonstration: bool
     may: tuple[str, ...]
     history: tuple[Line, ...]
     version: int
