@@ -121,7 +121,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
 
     public = {"level": "PUBLIC"}
     return [
-        *(keep("party", LAYLA, "parties.add", code=code, kind="state", name_ar=f"دولة {code}", name_en=f"State {code}") for code in ("QAT", "KWT", "OMN", "SEC", "NATO-ICI-RC", "NATO")),
+        *(keep("party", LAYLA, "parties.add", code=code, kind="centre" if code == "NATO-ICI-RC" else "state", name_ar=f"دولة {code}", name_en=f"State {code}") for code in ("QAT", "KWT", "OMN", "SEC", "NATO-ICI-RC", "NATO")),
         keep("initiative", LAYLA, "parties.add_initiative", code="ICI", name_ar="مبادرة", name_en="Initiative"),
         keep("area", LAYLA, "areas.add", code="cyber", name_ar="الأمن السيبراني", name_en="Cyber"),
         keep("claim", LAYLA, "parties.claim_status", party="QAT", initiative="ICI", status="member", since="2005-03", source="S0", **public),

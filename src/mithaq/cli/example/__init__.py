@@ -21,6 +21,7 @@ from mithaq.cli.example.following import follow_up
 from mithaq.cli.example.founding import found
 from mithaq.cli.example.house import House, Step, folder_of
 from mithaq.cli.example.papers import quote, take_in
+from mithaq.cli.example.training import train
 from mithaq.core import clock
 from mithaq.core.errors import Absent
 from mithaq.register.parties.reads import roster
@@ -38,7 +39,7 @@ def load(example: str) -> None:
     (opened,) = (record["opened"] for record in house.records("followup.yaml"))
     first = [Step(opened, lambda: found(house)), Step(opened, lambda: quote(house))]
     with transaction.atomic():
-        later = (*take_in(house), *follow_up(house), *hold(house), *agree(house))
+        later = (*take_in(house), *follow_up(house), *hold(house), *agree(house), *train(house))
         _do(sorted([*first, *later], key=lambda step: step.day))
     name = initiative["name_en" if get_language() == "en" else "name_ar"]
     print(gettext("The example is loaded: %(name)s.") % {"name": name})
