@@ -23,12 +23,16 @@ def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(
         planned(page)
         invited(page)
         page.screenshot(path=tmp_path / "meeting.png", full_page=True)
+        meeting = page.url
         silence = put_under_silence(page)
         page.screenshot(path=tmp_path / "silence.png", full_page=True)
         tick_at(address, "2027-06-01T15:00:01+00:00")
         page.goto(silence)
         expect(page.locator("main")).to_contain_text("استمر الصمت")
         page.screenshot(path=tmp_path / "agreed.png", full_page=True)
+        page.goto(meeting)
+        expect(page.locator("#texts")).to_contain_text(DECISION)
+        page.goto(silence)
         with page.expect_download() as sheet:
             page.locator('a[href*="/sheet.pdf"]').first.click()
         assert Path(sheet.value.path()).read_bytes().startswith(b"%PDF")
@@ -78,9 +82,8 @@ def invited(page: Page) -> None:
 
 
 def put_under_silence(page: Page) -> str:
-    """A decision in two paragraphs, under silence until an evening in Brussels; its address."""
-    page.get_by_role("link", name="النصوص المشتركة").first.click()
-    page.locator('a[href$="/texts/add/"]').first.click()
+    """A decision for this meeting in two paragraphs, under silence until an evening in Brussels; its address."""
+    page.locator('#texts a[href*="/texts/add/"]').click()
     page.fill("#id_title_ar", DECISION)
     page.fill("#id_text_ar", "تقرّ الأطراف قياس الفائدة قبل كل دورة وبعدها.\n\nتعود النتائج إلى كل دولة فيما يخصها.")
     page.fill(

@@ -24,6 +24,7 @@ from mithaq.register.meetings.reads import (
     series_list,
 )
 from mithaq.register.programmes.reads import area_names
+from mithaq.register.texts.reads import text_list
 from mithaq.web.listing import applied, asked, walked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sheets import Sheet, released, sheet
@@ -70,10 +71,12 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     with one_visit(viewer):
         page = meeting_page(viewer, meeting=meeting)
         outcomes = meeting_outcomes(viewer, meeting=page.row.public_id)
+        texts = text_list(viewer, meeting=page.row.public_id)
         context: dict[str, Any] = {"areas": area_names(viewer)} if page.agenda else {}
     pulled = {point.public_id: point for point in outcomes.points}
     context |= {"page": page, "row": page.row, "outcomes": outcomes, "beats": around(page.beats, page.row.public_id)}
     context |= {"agenda": [(item, pulled.get(item.public_id)) for item in page.agenda]}
+    context |= {"texts": texts.entries, "drafts": Permission.TEXTS_DRAFT in viewer.permissions}
     context |= _may(viewer, page)
     return render(request, "meetings/page.html", context)
 
