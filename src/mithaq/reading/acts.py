@@ -24,6 +24,7 @@ _OFFICIAL = re.compile(
     r"(?:ambassador|minister|secretary|spokes\w+|official|envoy|president|chief|director|diplomat|representative|commander)\b",
     re.IGNORECASE,
 )
+_STRAY = re.compile(r'\w"(?:[\s،,.؛;)]|$)')
 _OPENS = re.compile(r'[\s:(،]"\w')
 KINDS = frozenset(("say", "call", "recommend", "propose", "decide", "pledge", "request", "hope", "do", *ADVERBIAL))
 
@@ -113,11 +114,15 @@ class Scene:
 def quotations(text: str) -> list[tuple[int, int]]:
     """The spans inside quotation marks; a mark left open at the end of a paragraph goes to that end.
 
-    Where the next mark opens too, the first was never closed, and goes to the end of its sentence.
+    Where the next mark opens too, the first was never closed, and goes to the end of its sentence. A mark that closes
+    what was not opened is none.
     """
     spans = []
     opening = text.find('"')
     while opening >= 0:
+        if _STRAY.match(text, opening - 1 if opening else 0):
+            opening = text.find('"', opening + 1)
+            continue
         stop = text.find("\n", opening)
         stop = stop if stop >= 0 else len(text)
         closing = text.find('"', opening + 1, stop)

@@ -22,15 +22,16 @@ _NO_OBJECT = re.compile(
     r"against|via)\b|[,.;)]| ?$"
 )
 _THANKS = re.compile(
-    r" (?:(?:his|her|their|its|our|the|a|an|deep|deepest|high|sincere|heartfelt|warm|great|profound|strong|special|grave|full|highest|utmost|"
+    r" (?:(?:u\.s\.|american|his|her|their|its|our|the|a|an|deep|deepest|high|sincere|heartfelt|warm|great|profound|strong|special|grave|full|highest|utmost|"
     r"collective|best|good|\w+(?: \w+){0,3}'s) )*(?:thank|wishes|gratitude|appreciation|condolence|sympath|congratulation|condemnation|greeting|admiration|respect|best wishes|regards)"
 )
-_NEED = re.compile(r" the (?:need|importance|necessity|urgency)\b")
+_NEED = re.compile(r" the (?:\w+ )?(?:need|importance|necessity|urgency)\b")
 _MIDWAY = re.compile(r"\b(?!(?:and|but|or|added|said|saying|that|as)\b)[a-z][\w']* $")
 _WHEN = re.compile(r" (?:on|in|at|during|after|following|today|yesterday|late|earlier|to)\b[^,;]{0,110}")
 _INVERTED = re.compile(
     r" (?:the |a |an |mr|ms|mrs|dr|president|prime|secretary|minister|foreign|ambassador|nato|\w+ (?:\w+ )?(?:spokes|secretary|minister))"
 )
+_CONDEMNED = re.compile(r" (?:his|her|their|its|our|the) (?:\w+ )?(?:condemnation|denunciation|rejection)\b")
 _SAID_COMMA = re.compile(r"said, (?:the|it|there|this|we|he|she|they|his|her|both)\b")
 _QUOTE_REACH = 130
 _AS = 60
@@ -114,6 +115,8 @@ class Complements:
             return None, "none"
         adjunct = _ADJUNCT.match(text, hit.end, end)
         at = adjunct.end() if adjunct else hit.end
+        if nouns and _CONDEMNED.match(text, at, end):
+            return None, "none"
         if text.startswith(", ", at) and _SAID_COMMA.match(text, hit.start):
             return (at + 2, end), "that"
         if _NO_OBJECT.match(text, at, end) or ("feel" in traits and _THANKS.match(text, at, end)):

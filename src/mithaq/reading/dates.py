@@ -20,7 +20,7 @@ from mithaq.reading.page import Page, Words
 from mithaq.reading.time_words import TimeWord, stretches, triggers
 
 _AHEAD = re.compile(
-    r"(?<!\w)(?:[وف]?(?:س[يتن]\w{2,}|سوف|المقرر|المزمع|المرتقب|المتوقع)|will|shall|to be held|scheduled|upcoming|is to|are to)(?!\w)"
+    r"(?<!\w)(?:[وف]?(?:س[يتن]\w{2,}|سوف|المقرر|المزمع|المرتقب|المتوقع)|will|shall|to be held|scheduled|upcoming|is to|are to|plans for)(?!\w)"
 )
 _NOT_AHEAD = re.compile(
     r"(?<!\w)[وف]?(?:سي(?:اس|اد|اق|ار|ناء|دة|ده|ول|نار)|ستين|ستون|سته|ستار|ستوكهولم|ستولت|سنو|سنت)\w*"

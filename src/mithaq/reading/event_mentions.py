@@ -9,7 +9,7 @@ from mithaq.reading.lexicon import Hit
 
 _SCHOOL = re.compile(r"(?<!\w)[بلو]?(?:ال)?(?:كليه|معهد|اكاديميه|تدريب\w*|متدرب\w*|تخرج|تخريج|دارسين|منتسبي)(?!\w)")
 _WITH_ONE = re.compile(
-    r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء|شركاء)| (?:today |yesterday )?with (?!the |their (?:counterparts|partners))[\w. ]{3,}|[^.,;]{0,50}? with (?:his|her) (?:\w+ ){0,3}counterpart\b"
+    r"(?: ثنايي| منفصل)?[ ,،]+(?:امس[ ,،]+|اليوم[ ,،]+)?مع (?!دول|ممثل|مسوول|رؤساء|اعضاء|شركاء)|[^.،,]{0,50}? مع (?:نظيره|نظيرتها|وزير|رييس|الرييس|الامين|سفير|السفير|المبعوث|ولي|الملك|امير) | (?:today |yesterday )?with (?!the |their (?:counterparts|partners))[\w. ]{3,}|[^.,;]{0,50}? with (?:his|her) (?:\w+ ){0,3}counterpart\b"
 )
 _OF_TWO = re.compile(
     r"\b[a-z]+[-–][a-z]+ (?:joint |high |strategic )*(?:ministerial )?council\b"

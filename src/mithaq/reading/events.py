@@ -229,7 +229,7 @@ class Events:
         if event.code in _UNNUMBERED:
             return None
         for hit in hits:
-            if hit.kind == "ordinal" and not hit.clitic:
+            if hit.kind == "ordinal" and not hit.clitic and not text.endswith("مره ", 0, hit.start):
                 first, last = (event.end, hit.start) if self._arabic else (hit.end, event.start)
                 if event.start <= hit.start < event.end or self._numbers(first, last):
                     return int(hit.code) + (100 if _HUNDRED.match(text, hit.end) else 0)

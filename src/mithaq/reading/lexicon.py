@@ -49,22 +49,21 @@ class Lexicon:
 
     def __init__(self, entries: list[Entry]) -> None:
         self._forms: dict[str, list[tuple[Entry, str, str]]] = {}
-        for entry in entries:
-            self._add(entry)
+        for entry, (text, cased) in zip(entries, _folded(entries), strict=True):
+            self._add(entry, text, cased)
         self._automaton = AhoCorasick(list(self._forms), matchkind=MatchKind.LeftmostLongest)
         self._by_index = list(self._forms.values())
 
-    def _add(self, entry: Entry) -> None:
-        folded = fold(entry.form)
-        forms = [folded.text, "ال" + folded.text] if "al" in entry.match else [folded.text]
+    def _add(self, entry: Entry, text: str, cased: str) -> None:
+        forms = [text, "ال" + text] if "al" in entry.match else [text]
         if "quoted" in entry.match:
-            first, _, rest = folded.text.partition(" ")
+            first, _, rest = text.partition(" ")
             forms += [f'{first} "{rest}"', f"{first} ({rest})"]
         for form in forms:
-            self._forms.setdefault(form, []).append((entry, "", folded.cased))
+            self._forms.setdefault(form, []).append((entry, "", cased))
             if form.startswith("ال"):
                 melted = "لل" + form[3 if form.startswith("الل") else 2 :]
-                self._forms.setdefault(melted, []).append((entry, "لل", folded.cased))
+                self._forms.setdefault(melted, []).append((entry, "لل", cased))
 
     def find(self, text: str, cased: str) -> list[Hit]:
         """All hits in the folded `text`, by start; several entries of one form follow each other as they were read."""
@@ -120,6 +119,12 @@ def _word_after(text: str, end: int, size: int) -> str:
     return text[end:last]
 
 
+def _folded(entries: list[Entry]) -> list[tuple[str, str]]:
+    """Each form folded, in small letters and cased: all at one time, because each time has its price."""
+    whole = fold("\n".join(entry.form for entry in entries), lines=True)
+    return list(zip(whole.text.split("\n"), whole.cased.split("\n"), strict=True))
+
+
 def _read(layer: str) -> Iterator[Entry]:
     for file in sorted((Path(__file__).parent / "lexicons" / layer).glob("*.csv")):
         for form, kind, code, match in csv.reader(file.read_text(encoding="utf-8").splitlines()[1:]):
@@ -150,12 +155,13 @@ def written(layer: str, kind: str) -> Mapping[str, tuple[str, ...]]:
 @cache
 def single_words(layer: str) -> frozenset[str]:
     """The folded forms of one word in a layer."""
-    return frozenset(fold(entry.form).text for entry in _read(layer) if " " not in entry.form)
+    return frozenset(text for text, _ in _folded(list(_read(layer))) if " " not in text)
 
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
     kinds: dict[str, dict[str, str]] = {}
-    for entry in _read("words"):
-        kinds.setdefault(entry.kind, {})[fold(entry.form).text] = entry.code
+    entries = list(_read("words"))
+    for entry, (text, _) in zip(entries, _folded(entries), strict=True):
+        kinds.setdefault(entry.kind, {})[text] = entry.code
     return kinds

@@ -16,7 +16,7 @@ _ON_WHOM = re.compile(
     r"(?<!\w)(?P<whom>علي (?:(?:ال)?(?:جميع|كل|كافه|دول\w*|مجتمع|اطراف|حكوم\w+|قاد\w+|شركاء|حلفاء|مجلس|حلف)|اوروبا|الغرب|العالم|العرب|ايران|اسراييل)"
     r"(?!\w) (?:\S+ ){0,3})$"
 )
-_NEGATED = re.compile(r"(?<!\w)(?:ليس|ليست|لم|غير|دون|بلا|لا) (?:في )?$")
+_NEGATED = re.compile(r"(?<!\w)(?:ليس|ليست|لم|غير|دون|بلا|لا|[وف]?ل[نا] [يت]كون) (?:في )?$")
 _EVENT = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:اجتماع\w*|موتمر\w*|قمه|ندوه|منتدي|جلس\w+|مداولات|محادثات|مباحثات|زيار\w+|لقاء\w*|ورشه|ورش|دوره|فعاليات|"
     r"اعمال|مناقشات|حفل|احتفال|مهرجان|معرض|جدول|كلمه|كلمات|انتخابات|بطوله|وفود|وفد)(?!\w)"
@@ -46,6 +46,9 @@ _REQUIRED = re.compile(
 )
 _WITH = re.compile(r" ?(?:\S+ ){0,6}?ب(?!(?:ين|عد|شان)\b)\w{3}")
 _TO_WHAT = re.compile(r" (?:علي |ب\w)")
+_OWNED_BY = re.compile(
+    r" (?:المملكه|بلاده\w?|حكوم\w+|الحكومه|القياده|البلدين|الجانبين|الدولتين|الطرفين|دول\w*|قياد\w+)(?: \w+){0,3}? علي "
+)
 _FOR_ITSELF = re.compile(r"ب(?:ال)?(?:مساعد|دعم|عقد|تسليح|تدريب|تعويض|حماي|تمويل|استعاده|اعاده)")
 _THAT = re.compile(r"(?:علي )?ان(?:ه|ها)?(?!\w)")
 _TO_DO = re.compile(
@@ -116,8 +119,12 @@ class Modality:
 
     def also_resolves(self, hit: Hit, content: int) -> bool:
         """أكدت مواقفها، وعزمها على: told beside what was affirmed first."""
+        if "و" not in hit.clitic:
+            return False
         owned = self._text.endswith(("ه", "ها", "هم", "هما"), hit.start, hit.end)
-        return "و" in hit.clitic and owned and hit.code != "keen" and bool(_TO_WHAT.match(self._text, hit.end))
+        if owned and hit.code != "keen":
+            return bool(_TO_WHAT.match(self._text, hit.end))
+        return bool(_OWNED_BY.match(self._text, hit.end))  # وحرص المملكة على
 
     def resolves(self, hit: Hit) -> bool:
         """التزامنا، عزمنا: a commitment told in the first person."""

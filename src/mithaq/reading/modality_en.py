@@ -59,6 +59,7 @@ _TO = re.compile(r" (?:\w+ ){0,3}?(?:to|for|that) (?!the extent)")
 _NOT_AGREED = re.compile(r" (?:with|in|at|by|today at)\b| ?$")
 _NO_OBJECT = re.compile(r" (?:by|as|in|of)\b")
 _PLACED = re.compile(r"\b(?:in|to|from|with|for|by|at|of|between)(?: the)? $")
+_ASKED, _ASKED_FAR = 70, 220  # has asked the Secretary of State, the Secretary of ... to travel
 _REACH = 90
 _NEAR = 60
 
@@ -175,7 +176,9 @@ class Modality:
         """Does what the verb needs to be a commitment follow it?"""
         rest = self._text[act.end : act.end + _REACH]
         if {"toverb", "forto"} & act.traits:
-            return " to " in rest[:70] or ("forto" in act.traits and rest.startswith(" for"))
+            far = _ASKED_FAR if self._text.startswith("asked", act.start) else _ASKED
+            stop = min(act.end + far, act.content[1] if act.content else act.end + far)
+            return self._text.find(" to ", act.end, stop) >= 0 or ("forto" in act.traits and rest.startswith(" for"))
         if "to" in act.traits:
             return bool(_TO.match(rest))
         if "agree" in act.traits:

@@ -28,8 +28,11 @@ _THE_KINGDOM = re.compile(r"(?<!\w)(?:ال|لل)مملكة(?! المتحدة)(?!
 _BARE_KINGDOM = re.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل)مملكه(?! ال(?:عربيه|متحده|مغربيه|اردنيه|هولنديه|بلجيكيه))(?!\w)")
 _RULES = re.compile(r"(?<!\w)(?:حاكم|محافظ|عمده|ولي عهد) $")  # حاكم دبي
 _SULTAN = re.compile(r"السلطان(?!\w)|Sultan\b")  # the genre knows of one
+_OF_THE_UN = re.compile(
+    r"(?<!\w)(?:الأممي|الأممية)(?!\w)|^(?:UN|U\.N\.) (?:special )?(?:envoy|representative|coordinator)", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
-_AMERICAN = re.compile(r"(?:Vice )?President$|Secretary(?: of \w+)?$|National Security Advis[eo]r")
+_AMERICAN = re.compile(r"(?:Vice )?President$|Secretary(?: of [\w ]+)?$|National Security Advis[eo]r")
 _MELTED = re.compile("^لل")
 # The news agency at the head of a report tells whose ministers go without a country.
 _AGENCIES = {
@@ -87,7 +90,7 @@ def _is_royal(person: Person) -> bool:
 
 def _is_surname(name: str, new: tuple[str, ...], old: tuple[str, ...]) -> bool:
     """Mr. Fogh Rasmussen, President al-Assad: an English surname of two words that ends a name known before."""
-    return name.isascii() and old[-len(new) :] == new
+    return name < "\u0600" and old[-len(new) :] == new
 
 
 def _person(page: Page, index: int, mention: Mention, home: Home, parties: tuple[Party, ...]) -> Person:
@@ -96,10 +99,12 @@ def _person(page: Page, index: int, mention: Mention, home: Home, parties: tuple
     offices = [_MELTED.sub("ال", " ".join(page.quote(*office).split())) for office in mention.offices]
     position = (", " if name.isascii() else "، ").join(offices) or None
     party = _party(page, index, mention)
+    if position and _OF_THE_UN.search(position):
+        party = "UN"  # المبعوث الأممي لليمن
     if party is None and position and _THE_KINGDOM.search(position):
         party = _kingdom(start, home[0], parties)
     elif party is None and position:
-        party = _party_called(position, start, parties) or _own(position, home)
+        party = _party_called(position, start, parties) or _side(page, index, mention) or _own(position, home)
     return Person(start, end, name, " ".join(name.split()), position, party, mention.rule)
 
 
@@ -118,6 +123,16 @@ def _party(page: Page, index: int, mention: Mention) -> str | None:
         and (page.language == "en" or _RULES.search(page.folded.text, first, hit.start))
     )
     return next(named, None) or next(cities, None)
+
+
+def _side(page: Page, index: int, mention: Mention) -> str | None:
+    """وحضر من الجانب الفرنسي وزير الدفاع …: on whose side the sentence has come to."""
+    sides = (
+        hit.code
+        for hit in reversed(page.hits_in(index, "names"))
+        if hit.code and hit.end <= mention.name[0] and page.word_before(hit.start) in ("الجانب", "الوفد")
+    )
+    return next(sides, None)
 
 
 def _party_called(position: str, start: int, parties: tuple[Party, ...]) -> str | None:
@@ -185,5 +200,9 @@ def _home(page: Page, parties: tuple[Party, ...]) -> Home:
         first = next((party for party in parties if party.rule == "party.state"), None)
         near = first is not None and first.start < page.source(*page.edges[min(_FIRST_LINES, len(page.edges)) - 1])[1]
         home = _dated_from(page) or (first.party if first is not None and near else None)
-    american = "USA" in states or any(hit.code == "USA" for hit in (page.hits_in(0, "names") if page.edges else []))
+    american = (
+        "USA" in states
+        or "white house" in page.folded.text
+        or any(hit.code == "USA" for hit in (page.hits_in(0, "names") if page.edges else []))
+    )
     return home, "USA" if american or _dated_from(page) == "USA" else home

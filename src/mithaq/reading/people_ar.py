@@ -194,6 +194,8 @@ class _Reader(Names):
     def _begins_person(self, place: int) -> bool:
         """Does a name or its titles begin here? The title of another office does not: مكتب سمو وزير الداخلية."""
         kinds = self.known[place].kinds
+        if "T" in kinds and self.known[place].clitic and self.texts[place].startswith("و"):
+            return True  # الوزير المرافق ومعالي رئيس ...
         if "T" in kinds and "O" not in kinds:
             office = place + 1 < self.size and "H" in self.known[place + 1].kinds
             return not office or self.is_given_name(place + 1)

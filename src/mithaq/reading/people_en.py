@@ -105,31 +105,34 @@ class _Reader(Tokens):
 
     def _office_end(self, place: int) -> int:
         """The place after the office: its words, and links that lead to more of them."""
-        while True:
-            kind = self.kinds[place]
-            if kind in "oOh":
-                place += 1
-            elif kind == "l" and self.kinds[place + 1] in "oOh":
-                place += 2
-            elif kind == "t" and self.kinds[place - 1] in "oOh" and self.kinds[self._titles_end(place)] in "oh":
-                place = self._titles_end(place)  # Minister of Defence His Royal Highness Crown Prince
-            elif kind == "(" and self.kinds[place + 1 : place + 4] in ("O)h", "O)o"):
-                place += 3  # North Atlantic Treaty Organization (NATO) Secretary-General
-            elif kind == "x" and self.tokens[place] == "/" and self.kinds[place + 1] in "oOh":
-                place += 2
-            elif kind == "l" and self.tokens[place + 1 : place + 2] == ["the"] and self.kinds[place + 2] in "oOh":
-                place += 3
-            elif kind == "," and self._lists(place):
-                place += 2  # ambassador to NATO, the EU and Belgium; Minister for Political, Legal and Security Affairs
-            elif (
-                kind == "n"
-                and self.kinds[place - 1] in "oOh"
-                and self.tokens[place + 1 : place + 2]
-                and self.tokens[place + 1] in _ORGANS
-            ):
-                place += 2  # Regional Neighbourliness Department
-            else:
-                return place
+        while step := self._office_step(place):
+            place += step
+        return place
+
+    def _office_step(self, place: int) -> int:
+        """How many tokens from here belong to the office that goes on; 0 where it ends."""
+        kind = self.kinds[place]
+        if kind in "oOh":
+            return 1
+        if kind == "l":
+            return self._step_over_link(place)
+        if kind == "t" and self.kinds[place - 1] in "oOh" and self.kinds[self._titles_end(place)] in "oh":
+            return self._titles_end(place) - place  # Minister of Defence His Royal Highness Crown Prince
+        if kind == "(" and self.kinds[place + 1 : place + 4] in ("O)h", "O)o"):
+            return 3  # North Atlantic Treaty Organization (NATO) Secretary-General
+        if kind == "x" and self.tokens[place] == "/" and self.kinds[place + 1] in "oOh":
+            return 2
+        if kind == "," and self._lists(place):
+            return 2  # ambassador to NATO, the EU and Belgium; Minister for Political, Legal and Security Affairs
+        organ = kind == "n" and self.kinds[place - 1] in "oOh" and self.tokens[place + 1 : place + 2]
+        return 2 if organ and self.tokens[place + 1] in _ORGANS else 0  # Regional Neighbourliness Department
+
+    def _step_over_link(self, place: int) -> int:
+        """of, for, and: to more of the office, but not in "the President and President ..."."""
+        if self.kinds[place + 1] in "oOh":
+            again = self.tokens[place + 1].lower() == self.tokens[place - 1].lower()
+            return 0 if again and self.kinds[place + 2] == "n" else 2
+        return 3 if self.tokens[place + 1 : place + 2] == ["the"] and self.kinds[place + 2] in "oOh" else 0
 
     def _lists(self, comma: int) -> bool:
         """Is this a comma in a list of fields or of parties inside an office?"""

@@ -31,6 +31,7 @@ _JOINED = {
 _WITH = re.compile(
     r"(?<!\w)(?:مع|خلال|في|من|علي|عن|عقب|امام|بحضور|استقبال\w*|لقاي\w*|with|to|from|by|in|during|that|who)(?!\w)"
 )
+_TWO_OF_THEM = 2
 _LATEST = 60
 _TO_VERB = {"en": 24, "ar": 70}
 
@@ -41,6 +42,7 @@ class Several:
     def __init__(self, page: Page, cast: Cast) -> None:
         self._text = page.folded.text
         self._language = page.language
+        self._first = page.edges[0] if page.edges else None
         self._cast = cast
 
     def people(self, words: str, before: int) -> Name | None:
@@ -69,12 +71,20 @@ class Several:
         )
         if words.startswith(_GATHERED):
             states = []
+        if _LEADERS.match(words) and len(self._round) > _TWO_OF_THEM:
+            return "+".join(self._round)
         blocs = [code for code in organisations if code in _BLOCS]
         of_two = self._are_two(people) and _LEADERS.match(words)
         of_blocs = not of_two and (len(blocs) > 1 or _OF_BLOCS.match(words))
         groups = (blocs, people, states) if of_blocs else (people, states)
         codes = list(dict.fromkeys(code for group in groups for code in group))[:2]
         return "+".join(codes) if len(codes) == 2 else None
+
+    @cached_property
+    def _round(self) -> list[str]:
+        """The parties of the people of the first sentence, where it names three or more: the leaders who met."""
+        people = [m.who for m in self._cast.between(*self._first) if m.who.kind == "person"] if self._first else []
+        return list(dict.fromkeys(who.party for who in people if is_state(who.party) and who.party))
 
     @cached_property
     def _first_of_each(self) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:

@@ -10,10 +10,10 @@ from mithaq.reading.cast import Name
 from mithaq.reading.complement_ar import Complements, Frame
 from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
-from mithaq.reading.subject_ar import LINKED, RELATIVE, Subjects
+from mithaq.reading.subject_ar import LINKED, RELATIVE, TITLE_FOR_NAME, Subjects
 
 _FIRST_PERSON = re.compile(r"(?:اننا|انني|لقد \S+نا|نحن|نود|نري|نعمل|نوكد|اود|ادعو|اتطلع)(?!\w)")
-_TAIL = re.compile(r"[\s،,;؛]*(?:(?:كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|و)(?= ?$))?[\s،,;؛]*$")
+_TAIL = re.compile(r"[\s،,;؛]*(?:(?:كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|في حين|في المقابل|و)(?= ?$))?[\s،,;؛]*$")
 _ASIDE = re.compile(
     r"[،,] وكان(?:ت|وا)? |[،,]? (?:و?ذلك|جاء ذلك) (?:خلال|في (?:كلم|تصريح|بيان|ختام|مستهل|حديث|اتصال|اطار لق)\w*|علي هامش|اثناء|"
     r"لدي|عقب|ضمن كلم\w*)|[،,] (?:حسب|بحسب|وفق|حسبما|وفقا) "
@@ -22,6 +22,7 @@ _ASIDE_WORDS = ("ذلك", " وكان", "حسب", "وفق")
 _IN_PAPER = re.compile(
     r" (?:ال)?(?:بيان|نص|تقرير|رساله|كلمه|خطاب|وثيقه|قرار|اعلان|بلاغ|مذكره|تصريح|برقيه)\w{0,2}(?!\w)"
 )
+_HAS_SAID = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها)?(?!\w).*[،,\"] ?$")  # أضاف أن ...، قائلا
 _PRESENT = re.compile(r"[يت]\w{2}")
 _BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
 _NOT_TOLD = re.compile(r"(?<!\w)(?:[وف]?(?:لم|لن|لا)|[لب]?ما|حسبما) $")  # لم يعلن, بحسب ما أعلن
@@ -54,6 +55,7 @@ _REACH = 420
 _LEAST = 20
 _LONGEST_QUOTE = 1200
 _INITIAL = 14
+_TITLED = 40
 
 
 class Listener:
@@ -95,10 +97,11 @@ class Listener:
         return [self._ended(act, opening, told, quotes, edge[1]) for act in found]
 
     def _is_verb(self, hit: Hit, hits: list[Hit], start: int) -> bool:
-        if (hit.clitic and hit.clitic.strip("وفس")) or self._comes(hit):
+        if (hit.clitic and hit.clitic.strip("وفس")) or self._is_no_act(hit):
             return False
         if self._text.startswith("قايل", hit.start):
-            return not any(other.kind == "say" and other.end < hit.start < other.end + 200 for other in hits)
+            said = (other for other in hits if other.kind == "say" and other.end < hit.start < other.end + 200)
+            return all(_HAS_SAID.search(self._text, other.end, hit.start) for other in said)
         if _NOT_TOLD.search(self._text, max(start, hit.start - 7), hit.start - len(hit.clitic)):
             return False
         if hit.start <= start + 2 and _BACKGROUND.match(self._text, hit.start):
@@ -120,8 +123,10 @@ class Listener:
             )
         return True
 
-    def _comes(self, hit: Hit) -> bool:
-        """جاء في إطار: nothing is said; جاء في البيان أن is another matter."""
+    def _is_no_act(self, hit: Hit) -> bool:
+        """جاء في إطار: nothing is said, جاء في البيان أن is another matter; لجنة مكلفة is a committee."""
+        if self._text.startswith("مكلف", hit.start):
+            return not self._after_comma(hit)
         return self._text.startswith(("جاء", "ورد"), hit.start) and not _IN_PAPER.match(self._text, hit.end)
 
     def _limit(self, verbs: list[Hit], place: int, end: int) -> int:
@@ -164,7 +169,8 @@ class Listener:
             who = self._subjects.of_adverbial(hit, found, edge)
         else:
             who = self._subjects.of(hit, frame.zone, found, edge)
-            self._scene.focus.on(who if kind != "do" or (who and who.kind != "body") else None)
+            quoted = kind == "do" and any(a <= hit.start < b for a, b in self._scene.quotes_in(hit.start, hit.end))
+            self._scene.focus.on(who if kind != "do" or (who and who.kind != "body" and not quoted) else None)
             if not self._opens(hit) and any(_holds(act, hit.start) for act in found):
                 traits |= {"nested"}
         if kind == "say" and who is not None and who.kind == "body" and _AGENCY.match(fold(who.name).text):
@@ -185,7 +191,9 @@ class Listener:
             self._scene.focus.on(who if who and who.kind != "body" else None)
 
     def _settle(self, edge: tuple[int, int]) -> None:
-        """Turn to whoever the sentence begins with where nobody acts in it."""
+        """Turn to whoever the sentence begins with where nobody acts in it; not past «معاليه»."""
+        if TITLE_FOR_NAME.search(self._text, edge[0], min(edge[1], edge[0] + _TITLED)):
+            return
         named = self._scene.cast.between(edge[0], min(edge[1], edge[0] + 120))
         self._scene.focus.on(next((mention.who for mention in named if mention.who.kind == "person"), None))
 
@@ -240,7 +248,7 @@ class Listener:
         """بحسب البيان، …: what is told after somebody."""
         who, comma = self._source(hit, edge)
         said = [act.clause for act in found if act.kind == "say"]
-        initial = hit.start <= edge[0] + _INITIAL
+        initial = hit.start <= edge[0] + _INITIAL or ("و" in hit.clitic and self._after_comma(hit))
         later = min((clause for clause in said if clause > hit.start), default=edge[1])
         if who is None or (said and not initial) or (initial and comma and later - comma.end() < _LEAST):
             return None
@@ -267,7 +275,12 @@ class Listener:
 
 def _holds(act: Act, offset: int) -> bool:
     """Is the offset within what this act says in so many words?"""
-    return act.kind == "say" and act.how in ("that", "quote") and act.content is not None and act.content[0] < offset
+    return (
+        act.kind == "say"
+        and act.how in ("that", "quote")
+        and act.content is not None
+        and (act.content[0] < offset or (act.how == "quote" and act.content[0] == offset))
+    )
 
 
 def _inside(offset: int, quotes: list[tuple[int, int]], content: int) -> bool:

@@ -27,7 +27,6 @@ _NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|cannot|don't|doesn't|didn'
 _OPENING = re.compile(rf"(?:[,;:-]|\band|\bbut|\bwhile|\bas well as|\bthen)(?: (?:{ADVERBS}|he|she|they|it|who))*,? $")
 _OPENING_NAME = re.compile(r"[,;] (?:and|but|while) ")
 _BESIDE = re.compile(r"(?:,|\band|\bwhile|\bby|;| -|\"),? ?(?:also )?$")
-_CLOSES = re.compile(r", and (?:also )?$")  # ..., and expressed appreciation
 _QUOTED = re.compile(r"\bquoted [^,]{3,60} (?:as )?$")
 _AFTER_COMMA = re.compile(r",(?: also)? $")
 _AND = re.compile(r"\band (?:also )?$")
@@ -56,13 +55,10 @@ class Listener:
         edge = self._page.edges[sentence]
         quotes = self._scene.quotes_in(*edge)
         found: list[Act] = []
-        closing: list[int] = []
         for hit in self._page.hits_in(sentence, "acts"):
             act = None
             if hit.kind in KINDS and self._is_verb(hit, edge[0]):
                 act = self._act(sentence, hit, found, quotes, edge)
-                if act is None and hit.kind == "say" and _CLOSES.search(self._text, edge[0], hit.start):
-                    closing.append(hit.start)
             elif hit.kind == "according" and not any(act.kind == "say" for act in found):
                 act = self._according(sentence, hit, edge)
             if act is not None:
@@ -83,11 +79,11 @@ class Listener:
             self._settle(edge)
         if len(found) > 1 and found[0].adverbial and found[0].start == edge[0]:
             found[0] = found[0]._replace(who=next((act.who for act in found if not act.adverbial), found[0].who))
-        return [self._ended(act, found, closing, quotes, edge[1]) for act in found]
+        return [self._ended(act, found, quotes, edge[1]) for act in found]
 
     def _is_verb(self, hit: Hit, start: int) -> bool:
         before = self._text[max(start, hit.start - _WINDOW) : hit.start]
-        if _NEGATED.search(before) or (hit.kind == "decide" and hit.start == start) or self._is_in_a_name(hit, start):
+        if _NEGATED.search(before) or (hit.kind == "decide" and hit.start == start) or self._is_no_act(hit, start):
             return False
         if _NOUN_BEFORE.search(before) and self._text[hit.end - 1] == "s":
             return False
@@ -97,10 +93,12 @@ class Listener:
             return hit.start == start or bool(_BESIDE.search(before)) or bool(_QUOTED.search(before))
         return hit.kind in _MAY_BE_PASSIVE or not _PASSIVE.search(before)
 
-    def _is_in_a_name(self, hit: Hit, start: int) -> bool:
-        """Qaboos bin Said, UN-mandated operations."""
+    def _is_no_act(self, hit: Hit, start: int) -> bool:
+        """Qaboos bin Said, UN-mandated operations, as decided at the summit."""
         if hit.start == start:
             return False
+        if hit.kind in _MAY_BE_PASSIVE and self._text.endswith(" as ", 0, hit.start):
+            return True
         named = self._text.startswith("said", hit.start) and self._page.folded.cased[hit.start].isupper()
         return named or self._text[hit.start - 1] == "-"
 
@@ -114,8 +112,10 @@ class Listener:
     ) -> Act | None:
         kind, adverbial = ADVERBIAL.get(hit.kind, hit.kind), hit.kind in ADVERBIAL
         content, how = self._complements.of(hit, quotes, edge) if kind == "say" else ((hit.end, edge[1]), "none")
+        if content is None and "quote" in hit.code:
+            return None  # continued, posted
         if kind == "say" and content is None and not adverbial:
-            return None
+            kind = "do"  # acknowledged, expressed appreciation: nothing is said, but who does it goes on
         if adverbial and how == "noun" and hit.start == edge[0] and self._text.startswith(_RECITALS, hit.start):
             return None
         begins = max(found[-1].end if found else edge[0], self._text.rfind("; ", edge[0], hit.start) + 1)
@@ -130,7 +130,8 @@ class Listener:
             return None
         if not adverbial and not any(first <= hit.start < last for first, last in quotes):
             self._scene.turn_to(subject.who, kind)
-        traits = frozenset((*hit.code.split(), *(("we",) if subject.first_person else ())))
+        praise = ("judge",) if kind == "do" and hit.kind == "say" else ()
+        traits = frozenset((*hit.code.split(), *praise, *(("we",) if subject.first_person else ())))
         content = None if kind == "do" else content
         return Act(
             sentence, hit.start, hit.end, hit.start, kind, traits, adverbial, subject.who, content, how, how == "quote"
@@ -142,7 +143,7 @@ class Listener:
         person = next((mention.who for mention in named if mention.who.kind == "person"), None)
         self._scene.focus.on(person or (named[0].who if named and named[0].start < edge[0] + 12 else None))
 
-    def _ended(self, act: Act, found: list[Act], closing: list[int], quotes: list[tuple[int, int]], end: int) -> Act:
+    def _ended(self, act: Act, found: list[Act], quotes: list[tuple[int, int]], end: int) -> Act:
         """The same act with the end of its content: at the next clause, the closing mark or the full stop."""
         if act.content is None:
             return act
@@ -150,8 +151,7 @@ class Listener:
         if act.how != "quote" and stop == end:
             later = (other.start for other in found if other.start > start and self._opens(other, start, quotes))
             around = (span[1] for span in quotes if span[0] <= act.start < span[1])
-            thanks = (at for at in closing if at > start)
-            stop = self._without_tail(start, min((*later, *around, *thanks), default=end))
+            stop = self._without_tail(start, min((*later, *around), default=end))
             if act.adverbial and act.start == self._page.edges[act.sentence][0]:
                 stop = self._led_in(start, found, stop)
         while start < stop and self._text[start] in ' ",:':

@@ -11,7 +11,7 @@ from mithaq.reading.page import Page
 from mithaq.reading.several import Several
 
 LINKED = re.compile(
-    r"(?:^|[\s،,;؛.])(?:و|كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|كذلك|ايضا|من جهه اخري|الي ذلك|من (?:جانب|جهت|ناحيت)(?:ه|ها|هم))[\s،,]*(?:قد )?$"
+    r"(?:^|[\s،,;؛.])(?:و|كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|كذلك|ايضا|من جهه اخري|الي ذلك|في حين|في المقابل|من (?:جانب|جهت|ناحيت)(?:ه|ها|هم))[\s،,]*(?:قد )?$"
 )
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|والذي|والتي) (?:قد )?$")
 _LEADING = re.compile(
@@ -19,7 +19,7 @@ _LEADING = re.compile(
     r"في المقابل|النظر|الانتباه|في (?:تصريح|تصريحات|كلمه|بيان|حديث|مقابله|موتمر صحفي)(?: \w+){0,3}?(?= ?[:،,\"]| ان )|قايلا|قايله|بالقول|"
     r"[،,] ?(?:وفق|حسب|بحسب|نقلا|بناء|ردا|تعليقا|في|خلال|علي هامش|عقب|قبل|بعد|اثناء|امام|لدي|عبر|من|اليوم|امس)(?:ا|ما)?(?!\w)[^،,]{0,90}(?:[،,]|$)|"
     r"(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?: (?:الماضي|الفايت|المنصرم))?|"
-    r"(?:اول (?:من )?)?امس(?: (?!ان)\w+)?|ل ?\"[^\"]{2,30}\"|لل(?:صحفيين|صحافيين)|اليوم(?: ال\w+)?|مجددا|اخيرا|بوضوح|بشده|مرارا|قد|مساء \w+|صباح \w+|بحسب \w+|[،,\"])(?!\w) ?"
+    r"(?:اول (?:من )?)?امس(?: (?!ان)\w+)?|ل ?\"[^\"]{2,30}\"|لل(?:صحفيين|صحافيين)|ب(?:ال|لغه ال|اللغه ال)(?:انجليزيه|عربيه|فرنسيه|انكليزيه)|اليوم(?: ال\w+)?|مجددا|اخيرا|بوضوح|بشده|مرارا|قد|مساء \w+|صباح \w+|بحسب \w+|[،,\"])(?!\w) ?"
 )
 _ADJUNCT = re.compile(
     r" ?(?<!\w)و?(?:عند|في|خلال|عقب|بعد|قبل|اثناء|لدي|ضمن|عبر|امس|اليوم|غدا|امام|ردا|تعليقا|بمناسبه|مع|الذي|التي|الذين|عن|بحضور|"
@@ -34,7 +34,7 @@ _APART = re.compile(
     r"(?<!\w)(?:خلال|عقب|علي هامش|مع|لدي (?:لقاي|استقبال)|في (?:كلم|تصريح|بيان|حديث|ختام|افتتاح|اتصال|موتمر)\w*|امام|استقبال\w*|"
     r"لقاي\w*)(?!\w)"
 )
-_TITLE_FOR_NAME = re.compile(r"(?:سعادت|معالي|سمو|فخامت|جلالت|سيادت|دولت|سماحت|فضيلت|غبطت)(?:ه|ها|هم|هما)(?!\w)")
+TITLE_FOR_NAME = re.compile(r"(?:سعادت|معالي|سمو|فخامت|جلالت|سيادت|دولت|سماحت|فضيلت|غبطت)(?:ه|ها|هم|هما)(?!\w)")
 _HONOUR = re.compile(
     r"(?:(?:معالي|سعاده|سمو|فخامه|جلاله|سياده|سماحه|السيد|السيده|الدكتور|الدكتوره|الشيخ|الامير) )+(?=\w)"
 )
@@ -54,7 +54,7 @@ _ISSUED_BY = re.compile(
 _PLACED = re.compile(
     r"(?<!\w)(?:و?(?:في|من|الي|عن|علي|مع|بين|لدي|حول|بشان)|لل\w+|ل) (?:دوله |مملكه |سلطنه |جمهوريه )?$|(?<!\w)[وف]?[بل]$"
 )
-_WAS_ALONE = re.compile(r"[وف]?كان(?:ت)? (?:قد )?((?:(?!قد )\w+ ){1,3})(?:قد )?$")
+_WAS_ALONE = re.compile(r"[وف]?كان(?:ت)? (?:(?:قد )?((?:(?!قد )\w+ ){1,3})(?:قد )?|((?:(?!قد )\w+ ){4,8})قد )$")
 _MARKS = " ،,-\"'«»“”()"
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
@@ -108,10 +108,11 @@ class Subjects:
         if own:
             return own[-1].who
         named = self._cast.between(edge[0], hit.start)
-        people = [mention.who for mention in named if mention.who.kind == "person"]
-        if people:
-            return people[0]
-        if _TITLE_FOR_NAME.search(self._text, edge[0], min(hit.start, edge[0] + _NEAR)):
+        people = [mention for mention in named if mention.who.kind == "person"]
+        title = TITLE_FOR_NAME.search(self._text, edge[0], min(hit.start, edge[0] + _NEAR))
+        if people and (title is None or people[0].start < title.start()):
+            return people[0].who
+        if title is not None:
             return self._scene.focus.person or self._scene.focus.anyone
         first = next((mention for mention in named if not _PLACED.search(self._text, edge[0], mention.start)), None)
         return first.who if first is not None else self._scene.focus.anyone
@@ -133,6 +134,8 @@ class Subjects:
             at = match.end()
         if at >= end:
             return None
+        if TITLE_FOR_NAME.match(text, at, end):
+            return self._scene.focus.person or self._scene.focus.anyone
         for mention in self._cast.between(at, end):
             if mention.who.kind == "person" and not _APART.search(text, at, mention.start):
                 return self._together.couple(mention, end)
@@ -140,7 +143,7 @@ class Subjects:
             return None
         honour = _HONOUR.match(text, at, end)
         at = honour.end() if honour else at
-        if _TITLE_FOR_NAME.match(text, at, end):
+        if TITLE_FOR_NAME.match(text, at, end):
             return self._scene.focus.person or self._scene.focus.anyone
         cut = _ADJUNCT.search(text, at + 1, end)
         return self._body(at, cut.start() if cut else end, end)
@@ -226,7 +229,7 @@ class Subjects:
             return people[0] if people else self._cast.joined(mentions[0], verb)
         was = _WAS_ALONE.match(self._text, edge[0], verb)
         if was is not None:
-            return self._body(was.start(1), was.end(1), verb)
+            return self._body(*was.span(1 if was[1] else 2), verb)
         return self._headline(edge[0], verb) if _PRESENT.match(self._text, hit.start) else None
 
     def _headline(self, start: int, verb: int) -> Name | None:

@@ -66,6 +66,9 @@ _OFFICIAL_OF = re.compile(
     r"(?:foreign minister|prime minister|defen[cs]e minister|interior minister|minister|president|ambassador|secretary[ -]general|"
     r"secretary of state|defen[cs]e secretary|foreign secretary|spokes(?:man|woman|person)|chancellor|crown prince|king|emir|amir|sultan)))(?:, too)?"
 )
+_THEIRS = re.compile(
+    r"(?:their|its) (?!\w*(?:minister|leader|delegation|government|official|spokes))"
+)  # their commitment to
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
 _NEAR = 45
@@ -94,6 +97,7 @@ class Subjects:
     def of(self, hit: Hit, found: list[Act], begins: int) -> Subject:
         """Who does what the finite verb says; `begins` is where its clause may begin."""
         before = self._text[begins : hit.start]
+        found = [act for act in found if "noun" not in act.traits]
         if before.endswith(" to ") and not _FIRST_PERSON.search(before):
             return Subject(found[-1].who if found else self._first(begins, hit.start))
         if found and (_OPENING.search(before) or " " not in before.strip()) and not self._has_name(before, begins):
@@ -197,7 +201,7 @@ class Subjects:
         apart = _APART.search(self._text, max(start, end - 60), end)
         if apart:
             start, mentions = apart.start(1), [mention for mention in mentions if mention.start >= apart.start(1)]
-        person = next((mention for mention in mentions if mention.who.kind == "person"), None)
+        person = next((m for m in mentions if m.who.kind == "person" and not self._owns(m)), None)
         if person and not _PARTNER.search(self._text, max(start, person.start - 12), person.start):
             return self._together.couple(person, end)
         words = _CONJUNCTION.sub("", self._text[start:end], count=1).strip(" ,.:\"'")
@@ -214,6 +218,10 @@ class Subjects:
         head = _DEFINITE.match(words)
         named = self._cast.by_head(head[1], start) if head else None
         return named or self._body_again(words) or self._body(words, start, end, mentions)
+
+    def _owns(self, mention: Mention) -> bool:
+        """The Minister's disappointment: not who acts."""
+        return self._text.startswith("'s ", mention.end)
 
     def _official(self, words: str, start: int, end: int) -> Name | None:
         """The Iranian foreign minister, the Omani diplomat: the person of that party; the diplomat: who was spoken of."""
@@ -246,7 +254,7 @@ class Subjects:
         return Name(quoted.removeprefix("The ").removeprefix("the "), of.party, "body")
 
     def _body(self, words: str, start: int, end: int, mentions: list[Mention]) -> Name | None:
-        if not words or words.count(" ") >= _NAME_WORDS:
+        if not words or words.count(" ") >= _NAME_WORDS or _THEIRS.match(words):
             return mentions[0].who if mentions else self._scene.focus.anyone
         first = self._text.find(words, start)
         quoted = _TRAILING_ADVERBS.sub("", " ".join(self._page.quote(first, first + len(words)).split()))

@@ -20,6 +20,7 @@ _OTHER_DATE = re.compile(
 _WAS_HELD = re.compile(
     r"(?<!\w)(?:عقد|عقدت|[يت]عقد|انعقد|انعقدت|اقيم|اقيمت|held|convened)(?: (?:في|on|in))? (?:ال?يوم )?$"
 )
+_PUBLISHED = re.compile(r"(?<!\w)[وف]?(?:نشر|بث|نقل|وزع|اذاع)\w* (?:\S+ ){0,3}$")
 _OTHER_DATE_BEFORE = re.compile(r"(?<!\w)(?:ان|بان|that)(?!\w)")
 _IN_AR = re.compile(
     r"(?<!\w)(?:في|ب?مدينه|ب?محافظه|ب?ولايه|ب?اماره|ب?منتجع|ب?ضاحيه|ب?مطار|ب?العاصمه(?: \w+)?|بمقر \w+|داخل|لدي|الي|(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|دوله|بدوله|"
@@ -31,6 +32,7 @@ _IN_EN = re.compile(
 _COUNTRY_IN = re.compile(r"(?: في |[ (]ب|\b(?:in|to) (?:the )?)$")
 _VISITED = re.compile(r"(?: الي |[ (]ل|\bto (?:the )?)$")
 _ARRIVES = re.compile(r"(?<!\w)[وف]?س?(?:[يت]?صل|وصلت?|[يت]توجه|توجهت?|[يت]غادر|غادرت?)(?!\w)")
+_ARRIVES_AT = re.compile(r"(?<!\w)[وف]?س?(?:[يت]?صل|وصلت?|زارت?|[يت]زور) $")
 _GATHERED = re.compile(r"\b(?:met|held|convened|gathered|assembled)\b[^,]*$")
 _HOSTS = re.compile(
     r"(?:(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|hosted by|hosting|will host|host|hosted|hosts) (?:the )?$"
@@ -41,6 +43,7 @@ _PLACE_REACH = 260
 _COUNTRY_REACH = 80
 _ACROSS = 40
 _NAME_REACH = 30
+_PUBLISHED_REACH = 40
 _YEAR = 4
 _OF_OMAN = 8
 _FRONT = 10  # On 21 December, ...
@@ -74,6 +77,7 @@ class Surroundings:
                     gap, other = event.start - end, _OTHER_DATE_BEFORE.search(self._text, end, event.start)
                     gap = min(gap, _DATE_REACH) if not self._arabic and start <= span[0] + _FRONT else gap
                     gap += _ACROSS if self._arabic and "،" in self._text[end : event.start] else 0
+                other = other or _PUBLISHED.search(self._text, max(span[0], start - _PUBLISHED_REACH), start)
                 day, _, until = value.partition("/")
                 fronted = start <= span[0] + _FRONT
                 years = len(day) == _YEAR and ((gap > _YEAR_REACH and not fronted) or bool(until))
@@ -119,7 +123,8 @@ class Surroundings:
         if last - first <= 2 or (before_it and last - first <= _NAME_REACH and self._is_in_name(first, last)):
             return last - first
         at = hit.start - len(hit.clitic)
-        located = "ب" in hit.clitic or (_IN_AR if self._arabic else _IN_EN).search(text, max(0, at - 24), at)
+        arrives = event.code == "visit" and _ARRIVES_AT.search(text, max(0, at - 12), at)
+        located = arrives or "ب" in hit.clitic or (_IN_AR if self._arabic else _IN_EN).search(text, max(0, at - 24), at)
         return last - first if located and not _ABOUT.search(text, first, last) else None
 
     def _is_oman(self, city: Hit) -> bool:

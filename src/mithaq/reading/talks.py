@@ -22,7 +22,14 @@ _OPENED = re.compile(
 )
 _OPENS = ("فتتح", "دشن", "inaugurat", "opened", "opens")
 _REVIEWED = re.compile(r"(?:استعرض|تباحث)\w* ")
-_COUNTERPART = re.compile(r"(?<!\w)[بل]?نظير(?:ه|ها|ته|تها)(?!\w)|\b(?:his|her) (?:\w+ ){0,2}counterpart\b")
+_TOGETHER = re.compile(
+    r"\b(?:met|spoke|talked)(?= (?:today|yesterday|this (?:morning|evening|afternoon)|by phone|on \w+day|in [a-z]))"
+)
+_AND = re.compile(r"\band\b")
+_HEADS = re.compile(r"\b(?:president|prime minister|chancellor|king|emir|amir|sultan|crown prince|taoiseach)\b")
+_COUNTERPART = re.compile(
+    r"(?<!\w)[بل]?(?:ال)?(?:وزير|رييس|امير|ملك|سفير|مبعوث) (?:ال|وزراء|جمهوريه|دوله|خارجيه)|(?<!\w)[بل]?نظير(?:ه|ها|ته|تها)(?!\w)|\b(?:his|her) (?:\w+ ){0,2}counterpart\b"
+)
 _DURING_IT = re.compile(r" (?:خلالها|خلاله|فيها)(?!\w)")  # زيارة يلتقي خلالها
 _DISCUSSED = re.compile(r"(?:بحث|ناقش|[يت]بحث|[يت]ناقش)\w* ")
 _PLACE_WORDS = r"(?:كلا من |الي |دوله |مملكه |سلطنه |جمهوريه |العاصمه (?:ال\w+ه )?|ل)*"
@@ -43,6 +50,7 @@ _DATED = re.compile(r"[-–:/)] ?[وف]?$")
 _ASIDE = re.compile(r"(?:علي هامش|on the (?:sidelines|margins) of) (?:\S+ ){0,4}?$")
 _GREAT = frozenset(("conference", "summit", "cop", "exercise"))
 _AT_ONCE = 3
+_TWO = 2
 _JUST_AFTER = 50
 _TALK_REACH = 110
 _LEAD = 1
@@ -58,6 +66,7 @@ class Talks:
         self._cast = cast
         self._around = around
         self._visits = any(word in self._text for word in _VISITS)
+        self._gathers = not self._arabic and any(word in self._text for word in (" met ", " spoke "))
         self._opens = any(word in self._text for word in _OPENS)
 
     def told(self, sentence: int, hits: list[Hit], events: list[Hit]) -> Mention | None:
@@ -67,6 +76,8 @@ class Talks:
         summit that it was on the margin of, a conference that it was about. A visit that it was a part of is no other.
         """
         edge = self._page.edges[sentence]
+        if not events and (together := self._together(sentence, hits)):
+            return together
         for act in self._page.hits_in(sentence, "acts"):
             match = _TALKED.match(self._text, act.start) if act.kind == "do" else None
             if match is None or _DURING_IT.match(self._text, match.end()):
@@ -75,6 +86,25 @@ class Talks:
                 return None
             return self._talk(sentence, hits, match, events)
         return None
+
+    def _together(self, sentence: int, hits: list[Hit]) -> Mention | None:
+        """President A and President B spoke this morning: two of them who talk, or three and more at a summit."""
+        edge = self._page.edges[sentence]
+        match = _TOGETHER.search(self._text, *edge) if self._gathers and sentence <= _LEAD else None
+        if match is None:
+            return None
+        people = [m.who for m in self._cast.between(edge[0], match.start()) if m.who.kind == "person"]
+        if len(people) < _TWO or not _AND.search(self._text, edge[0], match.start()):
+            return None
+        heads = len(_HEADS.findall(self._text, edge[0], match.start()))
+        series = "bilateral" if len(people) == _TWO else "summit" if heads > _TWO else "other"
+        event = Hit(match.start(), match.end(), "event", series, "")
+        date, (city, country) = self._around.date(event, edge), self._around.place(event, hits, edge, edge)
+        names = frozenset(who.name for who in people)
+        return Mention(
+            sentence, match.start(), match.end(), series, series, None, date, city, country, False, True,
+            people=names, verb="talk",
+        )  # fmt: skip
 
     def _leads(self, act: Hit, edge: tuple[int, int], events: list[Hit]) -> bool:
         """Is the sentence about this act?"""
@@ -100,7 +130,7 @@ class Talks:
         people = frozenset(m.who.name for m in self._cast.between(*edge) if m.who.kind == "person")
         persons = not (discussed and sorts) and (
             any(mention.who.kind == "person" for mention in near)
-            or bool(_COUNTERPART.search(text, match.end(), match.end() + _TALK_REACH))
+            or bool(not discussed and _COUNTERPART.search(text, match.end(), match.end() + _TALK_REACH))
         )
         if _REVIEWED.match(text, match.start()) and len(people) < 2:
             return None  # reviewed a report

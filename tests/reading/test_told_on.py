@@ -1,0 +1,155 @@
+"""Who goes on speaking, from sentence to sentence and past quotations; who stands on whose side; what is no news."""
+
+from __future__ import annotations
+
+import pytest
+
+from mithaq.reading.reader import read
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'وأضاف الوزير نبيل عمار أن العمل بدأ، قائلا "ليس هذا بالأمر السهل علينا جميعا".',
+            ["العمل بدأ", "ليس هذا بالأمر السهل علينا جميعا"],
+        ),
+        ('وقال الوزير نبيل عمار قائلا "ليس هذا بالأمر السهل علينا جميعا".', ["ليس هذا بالأمر السهل علينا جميعا"]),
+        ("ومضى الوزير نبيل عمار بالقول إن العمل بدأ.", ["العمل بدأ"]),
+        (
+            'وقال الوزير نبيل عمار "قال الرئيس السابق إن العمل بدأ وقد صدق في ذلك".',
+            ["قال الرئيس السابق إن العمل بدأ وقد صدق في ذلك"],
+        ),
+        (
+            'وأعلن الوزير نبيل عمار أن العمل بدأ". وأضاف "ليس هذا بالأمر السهل علينا جميعا".',
+            ["العمل بدأ", "ليس هذا بالأمر السهل علينا جميعا"],
+        ),
+        ("قال الوزير نبيل عمار إن العمل بدأ، في حين تصر تونس على أن العمل لم يبدأ.", ["العمل بدأ", "العمل لم يبدأ"]),
+        ("Minister Erik Dahl reiterated his condemnation of the attack.", []),
+    ],
+)
+def test_what_is_said_and_where_it_ends(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.end] for one in read(text).statements] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وكان الدبلوماسي الكبير في الخارجية التونسية قد أوضح أن العمل بدأ.", "الدبلوماسي الكبير في الخارجية التونسية"),
+        ('وقال الوزير نبيل عمار "يرفض الرئيس سالم الكعبي هذا الأمر كله". وأضاف أن العمل بدأ.', "نبيل عمار"),
+        ("وحسب دبلوماسي تونسي، فإن العمل بدأ في الموقع الجديد، وأشار إلى أن الوزير نبيل عمار سيعود.", "دبلوماسي تونسي"),
+        (
+            "استقبل الملك سالم بن حمد الوزير رامي خوري. ونقل معاليه تحيات الرئيس نبيل عمار، مؤكدا عمق العلاقات.",
+            "سالم بن حمد",
+        ),
+        ('وقال الوزير نبيل عمار بالإنجليزية "لقد بدأ العمل في الموقع".', "نبيل عمار"),
+        (
+            "Minister Erik Dahl acknowledged Minister Omar Ramadi's concern, and reaffirmed his support for the plan.",
+            "Erik Dahl",
+        ),
+        ("Minister Erik Dahl spoke of Oman's continued work and noted that trade had grown.", "Erik Dahl"),
+    ],
+)
+def test_who_goes_on(text: str, speaker: str) -> None:
+    assert read(text).statements[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "series", "date"),
+    [
+        ("President Erik Dahl and President Omar Ramadi of Tunisia spoke this morning.", "bilateral", "2024-05-20"),
+        (
+            "President Erik Dahl of Norway, King Saud of Oman, and Prime Minister Ana Lopes of Portugal met today in Oslo.",
+            "summit",
+            "2024-05-20",
+        ),
+        ("وصل الوزير نبيل عمار أمس الخرطوم في زيارة تستغرق أياما.", "visit", "2024-05-19"),
+        ("عقد الوزير نبيل عمار اجتماعا أمس في الدوحة مع وزير الخارجية سالم الكعبي.", "bilateral", "2024-05-19"),
+    ],
+)
+def test_who_met(text: str, series: str, date: str) -> None:
+    (meeting,) = read(text, published="2024-05-20").meetings
+    assert (meeting.series, meeting.date) == (series, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التقى الوزير نبيل عمار نظيره للمرة الثانية.",
+        "وتحدث في تصريحات نشرتها الوزارة اليوم عن اجتماع مع نظيره.",
+        "أبقى الباب مفتوحا لاجتماع للمرة الثانية.",
+    ],
+)
+def test_what_is_no_meeting_of_its_own(text: str) -> None:
+    assert [one for one in read(text, published="2024-05-20").meetings if one.ordinal or one.date] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "حضر وزير الثقافة عادل العلي الوزير المرافق ومعالي رئيس الديوان سالم الكعبي.",
+            [("عادل العلي", "وزير الثقافة، الوزير المرافق"), ("سالم الكعبي", "رئيس الديوان")],
+        ),
+        (
+            "حضر القائم بأعمال السفارة علي العلي.",
+            [("علي العلي", "القائم بأعمال السفارة")],
+        ),
+        ("The President and President Omar Ramadi spoke.", [("Omar Ramadi", "President")]),
+        (
+            "The Deputy Prime Minister and Minister of State for Defence Affairs Saud bin Ali spoke.",
+            [("Saud bin Ali", "Deputy Prime Minister and Minister of State for Defence Affairs")],
+        ),
+    ],
+)
+def test_offices_that_follow_each_other(text: str, people: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.position) for one in read(text).people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("حضر الاجتماع من الجانب الفرنسي وزير الدفاع جان لوران.", "FRA"),
+        ("قال المبعوث الأممي لليمن سالم الكعبي إن العمل بدأ.", "UN"),
+        ("The leaders spoke at the White House with Secretary of Homeland Security Ann Miller.", "USA"),
+    ],
+)
+def test_on_whose_side(text: str, party: str) -> None:
+    assert [one.party for one in read(text).people] == [party]
+
+
+def test_the_leaders_are_those_who_met() -> None:
+    text = (
+        "President Erik Dahl of Norway, Chancellor Jan Adler of Germany, and Prime Minister Ana Lopes of Portugal met in Oslo.\n\n"
+        "The leaders reaffirmed their commitment to supporting the United Nations."
+    )
+    assert [one.by for one in read(text).commitments] == ["NOR+DEU+PRT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("وأكد الوزير نبيل عمار عمق العلاقات وحرص الحكومة على تعزيزها.", ["ar.say.keen"]),
+        ("قال الوزير نبيل عمار إنه لن تكون هناك حاجة إلى العمل.", []),
+        ("They discussed the assets, as decided at the summit.", []),
+        (
+            "Minister Erik Dahl has asked Ambassador Jan Berg, Ambassador Omar Ramadi, Adviser Ann Lopes and Director Ana Vik to travel to Oslo.",
+            ["en.request.verb"],
+        ),
+    ],
+)
+def test_what_binds_whom(text: str, rules: list[str]) -> None:
+    assert [one.rule for one in read(text).commitments] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("وقال الوزير نبيل عمار إن المعاهدات الدولية ملزمة.", ("political_dialogue",)),
+        ("وقال الوزير نبيل عمار إن الأسلحة الكيميائية محظورة.", ("wmd_cbrn",)),
+        ("Minister Erik Dahl said that the line runs to the border.", ("border",)),
+        ("Minister Erik Dahl said that cyber security matters from the border to the sea.", ("cyber",)),
+    ],
+)
+def test_words_that_only_hint_at_an_area(text: str, areas: tuple[str, ...]) -> None:
+    assert read(text).areas == areas
