@@ -332,3 +332,32 @@ def test_texts_are_whole_and_go_to_who_is_under_silence() -> None:
             assert set(named) <= told.audience
             assert bool(silence["on"]) != bool(silence["days"])
             assert all(ACCOUNTS[one["by"]]["party"] in silence["under"] for one in silence["statements"])
+
+
+def words_of(record: dict[str, Any]) -> str:
+    """The text that the words of a record must stand in: a document, or the short quotes of a source."""
+    if record["document"]:
+        return (ICI / "documents" / record["document"]).read_text(encoding="utf-8")
+    quoted = (*COMMITMENTS.values(), *records("figures.yaml"))
+    return "\n".join(one["anchor"] for one in quoted if one["source"] == record["source"] and one["anchor"])
+
+
+def test_what_is_said_around_the_table_rests_on_words_and_is_seen_by_who_says_it() -> None:
+    told = [*records("ideas.yaml"), *records("issues.yaml"), *records("goals.yaml"), *records("minutes.yaml")]
+    assert all(record["demonstration"] for record in told)
+    resting = [record for name, record in everything() if name in ("ideas.yaml", "issues.yaml", "goals.yaml")]
+    for record in resting:
+        if record.get("words") and "document" in record:
+            assert record["words"] in words_of(record), record
+            writer = record.get("by", "maryam")
+            assert not record["document"] or sees(writer, DOCUMENTS[record["document"]])
+    for idea in records("ideas.yaml"):
+        assert set(idea["areas"]) <= AREAS
+        assert all(ACCOUNTS[one["by"]]["party"] in idea["audience"] for one in (idea, *idea["steps"]))
+        assert not idea["document"] or no_wider(marking(idea), marking(DOCUMENTS[idea["document"]]))
+    for minutes in records("minutes.yaml"):
+        taken = minutes["taken"] or {"document": None, "sentences": []}
+        said = [*taken["sentences"], *minutes["outcomes"]]
+        assert all(one["words"] in words_of(taken) for one in said)
+        assert all(c["was"] != c["is"] and c["reason"] for c in minutes["corrections"])
+        assert {o["issue"] for o in minutes["outcomes"]} - {None} <= codes("issues.yaml")

@@ -18,10 +18,11 @@ from mithaq.archive.reads import document_list, document_page, search
 from mithaq.cli.example import house, load
 from mithaq.core import clock
 from mithaq.core.errors import Absent, Problem
-from mithaq.followup.reads import action_list, action_page, desk
+from mithaq.followup.reads import action_list, action_page, desk, table_memory
 from mithaq.proposals.reads import queue, reader, unread
 from mithaq.register.commitments.operations import accept_commitment, undo
 from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, commitment_list, commitment_page
+from mithaq.register.consultations import reads as table
 from mithaq.register.meetings.reads import delegations, meeting_list, meeting_page, series_list, series_page
 from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
 from mithaq.register.programmes.reads import area_list
@@ -302,8 +303,8 @@ def test_most_findings_wait_and_a_few_are_decided() -> None:
     assert not unread(officer()).entries
     assert desk(officer()).waiting
     assert (
-        sum(c.demonstration for c in calls(officer())) == 5
-    )  # every commitment of decisions.yaml was found by the reader
+        sum(c.demonstration for c in calls(officer())) == 6
+    )  # every commitment of decisions.yaml was found by the reader, and an idea became one
     address = next(d for d in document_list(officer(), language="ar").entries if d.title.startswith("كلمة رئيس بعثة"))
     decided = [p for p in reader(officer(), document=address.public_id).proposals if p.decided]
     assert {p.decided_by for p in decided} == {"maryam"}
@@ -345,3 +346,47 @@ def test_joint_texts_show_drafting_silence_and_agreement() -> None:
     drafted = text_page(viewer_named("khalid"), text=rows["drafting"].public_id)
     assert [a.party for paragraph in drafted.paragraphs for a in paragraph.amendments] == ["QAT", "KWT"]
     assert "drafting" not in {row.state for row in text_list(viewer_named("salim")).entries}
+
+
+def meeting_called(title_en: str) -> str:
+    (row,) = (m for m in meeting_list(officer()).entries if m.title.en.startswith(title_en))
+    return row.public_id
+
+
+def test_minutes_are_circulated_with_a_correction_that_waits() -> None:
+    manama = meeting_called("Preparatory meeting for the eighth")
+    minutes = table.minutes_of_meeting(viewer_named("salim"), meeting=manama).minutes
+    assert minutes
+    assert minutes.state == "circulated"
+    shown = table.minutes_page(viewer_named("salim"), minutes=minutes.public_id)
+    asked = {c.party: c.state for item in shown.items for c in item.corrections}
+    assert asked == {"ARE": "accepted", "KWT": "rejected", "QAT": "filed"}
+    assert all(item.text.ar and item.text.en and item.sources for item in shown.items)
+    assert any("النصف الأول من فبراير" in item.text.ar for item in shown.items)
+    outcomes = table.meeting_outcomes(officer(), meeting=manama)
+    assert [{row.kind for row in point.outcomes} for point in outcomes.points] == [
+        {"statement"},
+        {"idea", "proposal"},
+        set(),
+    ]
+
+
+def test_ideas_stand_at_every_step_and_parties_differ_on_one_issue() -> None:
+    assert {row.state for row in table.idea_list(officer()).entries} == {"filed", "sponsored", "proposal", "refused"}
+    assert [row.party for row in table.idea_list(viewer_named("salim")).entries] == ["OMN"]
+    matrix = {row.title.en: row for row in table.position_matrix(viewer_named("khalid")).listing.entries}
+    assert {row.agreement for row in matrix.values()} == {"agree", "differ", "unknown"}
+    observed = table.position_matrix(viewer_named("salim")).listing.entries
+    assert len(observed) == 2
+    assert all(row.seen.level == "PUBLIC" for row in observed)
+    goals = [goal for interest in table.goal_list(officer()).interests for goal in interest.goals]
+    assert all(goal.results and not goal.reached for goal in goals)
+
+
+def test_the_memory_of_the_table_is_cut_for_who_takes_it_along() -> None:
+    doha = meeting_called("Eighth meeting of the Advisory Group")
+    own, observed = (table_memory(viewer_named(name), meeting=doha) for name in ("khalid", "salim"))
+    assert own.minutes
+    assert own.minutes.state == "circulated"
+    assert own.issues
+    assert len(own.issues) > len(observed.issues)
