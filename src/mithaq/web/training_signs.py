@@ -39,6 +39,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "part": (_("Took part and did not complete"), "wait", "half"),
         "absent": (_("Did not come"), "late", "x"),
     },
+    "seat": {"quota": (_("of the party's own"),), "open": (_("an open one"),)},
     "basis": {
         "post": (_("The post held"),),
         "need": (_("A need of the service"),),
@@ -146,6 +147,8 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "courses.describe": (_("put right the course"),),
         "courses.set_objective": (_("described an objective"),),
         "courses.offer": (_("planned a run of the course"),),
+        "courses.take_in": (_("took courses in from a file"),),
+        "courses.undo_take_in": (_("took courses from a file out again"),),
         "trainers.add": (_("added a trainer"),),
         "trainers.describe": (_("put right a trainer"),),
         "trainers.assign": (_("assigned a trainer"),),
@@ -163,6 +166,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
     },
     "changed": {
         "stage": (_("Stage"),),
+        "result": (_("How it ended"),),
         "seat": (_("Seat"),),
         "swap": (_("Seats exchanged"),),
         "nomination": (_("Nomination"),),
@@ -175,5 +179,6 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "trainer": (_("Trainer"),),
         "centre": (_("Centre"),),
         "released": (_("Seats given back"),),
+        "courses": (_("Courses"),),
     },
 }

@@ -50,7 +50,9 @@ def _course(house: House, record: Record) -> None:
     )
     told: Record = {name: record[name] for name in plain if record[name] is not None}
     several: Record = {name: tuple(record[name]) for name in ("audience", "areas", "languages", "levels")}
-    goals = {f"objectives_{name}": "\n".join(goal[name] for goal in record["objectives"]) for name in ("ar", "en")}
+    goals: Record = {
+        f"objectives_{name}": "\n".join(goal[name] for goal in record["objectives"]) for name in ("ar", "en")
+    }
     viewer = house.viewers[record["by"]]
     made = training.add_course(
         viewer, demonstration=True, **told, **several, **goals, **named(record, "title", "aim", "for_whom")

@@ -22,13 +22,14 @@ from mithaq.web import bidi, days, signs, toasts
 
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
     **{
-        "state": ("state", "proposal", "progress", "meeting", "minutes"),
+        "state": ("state", "proposal", "progress", "meeting", "minutes", "activity", "dossier"),
         "proposal": ("proposal",),
         "stand": ("stand",),
     },
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
     **{"outcome": ("outcome",), "break": ("broke",)},
+    **{"stage": ("stage",), "seat": ("seat",), "swap": ("swap",), "met": ("met",), "result": ("result",)},
     **{"reply": ("reply",), "level": ("meeting_level",)},
     **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
 }

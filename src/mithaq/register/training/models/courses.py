@@ -123,14 +123,13 @@ class Objective(Marked):
 
 
 class CatalogueImport(Marked):
-    """A file of courses that was taken in. `before`: what stood in the courses that it changed; `made`: those it added."""
+    """A file of courses that was taken in. `made`: the ids of those it added."""
 
     public_id = PublicId()
     name = models.CharField(max_length=200)
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
     made = models.JSONField(default=list)
-    before = models.JSONField(default=dict)
     undone_by = models.CharField(max_length=150, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
 

@@ -11,6 +11,7 @@ from mithaq.register.training.operations.dossiers import (
     show_evidence,
     step_dossier,
 )
+from mithaq.register.training.operations.importing import take_in_courses, undo_take_in
 from mithaq.register.training.operations.offerings import add_trainer, assign_trainer, describe_trainer, offer_course
 
 __all__ = [
@@ -32,4 +33,6 @@ __all__ = [
     "set_objective",
     "show_evidence",
     "step_dossier",
+    "take_in_courses",
+    "undo_take_in",
 ]

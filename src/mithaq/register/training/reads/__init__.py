@@ -10,7 +10,7 @@ from mithaq.register.training.reads.certificates import (
     revoked,
     verify,
 )
-from mithaq.register.training.reads.courses import course_list, course_page
+from mithaq.register.training.reads.courses import CatalogueRows, course_list, course_page, course_rows
 from mithaq.register.training.reads.offerings import offering_of, trainer_list
 from mithaq.register.training.reads.shapes import (
     CentrePage,
@@ -27,6 +27,7 @@ from mithaq.register.training.reads.shapes import (
 )
 
 __all__ = [
+    "CatalogueRows",
     "CentrePage",
     "CentreRow",
     "CertificateShown",
@@ -46,6 +47,7 @@ __all__ = [
     "certificate_page",
     "course_list",
     "course_page",
+    "course_rows",
     "criterion_page",
     "dossier_page",
     "issuer",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,6 +19,7 @@ from mithaq.register.activities.models import Activity
 from mithaq.register.activities.reads import ActivityRow
 from mithaq.register.activities.reads.listing import FIELDS as ACTIVITY_FIELDS
 from mithaq.register.activities.reads.listing import row_of as activity_row
+from mithaq.register.training.files import COLUMNS, LISTS
 from mithaq.register.training.models import Course, Objective
 from mithaq.register.training.reads.shapes import CoursePage, CourseRow, ObjectiveShown
 
@@ -123,6 +126,32 @@ def offerings_of(rows: QuerySet[Activity]) -> tuple[ActivityRow, ...]:
     """These runs, the one that begins last first, at most so many. Inside a visit."""
     values = rows.order_by("-begins", "-pk").values_list(*ACTIVITY_FIELDS)[:SHOWN]
     return tuple(activity_row(*row) for row in values)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRows:
+    """The catalogue as flat rows. Several codes in one cell are separated by blanks, objectives by lines."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@read("courses.rows")
+def course_rows(viewer: Viewer, *, centre: str = "") -> CatalogueRows:
+    """The catalogue, or that of one centre, with every field of the record: for CSV, XLSX, JSON; it can be taken in again."""
+    rows = Course.objects.filter(centre=centre) if centre else Course.objects.all()
+    goals: defaultdict[int, list[Objective]] = defaultdict(list)
+    for one in Objective.objects.order_by("course_id", "number"):
+        goals[one.course_id].append(one)
+    return CatalogueRows(COLUMNS, tuple(_flat(row, goals[row.pk]) for row in rows.order_by("code", "pk")))
+
+
+def _flat(course: Course, goals: list[Objective]) -> tuple[str, ...]:
+    told = {
+        f"objectives_{name}": "\n".join(getattr(one, f"performance_{name}") for one in goals) for name in ("ar", "en")
+    }
+    told |= {name: " ".join(getattr(course, name)) for name in LISTS}
+    return tuple(told[name] if name in told else as_text(getattr(course, name)) for name in COLUMNS)
 
 
 def _may(viewer: Viewer, course: Course) -> tuple[str, ...]:

@@ -1,0 +1,117 @@
+"""A catalogue out as a file and in again: columns matched, what is wrong by row, tried first, undone."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
+from mithaq.papers.sheets import csv_rows, xlsx
+from mithaq.register.training import operations as training
+from mithaq.register.training.files import matched, rows_of
+from mithaq.register.training.reads import course_list, course_page, course_rows
+from tests.cast import BADER, DANA, HESSA, PUBLIC
+from tests.make import make_course, make_house
+from tests.register.training.test_courses import RECORD
+
+pytestmark = pytest.mark.django_db
+CENTRE = "NATO-ICI-RC"
+
+
+@pytest.fixture(autouse=True)
+def house(db: None) -> None:
+    make_house()
+
+
+def take_in(content: bytes | str, name: str = "catalogue.csv", **fields: Any) -> str:
+    file = SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
+    given: dict[str, Any] = {"centre": CENTRE, "level": "PUBLIC", **fields}
+    return training.take_in_courses(DANA, file=file, **given).public_id
+
+
+def exported(kind: str) -> bytes:
+    shown = course_rows(PUBLIC)
+    if kind == "csv":
+        return b"".join(csv_rows(shown.columns, shown.rows))
+    if kind == "xlsx":
+        return xlsx("Courses", shown.columns, shown.rows, rtl=True)
+    return json.dumps([dict(zip(shown.columns, row, strict=True)) for row in shown.rows]).encode()
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "json"])
+def test_what_goes_out_comes_in_again_the_same(kind: str) -> None:
+    make_course(**{**RECORD, "code": "RC-1"})
+    content = exported(kind).replace(b"RC-1", b"RC-2") if kind != "xlsx" else _renamed(exported(kind))
+    take_in(content, f"catalogue.{kind}")
+    first, second = (dict(zip(course_rows(PUBLIC).columns, row, strict=True)) for row in course_rows(PUBLIC).rows)
+    assert second == {**first, "code": "RC-2"}
+
+
+def _renamed(content: bytes) -> bytes:
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    book, out = load_workbook(io.BytesIO(content)), io.BytesIO()
+    sheet: Any = book.active
+    sheet.cell(2, 1).value = "RC-2"
+    book.save(out)
+    return out.getvalue()
+
+
+def test_columns_are_matched_by_the_names_of_catalogues_in_both_languages() -> None:
+    take_in("رمز الدورة;عنوان الدورة;Duration in days;Training audience;Unheard of\nRC-7;أمن البحار;٤;ICI;x\n")
+    row = course_list(PUBLIC).entries[0]
+    assert (row.code, row.title.ar, row.days) == ("RC-7", "أمن البحار", 4)
+    assert course_page(PUBLIC, course=row.public_id).for_whom.en == "ICI"
+    assert matched(["Number", "Title"], {"Number": "code"}) == {"Number": "code", "Title": "title_en"}
+
+
+def test_what_is_wrong_is_said_by_row_and_nothing_is_kept() -> None:
+    with pytest.raises(Invalid) as problem:
+        take_in("code,title,days,currency\nA-1,Good,3,EUR\nA-2,,3,EUR\nA-3,Bad,many,euro\nA-1,Again,3,EUR\n")
+    told = [error["message"] for error in problem.value.errors["file"]]
+    assert [re.findall(r"\d+", message)[0] for message in told] == ["3", "4", "4", "5"]
+    assert course_list(PUBLIC).entries == ()
+
+
+def test_it_is_tried_before_anything_is_kept() -> None:
+    make_course(code="A-1")
+    with pytest.raises(Problem) as problem:
+        take_in("code,title\nA-1,One\nA-2,Two\n", try_only=True)
+    assert problem.value.code == "tried"
+    assert problem.value.params == {"fresh": 1, "known": 1}
+    assert len(course_list(PUBLIC).entries) == 1
+
+
+def test_it_is_undone_as_a_whole_unless_something_was_changed() -> None:
+    taken = take_in("code,title\nA-1,One\nA-2,Two\n")
+    course = course_list(PUBLIC).entries[0].public_id
+    training.describe_course(DANA, course=course, version=1, days=3)
+    with pytest.raises(Conflict):
+        training.undo_take_in(DANA, taken_in=taken)
+    other = take_in("code,title\nA-3,Three\n")
+    training.undo_take_in(DANA, taken_in=other)
+    assert [row.code for row in course_list(PUBLIC).entries] == ["A-1", "A-2"]
+    with pytest.raises(Absent):
+        training.undo_take_in(DANA, taken_in=other)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", b""), ("a.xlsx", b"no"), ("a.json", b"{"), ("a.json", b"[1]"), ("a.doc", b"x")]
+)
+def test_what_is_no_table(name: str, content: bytes) -> None:
+    with pytest.raises(Problem):
+        rows_of(name, content)
+
+
+def test_only_the_centre_takes_in() -> None:
+    with pytest.raises(Invalid):
+        take_in("title\nOne\n")
+    file = SimpleUploadedFile("a.csv", b"code,title\nA-1,One\n")
+    for viewer in (HESSA, BADER):
+        with pytest.raises(Refused):
+            training.take_in_courses(viewer, file=file, centre=CENTRE, level="PUBLIC")
