@@ -337,3 +337,15 @@ def test_the_page_of_a_commitment_names_the_idea_it_came_out_of() -> None:
     assert made is not None
     shown = page(signed_in(HESSA).get(reverse("commitment", args=[made.public_id])))
     assert reverse("idea", args=[idea]) in shown
+
+
+@pytest.mark.parametrize("kind", ["idea", "statement"])
+def test_what_no_commitment_came_of_is_put_elsewhere_too(kind: str) -> None:
+    meeting = make_table()
+    minutes = make_circulated(meeting)
+    item = items(minutes)[0]
+    told = {"meeting": meeting, "minutes_item": item.public_id, "words": item.text.ar[:12], "by": ("QAT",)}
+    outcome = operations.record_outcome(LAYLA, kind=kind, **told).public_id
+    shown = page(signed_in(LAYLA).get(reverse("meeting", args=[meeting])))
+    assert f'name="outcome" value="{outcome}"' in shown
+    assert f'for="item-{outcome}"' in shown
