@@ -44,7 +44,7 @@ def backup(words: list[str]) -> int:
     if connections["owner"].vendor == "postgresql":
         told = gettext("The database is not in it. Dump it before the files, as the owner of the tables: %(command)s")
         print(told % {"command": DUMP})
-    damaged = [name for name, digest in hashes.items() if name != DATABASE and not name.endswith(digest)]
+    damaged = [name for name, digest in hashes.items() if name.startswith("files/") and not name.endswith(digest)]
     for name in damaged:
         print(gettext("Damaged: %(name)s. Run mithaq verify.") % {"name": name})
     return 2 if damaged else 0
