@@ -339,6 +339,14 @@ def test_the_page_of_a_commitment_names_the_idea_it_came_out_of() -> None:
     assert reverse("idea", args=[idea]) in shown
 
 
+def test_a_meeting_leads_to_its_minutes() -> None:
+    things = made()
+    place = reverse("minutes-of", args=[things["meeting"]])
+    assert signed_in(HESSA).get(place).headers["Location"] == reverse("minutes", args=[things["minutes"]])
+    assert signed_in(SALIM).get(place).status_code == 404
+    assert signed_in(HESSA).get(reverse("minutes-of", args=[make_table(ordinal=2)])).status_code == 404
+
+
 @pytest.mark.parametrize("kind", ["idea", "statement"])
 def test_what_no_commitment_came_of_is_put_elsewhere_too(kind: str) -> None:
     meeting = make_table()

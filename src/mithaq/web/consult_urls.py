@@ -5,6 +5,7 @@ from django.urls import path
 from mithaq.web.views import acting, goals, ideas, memory, minutes, outcomes, positions, taking
 
 CONSULTATIONS = [
+    path("meetings/<slug:meeting>/minutes/", minutes.of_meeting, name="minutes-of"),
     path("meetings/<slug:meeting>/minutes/begin/", minutes.begin, name="minutes-begin"),
     path("meetings/<slug:meeting>/outcomes/place/", outcomes.place, name="outcome-place"),
     path("meetings/<slug:meeting>/memory/", memory.memory, name="memory"),

@@ -24,7 +24,7 @@ def pieces(found: Iterable[Piece], language: str) -> SafeString:
     """A paragraph with the words that went and those that came, told in words to who does not see the marks."""
     tags = {GONE: ("del", gettext("taken out:")), NEW: ("ins", gettext("put in:"))}
     shown = format_html_join("", "{}", ((_piece(one, tags.get(one.kind)),) for one in found))
-    return format_html('<p class="naskh" lang="{}" dir="{}">{}</p>', language, DIRECTIONS[language], shown)
+    return format_html('<p class="naskh spoken" lang="{}" dir="{}">{}</p>', language, DIRECTIONS[language], shown)
 
 
 def _piece(piece: Piece, tag: tuple[str, str] | None) -> SafeString:
@@ -44,7 +44,7 @@ def spoken(words: str, language: str) -> SafeString:
     """A paragraph in one of the two languages; where it has none in it, that is said."""
     if not words:
         return format_html('<p class="mute">{}</p>', gettext("Not written in this language yet."))
-    return format_html('<p class="naskh" lang="{}" dir="{}">{}</p>', language, DIRECTIONS[language], bidi.clean(words))
+    return format_html('<p class="naskh spoken" lang="{}" dir="{}">{}</p>', language, DIRECTIONS[language], bidi.clean(words))
 
 
 @register.simple_tag

@@ -19,6 +19,7 @@ from mithaq.register.consultations.reads import (
     ItemPage,
     correction_page,
     minutes_item,
+    minutes_of_meeting,
     minutes_page,
     minutes_wordings,
     series_minutes,
@@ -42,6 +43,15 @@ def begin(request: HttpRequest, meeting: str) -> HttpResponse:
     done = act(request, "minutes.begin", meeting=meeting)
     toast(request, gettext("The minutes stand as a draft that your party alone sees."))
     return redirect("minutes-write", done.public_id)
+
+
+@require_GET
+def of_meeting(request: HttpRequest, meeting: str) -> HttpResponse:
+    """From a meeting to its minutes. Absent if the viewer sees none."""
+    found = minutes_of_meeting(viewer_of(request), meeting=meeting).minutes
+    if found is None:
+        raise Absent
+    return redirect("minutes", found.public_id)
 
 
 @require_GET
