@@ -25,6 +25,7 @@ from mithaq.reading.reader import read
             ["العمل بدأ", "ليس هذا بالأمر السهل علينا جميعا"],
         ),
         ("قال الوزير نبيل عمار إن العمل بدأ، في حين تصر تونس على أن العمل لم يبدأ.", ["العمل بدأ", "العمل لم يبدأ"]),
+        ("نفى المصدر تقريرا لمسؤول قال إن العمل قد بدأ في الموقع.", ["العمل قد بدأ في الموقع"]),
         ("Minister Erik Dahl reiterated his condemnation of the attack.", []),
     ],
 )
@@ -109,6 +110,8 @@ def test_offices_that_follow_each_other(text: str, people: list[tuple[str, str]]
 @pytest.mark.parametrize(
     ("text", "party"),
     [
+        ("المدير العام للبنين سالم الكعبي، مع مدير مدرسة للبنين في الأندية.", None),
+        ("President Erik Dahl thanked the First Lady.", "USA"),
         ("حضر الاجتماع من الجانب الفرنسي وزير الدفاع جان لوران.", "FRA"),
         ("قال المبعوث الأممي لليمن سالم الكعبي إن العمل بدأ.", "UN"),
         ("The leaders spoke at the White House with Secretary of Homeland Security Ann Miller.", "USA"),
@@ -153,3 +156,41 @@ def test_what_binds_whom(text: str, rules: list[str]) -> None:
 )
 def test_words_that_only_hint_at_an_area(text: str, areas: tuple[str, ...]) -> None:
     assert read(text).areas == areas
+
+
+def test_the_state_of_a_ministry_or_of_a_source() -> None:
+    for text in ("وأكدت وزارة الخارجية التونسية أن العمل بدأ.", "قال مصدر دبلوماسي تونسي لـ«الصحيفة» إن العمل بدأ."):
+        assert [one.party for one in read(text).statements] == ["TUN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أمن باب المندب مهم.", "عين اليوم – جدة", "حضر المدير حسن الشهري اللقاء.", "اقرأ المصري، باب الحوار مفتوح."],
+)
+def test_words_that_only_look_like_dates(text: str) -> None:
+    assert read(text, published="2024-05-20").dates == ()
+
+
+def test_a_second_talk_on_one_day_is_another_one() -> None:
+    text = "استقبل الوزير نبيل عمار أمس السفير سالم الكعبي.\nمن جهة أخرى، استقبل الوزير نبيل عمار أمس السفير رامي خوري."
+    assert len(read(text, published="2024-05-20").meetings) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("استقبل أمس في مقر المركز سفير تونس لدى اليمن محمد سعيد آل جابر.", "سفير تونس لدى اليمن"),
+        ("اللقاء الذي جمع وزير الخارجية القطري بنظيره الروسي سيرغي لاروف.", "نظيره الروسي"),
+    ],
+)
+def test_where_an_office_begins(text: str, position: str) -> None:
+    assert [one.position for one in read(text).people] == [position]
+
+
+def test_a_talk_by_video_is_no_conference() -> None:
+    text = "President Erik Dahl spoke by video conference today with President Omar Ramadi."
+    assert [one.series for one in read(text, published="2024-05-20").meetings] == ["bilateral"]
+
+
+def test_plurals_of_offices_are_no_names() -> None:
+    assert read("He met virtually with the Deputy National Security Advisors of France.").people == ()

@@ -72,7 +72,7 @@ def _treated(page: Page, index: int, edge: tuple[int, int]) -> tuple[int, int] |
     verbs = (
         hit for hit in page.hits_in(index, "acts") if hit.kind in ("do", "doing") and _TREATS.match(text, hit.start)
     )
-    first, noun = next(verbs, None), _REVIEW.search(text, *edge)
+    first, noun = next(verbs, None), _REVIEW.search(text, *edge) if page.language == "ar" else None
     starts = [*([first.end] if first is not None else []), *([noun.end()] if noun is not None else [])]
     return (min(starts), edge[1]) if starts else None
 

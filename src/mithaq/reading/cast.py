@@ -197,9 +197,8 @@ class Cast:
             return []
         text = self._page.folded.text
         other = tail[0].replace("-", " ") if "-" in tail[0] else tail[0].replace(" ", "-")
-        found = [
-            mention for form in dict.fromkeys((tail[0], other)) for mention in self._named_again(form, name, first, who)
-        ]
+        forms = (tail[0], other) if name[:1].isascii() or tail[0].startswith("ال") else (tail[0], other, f"ال{tail[0]}")
+        found = [mention for form in dict.fromkeys(forms) for mention in self._named_again(form, name, first, who)]
         given = _GIVEN.match(name)
         if given is not None and given[0] != tail[0]:
             known = {mention.start for mention in found}

@@ -11,7 +11,7 @@ from mithaq.reading.acts import Act, without_stop
 from mithaq.reading.areas import areas_of, main_area
 from mithaq.reading.cast import Name
 from mithaq.reading.findings import Commitment, Found, days_in
-from mithaq.reading.lexicon import Hit
+from mithaq.reading.lexicon import Hit, hits_between
 from mithaq.reading.page import Page
 from mithaq.reading.speech import Speech
 
@@ -118,12 +118,13 @@ class _Reader:
     def _affirmed(self, act: Act, content: int, hits: list[Hit]) -> Iterator[_Clause]:
         """أكد أهمية تعزيز، أعرب عن التزامه، أعلن إنشاء; underscored the need to, reaffirmed the commitment to."""
         modality = self._modality
-        for hit in hits:
+        reach = max(content + self._width + 1, act.content[1] if act.content else 0)
+        for hit in hits_between(hits, content - 2, reach):
             beside = hit.kind == "resolve" and act.content and content + 3 < hit.start < act.content[1]
             if beside and modality.also_resolves(hit, content):
                 yield self._clause(hit.start, act, "pledge", f"say.{hit.code}")
                 return
-            if not content - 2 <= hit.start <= content + self._width:
+            if hit.start > content + self._width:
                 continue
             if hit.kind == "need" and modality.needs_action(hit, hits):
                 yield self._clause(hit.start, act, "recommendation", "say.need")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mithaq.reading.acts import ADVERBIAL, Scene
-from mithaq.reading.lexicon import Hit
+from mithaq.reading.lexicon import Hit, hits_between
 
 _THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هم|هما|هن|ني|نا)?(?!\w)")
 _SUBORDINATE = re.compile(r"(?<!\w)(?:بعد|قبل|منذ|دون|يجب|يمكن|ينبغي|شانه|شانها|بدل|الا|غير) (?:من )?$")
@@ -75,12 +75,17 @@ class Complements:
             return Frame(hit.end, "none", (hit.end, min(limit, hit.end + _REACH)))
         if kind != "say":
             return self._acted(hit, kind, traits, hits, limit)
+        limit = next((other.start for other in hits_between(hits, hit.end + 1, limit) if self._says_that(other)), limit)
         options = [
             *self._that(hit, traits, limit),
             *self._quotation(hit, quotes, limit),
             *self._noun(hit, traits, hits, limit),
         ]
         return min(options, key=lambda frame: (frame.zone[1], frame.content), default=None)
+
+    def _says_that(self, other: Hit) -> bool:
+        """نفى المصدر تقريرا لمسؤول قال إن: what the other one said."""
+        return other.kind == "say" and bool(_THAT.match(self._text, other.end + 1))
 
     def _acted(self, hit: Hit, kind: str, traits: list[str], hits: list[Hit], limit: int) -> Frame | None:
         """What is called for, decided or promised: after أن, a preposition or an action's name."""

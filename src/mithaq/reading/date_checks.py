@@ -124,11 +124,18 @@ def _today(place: Place) -> bool:
         return place.sentence.texts[word.place] != "الامس"
     if place.sentence.texts[word.place] not in ("اليوم", "واليوم"):
         return False
+    if place.last_word() == "عين" and after.lstrip().startswith(("-", "–", ":")):
+        return False  # a newspaper
     return "W" in place.fits or not (_KIND_OF_DAY.match(after) or place.last_word() in _SAME_DAY)
 
 
 def _weekday(place: Place) -> bool:
     return place.last_word().removeprefix("و") not in ("صلاه", "بين", "كلا", "خطبه")
+
+
+def _repeated(place: Place) -> bool:
+    """حسن الشهري is a name."""
+    return place.last_word() not in words("name")
 
 
 def _duration(place: Place) -> bool:
@@ -182,6 +189,7 @@ _CHECKS = {
     "today": _today,
     "weekday": _weekday,
     "duration": _duration,
+    "repeated": _repeated,
     "ago": _ago,
     "lone_year": _lone_year,
 }

@@ -17,6 +17,7 @@ _OF_TWO = re.compile(
 _AT_LEVEL = re.compile(r"(?<!\w)علي (?:ال)?مستوي (?:ال)?وزار|at (?:the )?ministerial level")
 _MINISTERS_HOLD = re.compile(r"(?<!\w)[وف]?(?:عقد|[يت]عقد)(?:ت|وا)? (?:\S+ ){0,2}?وزراء ")
 _OF_MINISTERS = re.compile(r" (?:ال)?وزراء (?:\w+ ){0,2}?(?:ال)?دول(?!\w)")
+_OF_THREE = re.compile(r"(?:ثلاثي|رباعي|خماسي)|\b(?:trilateral|quadrilateral|three-way|four-way)\b")
 _NEAR = 110
 _HELD_REACH = 110
 _SERIES = (
@@ -81,6 +82,8 @@ def _by_sorts(text: str, event: Hit, sorts: list[str]) -> str:
         return "other"
     if "las_council" in sorts and "ministers" in sorts:
         return "ministerial_council"
+    if event.code == "meeting" and _OF_THREE.search(text, max(0, event.start - _NEAR // 4), event.end + _NEAR // 4):
+        return "ministerial" if "ministers" in sorts or "وزير" in near else "other"
     if event.code == "meeting" and "icg" not in sorts and _WITH_ONE.match(text, event.end):
         return "bilateral"
     return next((series for sort, series in _SERIES if sort in sorts), _PLAIN[event.code])

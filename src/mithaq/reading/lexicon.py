@@ -7,8 +7,10 @@ each other. `lexicons/README.md` says what the columns mean.
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +44,14 @@ class Hit(NamedTuple):
     kind: str
     code: str
     clitic: str
+
+
+def hits_between(hits: list[Hit], start: int, end: int) -> Iterator[Hit]:
+    """Those of `hits`, which stand by start, that begin in the folded span."""
+    for place in range(bisect_left(hits, start, key=attrgetter("start")), len(hits)):
+        if hits[place].start >= end:
+            return
+        yield hits[place]
 
 
 class Lexicon:

@@ -112,6 +112,8 @@ def _joined(earlier: Mention, mention: Mention) -> Mention:
 
 def _same(earlier: Mention, mention: Mention, latest: bool) -> bool:
     """Are both about one meeting? «الاجتماع» without more is the one last told of."""
+    if mention.other and mention.verb == "talk" and earlier.people != mention.people:
+        return False
     if earlier.people and mention.people and earlier.people - mention.people and mention.people - earlier.people:
         return False
     noun = earlier.noun == mention.noun or (

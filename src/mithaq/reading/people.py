@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from mithaq.core.text import fold
 from mithaq.reading.findings import Party, Person
+from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
 from mithaq.reading.people_ar import Mention, people_in_arabic
 from mithaq.reading.people_en import people_in_english
 
 _DATELINE = 3
 _FIRST_LINES = 3
+_REMEMBERED = 300
+_NEAR_NAMES = 12
 _ARAB = frozenset(
     ("QAT", "KWT", "SAU", "ARE", "BHR", "OMN", "JOR", "EGY", "IRQ", "LBN", "SYR", "PSE", "YEM", "SDN", "LBY", "TUN", "DZA", "MAR", "MRT")
 )  # fmt: skip
@@ -31,6 +37,7 @@ _SULTAN = re.compile(r"السلطان(?!\w)|Sultan\b")  # the genre knows of one
 _OF_THE_UN = re.compile(
     r"(?<!\w)(?:الأممي|الأممية)(?!\w)|^(?:UN|U\.N\.) (?:special )?(?:envoy|representative|coordinator)", re.IGNORECASE
 )
+_AMERICAN_WORDS = ("white house", "first lady", "national security advis", "secretary of state", "camp david")
 _WORD = re.compile(r"\w+")
 _AMERICAN = re.compile(r"(?:Vice )?President$|Secretary(?: of [\w ]+)?$|National Security Advis[eo]r")
 _MELTED = re.compile("^لل")
@@ -98,7 +105,7 @@ def _person(page: Page, index: int, mention: Mention, home: Home, parties: tuple
     name = page.text[start:end]
     offices = [_MELTED.sub("ال", " ".join(page.quote(*office).split())) for office in mention.offices]
     position = (", " if name.isascii() else "، ").join(offices) or None
-    party = _party(page, index, mention)
+    party = _party(page, index, mention, parties)
     if position and _OF_THE_UN.search(position):
         party = "UN"  # المبعوث الأممي لليمن
     if party is None and position and _THE_KINGDOM.search(position):
@@ -108,9 +115,16 @@ def _person(page: Page, index: int, mention: Mention, home: Home, parties: tuple
     return Person(start, end, name, " ".join(name.split()), position, party, mention.rule)
 
 
-def _party(page: Page, index: int, mention: Mention) -> str | None:
-    """The first party, or adjective of a state, in the offices."""
-    hits = [hit for hit in page.hits_in(index, "names") if hit.code]
+def _party(page: Page, index: int, mention: Mention, parties: tuple[Party, ...]) -> str | None:
+    """The first party, or adjective of a state, in the offices; a word like بنين only where it is a party."""
+
+    def is_name(hit: Hit) -> bool:
+        if hit.kind != "state_or_word":
+            return True
+        first = page.source(hit.start, hit.end)[0]
+        return next((party.start == first for party in _named_before(parties, first + 1)), False)
+
+    hits = [hit for hit in page.hits_in(index, "names") if hit.code and is_name(hit)]
     of = _OF.match(page.folded.text, mention.name[1])
     offices = [*mention.offices, (of.end(), of.end() + 1)] if of else mention.offices
     named = (hit.code for first, last in offices for hit in hits if first <= hit.start < last)
@@ -127,12 +141,10 @@ def _party(page: Page, index: int, mention: Mention) -> str | None:
 
 def _side(page: Page, index: int, mention: Mention) -> str | None:
     """وحضر من الجانب الفرنسي وزير الدفاع …: on whose side the sentence has come to."""
-    sides = (
-        hit.code
-        for hit in reversed(page.hits_in(index, "names"))
-        if hit.code and hit.end <= mention.name[0] and page.word_before(hit.start) in ("الجانب", "الوفد")
-    )
-    return next(sides, None)
+    hits = page.hits_in(index, "names")
+    last = bisect_left(hits, mention.name[0], key=attrgetter("start"))
+    near = reversed(hits[max(0, last - _NEAR_NAMES) : last])
+    return next((h.code for h in near if h.code and page.word_before(h.start) in ("الجانب", "الوفد")), None)
 
 
 def _party_called(position: str, start: int, parties: tuple[Party, ...]) -> str | None:
@@ -140,13 +152,18 @@ def _party_called(position: str, start: int, parties: tuple[Party, ...]) -> str 
     noun = _HEAD_NOUN.search(position)
     if noun is None:
         return None
-    named = (party.party for party in reversed(parties) if party.start < start and _is_called(party.text, noun[1]))
-    return next(named, None)
+    return next((party.party for party in _named_before(parties, start) if _is_called(party.text, noun[1])), None)
+
+
+def _named_before(parties: tuple[Party, ...], start: int) -> Iterator[Party]:
+    """The parties named before an offset, the last one first, as far back as a reader remembers."""
+    last = bisect_left(parties, start, key=attrgetter("start"))
+    return (parties[place] for place in range(last - 1, max(-1, last - 1 - _REMEMBERED), -1))
 
 
 def _kingdom(start: int, home: str | None, parties: tuple[Party, ...]) -> str:
     """Which one «المملكة» in an office is: the kingdom named last before, the one that reports, or Saudi Arabia."""
-    named = (party.party for party in reversed(parties) if party.start < start and party.party in _KINGDOMS)
+    named = (party.party for party in _named_before(parties, start) if party.party in _KINGDOMS)
     return next(named, None) or (home if home in _KINGDOMS else _KINGDOMS[0])
 
 
@@ -202,7 +219,7 @@ def _home(page: Page, parties: tuple[Party, ...]) -> Home:
         home = _dated_from(page) or (first.party if first is not None and near else None)
     american = (
         "USA" in states
-        or "white house" in page.folded.text
+        or any(word in page.folded.text for word in _AMERICAN_WORDS)
         or any(hit.code == "USA" for hit in (page.hits_in(0, "names") if page.edges else []))
     )
     return home, "USA" if american or _dated_from(page) == "USA" else home

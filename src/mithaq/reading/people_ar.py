@@ -80,7 +80,7 @@ class _Reader(Names):
 
     def _from(self, start: int) -> tuple[Mention | None, int]:
         """The person whose titles or office begin here, and where to go on."""
-        if self._names_a_thing(start):
+        if self._names_a_thing(start) and set(self.known[start].kinds) & set("TR"):
             name = self._titles_end(start)
             return None, max(start + 1, self.name_end(name, titled=True, ranked=True))  # مطار الملك خالد
         place = self._titles_end(start)
@@ -207,6 +207,8 @@ class _Reader(Names):
 
     def _step_over_word(self, place: int) -> int:
         text, word = self.texts[place], self.known[place]
+        if text.startswith("بنظير"):
+            return 0  # جمع وزير الخارجية بنظيره
         if "H" in word.kinds or ("O" in word.kinds and (word.clitic or not self._definite(place - 1))):
             return 1
         if text == "لدي" and self.is_city(place + 1):

@@ -12,7 +12,7 @@ from mithaq.reading.lexicon import Hit
 from mithaq.reading.page import Page
 from mithaq.reading.subject_ar import LINKED, RELATIVE, TITLE_FOR_NAME, Subjects
 
-_FIRST_PERSON = re.compile(r"(?:اننا|انني|لقد \S+نا|نحن|نود|نري|نعمل|نوكد|اود|ادعو|اتطلع)(?!\w)")
+_FIRST_PERSON = re.compile(r"(?:اننا|انني|لقد \S+نا|نحن|لا ن\w{2,}|لن ن\w{2,}|نود|نري|نعمل|نوكد|اود|ادعو|اتطلع)(?!\w)")
 _TAIL = re.compile(r"[\s،,;؛]*(?:(?:كما|لكنه|لكنها|لكن|ثم|فيما|بينما|حيث|وقد|في حين|في المقابل|و)(?= ?$))?[\s،,;؛]*$")
 _ASIDE = re.compile(
     r"[،,] وكان(?:ت|وا)? |[،,]? (?:و?ذلك|جاء ذلك) (?:خلال|في (?:كلم|تصريح|بيان|ختام|مستهل|حديث|اتصال|اطار لق)\w*|علي هامش|اثناء|"
@@ -206,7 +206,7 @@ class Listener:
             return act
         start = act.content[0]
         clauses = (c for c in opening if c > start and (c in told or not _inside(c, quotes, start)))
-        stop = min(clauses, default=end)
+        stop = next(clauses, end)  # they stand in order
         around = next((span for span in quotes if span[0] <= act.start < span[1]), None)
         quote = next((span for span in quotes if span[0] in (start, start + 1)), None)
         if quote is not None and stop == end < quote[1] and self._closes(quote, start):

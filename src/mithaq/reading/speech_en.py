@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from mithaq.reading.acts import ADVERBIAL, KINDS, Act, Scene, without_stop
 from mithaq.reading.complement_en import Complements
@@ -36,6 +37,7 @@ _NEWS = re.compile(
 )
 _MAY_BE_PASSIVE = frozenset(("decide", "call", "request"))
 _RECITALS = ("noting ", "recalling ")
+_FOLLOWING = 30
 _WINDOW = 70
 _LEAST = 25
 
@@ -149,9 +151,10 @@ class Listener:
             return act
         start, stop = act.content
         if act.how != "quote" and stop == end:
-            later = (other.start for other in found if other.start > start and self._opens(other, start, quotes))
+            following = islice((other for other in found if other.start > start), _FOLLOWING)
+            later = (other.start for other in following if self._opens(other, start, quotes))
             around = (span[1] for span in quotes if span[0] <= act.start < span[1])
-            stop = self._without_tail(start, min((*later, *around), default=end))
+            stop = self._without_tail(start, min((next(later, end), *around)))
             if act.adverbial and act.start == self._page.edges[act.sentence][0]:
                 stop = self._led_in(start, found, stop)
         while start < stop and self._text[start] in ' ",:':

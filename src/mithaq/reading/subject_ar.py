@@ -6,7 +6,7 @@ import re
 
 from mithaq.reading.acts import Act, Scene
 from mithaq.reading.cast import Name
-from mithaq.reading.lexicon import Hit
+from mithaq.reading.lexicon import Hit, hits_between
 from mithaq.reading.page import Page
 from mithaq.reading.several import Several
 
@@ -55,7 +55,7 @@ _PLACED = re.compile(
     r"(?<!\w)(?:و?(?:في|من|الي|عن|علي|مع|بين|لدي|حول|بشان)|لل\w+|ل) (?:دوله |مملكه |سلطنه |جمهوريه )?$|(?<!\w)[وف]?[بل]$"
 )
 _WAS_ALONE = re.compile(r"[وف]?كان(?:ت)? (?:(?:قد )?((?:(?!قد )\w+ ){1,3})(?:قد )?|((?:(?!قد )\w+ ){4,8})قد )$")
-_MARKS = " ،,-\"'«»“”()"
+_MARKS = " ،,.ـ-\"'«»“”()"
 _NAME_WORDS = 10
 _ROLE_WORDS = 5
 _NEAR = 45
@@ -175,7 +175,15 @@ class Subjects:
             return two
         party = self._together.both(words[0], start) or next((m.who.party for m in mentions if m.start < stop), None)
         last = start + len(" ".join(words[:_NAME_WORDS]))
-        return self._scene.fullest(Name(self._page.quote(start, min(last, stop)).strip(_MARKS), party, "body"))
+        name = self._page.quote(start, min(last, stop)).strip(_MARKS).removesuffix(" ل")
+        return self._scene.fullest(Name(name, party or self._state_of(start, stop), "body"))
+
+    def _state_of(self, start: int, stop: int) -> str | None:
+        """وزارة الخارجية الروسية: the state that an adjective in a body's name is of."""
+        hits = self._page.hits_in(self._page.sentence_at(start), "names")
+        return next(
+            (hit.code for hit in hits_between(hits, start + 1, stop) if hit.code and hit.kind == "demonym"), None
+        )
 
     def _issuer(self, start: int, stop: int, end: int) -> Name:
         """Who speaks through a communiqué, a source or a spokesman; «المصادر» are those that were named before."""
@@ -188,7 +196,8 @@ class Subjects:
 
     def _issuing(self, start: int, stop: int, end: int) -> Name:
         text = self._text
-        named = Name(self._page.quote(start, max(stop, start + 4)).strip(" ،,:-"), None, "body")
+        words = self._page.quote(start, max(stop, start + 4)).strip(_MARKS).removesuffix(" ل")
+        named = Name(words, self._state_of(start, stop), "body")
         office = _ISSUED_BY.match(text, start, end)
         if office is not None:
             cut = _ADJUNCT.search(text, office.end(), end)

@@ -12,7 +12,7 @@ from mithaq.reading.page import Page
 
 _ABOUT = re.compile(
     r"(?<!\w)(?:لبحث|لمناقشه|حول|بشان|لدعم|لمواجهه|ازاء|تجاه|علي(?! (?:ال)?(?:مستوي|هامش|راس))|منذ|لمكافحه|اوضاع\w*|الاوضاع|الازمه|النزاع|الحرب|قضايا|"
-    r"اذا|قبل|بعد|عقب|before|after|following|to discuss|regarding|concerning|since|situation|conflict|crisis|war|against|toward|support|efforts)(?!\w)"
+    r"اذا|قبل|بعد|عقب|before|after|following|to discuss|regarding|concerning|since|situation|conflict|crisis|war(?! cabinet)|against|toward|support|efforts)(?!\w)"
 )
 _OTHER_DATE = re.compile(
     r"(?<!\w)(?:منذ|بعد|قبل|بحلول|حتي|since|after|before|until|by|resolution|قرار|وقت سابق(?! من)|ذكري|ثوره|[يت]نتقل|[يت]توجه|[يت]غادر|anniversary)(?!\w)[^،,]*$| (?:ل|for |since )$"
@@ -38,7 +38,7 @@ _HOSTS = re.compile(
     r"(?:(?:ستستضيف|استضاف|[يت]ستضيف|احتضن|[يت]حتضن)\w*|hosted by|hosting|will host|host|hosted|hosts) (?:the )?$"
 )
 _HOSTS_AFTER = re.compile(r" (?:باستضاف|استضاف|will host|hosted|hosts|is hosting|to host)")
-_DATE_REACH = 190
+_DATE_REACH = 240
 _PLACE_REACH = 260
 _COUNTRY_REACH = 80
 _ACROSS = 40

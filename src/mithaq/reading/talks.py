@@ -11,7 +11,7 @@ from mithaq.reading.page import Page
 from mithaq.reading.surroundings import Surroundings
 
 _TALKED = re.compile(
-    r"will (?:welcome|host|receive|meet)(?: with)? |received (?!(?:a|an|the|his|her|their) (?:\w+ )?(?:letter|message|credentials|copy|copies|invitation|report|call|briefing|award))|(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|ناقش|تباحث|استعرض|تلقي|تلقت|تلتقي)\w*|met|spoke (?:today |by phone |yesterday )?(?:with|to)|hosted|welcomed"
+    r"will (?:welcome|host|receive|meet)(?: with)? |received (?!(?:a|an|the|his|her|their) (?:\w+ )?(?:letter|message|credentials|copy|copies|invitation|report|call|briefing|award))|(?:استقبل|[يت]ستقبل|التقي|التقت|يلتقي|اجتمع|هاتف|بحث|ناقش|تباحث|استعرض|تلقي|تلقت|تلتقي)\w*|met|spoke (?:(?:today|yesterday|by phone|by video(?: ?conference)?|virtually|this \w+|on \w+day|earlier|separately|again) )*(?:with|to)|hosted|welcomed"
 )
 _MET = re.compile(r"met\b|met(?: \w+)? with|(?:اجتمع|التقي|[يت]جتمع|[يت]لتقي)\w*")
 # The house of a centre, an embassy ... is opened, by whom or on which day may stand between.
@@ -43,6 +43,11 @@ _VISITS = ("زار", "زور", "زيار", "visit", "arrive", "travel")
 _MOVES_ON = re.compile(
     r"[،,] (?:و|ثم |قبل ان )(?:س)?(?:[يت]نتقل|[يت]توجه|[يت]غادر|[يت]سافر|انتقل|توجه|غادر)|"
     r", (?:and|before|then) (?:\w+ ){0,3}?(?:travel|head|fly|depart|leav|mov|go)(?:ing|s|es)?\b"
+)
+# On the other hand, he received ...: another talk than the one before
+_APART = re.compile(
+    r"(?:و?من (?:جهه|ناحيه) (?:اخري|ثانيه)|(?:و?الي ذلك|و?في سياق (?:اخر|متصل)|و?علي صعيد (?:اخر|متصل)|كما|وفي لقاء اخر|وفي وقت لاحق)(?!\w)|"
+    r"(?:separately|later|earlier|in a separate)\b)"
 )
 _LINK = re.compile(r"(?:من|كما|هذا|الي|في|وفي|علي|وعلي|بدوره|هذا و|ثم)(?!\w)[^.،,]{0,24}[،,]? ?$")
 _FOR_THE = re.compile(r"\bfor (?:the|its|their) $")
@@ -127,6 +132,7 @@ class Talks:
         discussed = _DISCUSSED.match(text, match.start())
         if discussed:  # بحث وزراء الداخلية: who discusses stands at once
             sorts = [hit.code for hit in hits if hit.kind == "sort" and 0 <= hit.start - discussed.end() <= _AT_ONCE]
+        apart = bool(_APART.match(text, self._page.edges[sentence][0]))
         people = frozenset(m.who.name for m in self._cast.between(*edge) if m.who.kind == "person")
         persons = not (discussed and sorts) and (
             any(mention.who.kind == "person" for mention in near)
@@ -156,7 +162,7 @@ class Talks:
         ordinal = next((int(hit.code) for hit in hits if hit.kind == "ordinal" and self._is_for_it(hit)), None)
         return Mention(
             sentence, match.start(), min([edge[1], *stops]), series, series, ordinal, date, city, country, False, True,
-            people=people, verb="talk",
+            other=apart, people=people, verb="talk",
         )  # fmt: skip
 
     def _is_for_it(self, ordinal: Hit) -> bool:

@@ -56,6 +56,7 @@ def _known() -> tuple[dict[str, tuple[str, str, int]], dict[str, tuple[str, str,
                     for clitic in _MELTED:
                         known.setdefault(clitic + form[2:], (letter, code, len(clitic) - 2))
     single["و"] = ("&", "", 0)
+    del single["باب"]  # a door, not "in August"
     return single, phrases
 
 
