@@ -14,6 +14,7 @@ from mithaq.followup.models import Progress
 from mithaq.proposals.models import Proposal
 from mithaq.register.commitments.models import Acceptance, Commitment
 from mithaq.register.commitments.states import State
+from mithaq.register.consultations.models import Correction, Idea, Minutes, MinutesText, Outcome, Position
 from mithaq.register.programmes.models import AreaClaim
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "glossary.md"
@@ -43,6 +44,8 @@ def test_a_row_says_it_in_both_languages(row: list[str]) -> None:
         list(ROLES),
         *(choices.values for choices in (State, Commitment.Kind, Acceptance.Stand, StatusClaim.Status)),
         *(choices.values for choices in (Proposal.State, Progress.State, AreaClaim.Mode)),
+        *(choices.values for choices in (Minutes.State, MinutesText.How, Correction.State, Outcome.Kind)),
+        *(choices.values for choices in (Idea.State, Position.Stance)),
     ],
     ids=lambda codes: codes[0],
 )
