@@ -62,7 +62,7 @@ def made() -> dict[str, str]:
     given: dict[str, Any] = {"level": "OFFICIAL", "audience": ALL}
     idea = operations.file_idea(HESSA, title_ar="فكرة", text_ar="نص", **given).public_id
     issue = operations.add_issue(LAYLA, title_ar="مسألة", **given).public_id
-    told = {"issue": issue, "party": "QAT", "stance": "support", "words": "نؤيد", "source": "محضر"}
+    told: dict[str, Any] = {"issue": issue, "party": "QAT", "stance": "support", "words": "نؤيد", "source": "محضر"}
     position = operations.record_position(LAYLA, **told).public_id
     return {
         **{"meeting": meeting, "minutes": minutes, "minutes_item": item.public_id, "correction": correction},
@@ -252,7 +252,7 @@ def test_positions_in_a_matrix_and_on_the_page_of_the_issue() -> None:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_files_are_saved_and_never_shown_as_pages(format: str, begins: bytes, language: str) -> None:
     things = made()
-    given = {"language": language}
+    given: dict[str, Any] = {"language": language}
     places = [
         reverse("memory-file", args=[things["meeting"], format]),
         reverse("minutes-file", args=["icg", format]),
@@ -352,7 +352,12 @@ def test_what_no_commitment_came_of_is_put_elsewhere_too(kind: str) -> None:
     meeting = make_table()
     minutes = make_circulated(meeting)
     item = items(minutes)[0]
-    told = {"meeting": meeting, "minutes_item": item.public_id, "words": item.text.ar[:12], "by": ("QAT",)}
+    told: dict[str, Any] = {
+        "meeting": meeting,
+        "minutes_item": item.public_id,
+        "words": item.text.ar[:12],
+        "by": ("QAT",),
+    }
     outcome = operations.record_outcome(LAYLA, kind=kind, **told).public_id
     shown = page(signed_in(LAYLA).get(reverse("meeting", args=[meeting])))
     assert f'name="outcome" value="{outcome}"' in shown
