@@ -338,7 +338,8 @@ def test_texts_are_whole_and_go_to_who_is_under_silence() -> None:
 def words_of(record: dict[str, Any]) -> str:
     """The text that the words of a record must stand in: a document, or the short quotes of a source."""
     if record["document"]:
-        return (ICI / "documents" / record["document"]).read_text(encoding="utf-8")
+        file: Path = ICI / "documents" / record["document"]
+        return file.read_text(encoding="utf-8")
     quoted = (*COMMITMENTS.values(), *records("figures.yaml"))
     return "\n".join(one["anchor"] for one in quoted if one["source"] == record["source"] and one["anchor"])
 
