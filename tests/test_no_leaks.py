@@ -22,8 +22,9 @@ from mithaq.cli.main import main
 from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
 from mithaq.followup.tick import tick
-from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
+from mithaq.web.acts import ACTS
 from tests import training_worlds as training
+from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
 from tests.text_worlds import CANARY
 from tests.worlds import CALLS, FEED_KEYS, START, Ids, adversary, world
 
@@ -327,6 +328,8 @@ def routes(patterns: Any = None, before: str = "") -> Iterator[tuple[str, str, U
 
 def addresses(route: str, ids: Ids) -> list[str]:
     """The route with each candidate in place of its parameter."""
+    if route == ACT_ROUTE:
+        return [f"/act/{thing}/{name}/" for name, thing in acts_on_things(ids)]
     found = [route]
     for converter in re.findall(r"<[^>]+>", route):
         name = converter.strip("<>").split(":")[-1]
@@ -335,6 +338,18 @@ def addresses(route: str, ids: Ids) -> list[str]:
     return [f"/{address}" for address in found]
 
 
+def acts_on_things(ids: Ids) -> Iterator[tuple[str, Any]]:
+    """The first act with every thing there is; each other one with those it is for, a hidden one and an absent one: what
+    looks up the thing knows one kind alone."""
+    first, *others = SAMPLES["act_name"]
+    yield from ((first, thing) for thing in candidates(ids, "thing"))
+    for name in others:
+        kind = ACTS[name].kind if name in ACTS else ""
+        hidden = [HIDDEN[kind]] if kind in HIDDEN else []
+        yield from ((name, thing) for thing in (*ids.seen.get(kind, [])[:2], *hidden, ABSENT))
+
+
+ACT_ROUTE = "act/<slug:thing>/<slug:act_name>/"
 NAMED_IN_ROUTES = {"party": "party_page", "paper": "paper_of_meeting"}
 MEANS["party_page"] = "party"
 
@@ -361,6 +376,9 @@ QUERIES = {
     "search/": tuple(f"/search/?q={q}" for q in ("آلية", CANARY, "maritime", "C-2000-001")),
     "documents/": ("/documents/?q=" + CANARY,),
     "meetings/": ("/meetings/?year=2026",),
+    "ideas/": tuple(f"/ideas/?{given}" for given in (f"q={CANARY}", "state=open&party=KWT", "area=cyber")),
+    "positions/": (f"/positions/?q={CANARY}", "/positions/?area=cyber"),
+    "milestones/pack/": tuple(f"/milestones/pack/?milestone={code}&years=5" for code in ("joined:QAT", "first:icg")),
 }
 
 
