@@ -85,7 +85,7 @@ class Complements:
 
     def _says_that(self, other: Hit) -> bool:
         """نفى المصدر تقريرا لمسؤول قال إن: what the other one said."""
-        return other.kind == "say" and bool(_THAT.match(self._text, other.end + 1))
+        return other.kind == "say" and not other.clitic.strip("وفس") and bool(_THAT.match(self._text, other.end + 1))
 
     def _acted(self, hit: Hit, kind: str, traits: list[str], hits: list[Hit], limit: int) -> Frame | None:
         """What is called for, decided or promised: after أن, a preposition or an action's name."""

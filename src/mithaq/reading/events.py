@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mithaq.reading.cast import Cast
@@ -14,6 +15,7 @@ from mithaq.reading.surroundings import Surroundings
 from mithaq.reading.talks import Talks
 
 _COP = re.compile(r"(?<!\w)(?:cop|كوب)[ -]?(\d{2})(?!\d)")
+_DIALOGUE = re.compile(r"(?<!\w)الحوار (?:ال\w+ ){1,3}الاستراتيجي(?!\w)")
 _PARTIES = re.compile(r"(?:موتمر الاطراف|conference of the parties)[^.؛;]{0,90}$")
 _ELLIPTIC = re.compile(r"(?:عقد|التام|استضاف\w*|انعقد|جري|كان|held|took place)\W+(?:the )?$")
 _ANOTHER = re.compile(r" (?:(?:ال)?(?:مقبل|قادم|تالي|سابق|ماضي|اخير|جديد)ه?)(?!\w)")
@@ -55,6 +57,11 @@ _LEVEL_REACH = 40
 _HELD_REACH = 110
 
 
+def _within(spans: list[tuple[int, int]], edge: tuple[int, int]) -> list[tuple[int, int]]:
+    """Those of the spans that begin between the edges of a sentence."""
+    return spans[bisect_left(spans, (edge[0], 0)) : bisect_left(spans, (edge[1], 0))] if spans else spans
+
+
 class Events:
     """Finds the mentions of events in one page."""
 
@@ -67,6 +74,8 @@ class Events:
         self._talks = Talks(page, cast, self._around)
         numbered = "cop" in self._text or "كوب" in self._text
         self._cops = [match.span() for match in _COP.finditer(self._text)] if numbered else []
+        strategic = "الاستراتيجي" in self._text
+        self._dialogues = [match.span() for match in _DIALOGUE.finditer(self._text)] if strategic else []
         self._last_series = "other"
 
     def mentions(self, sentence: int) -> Iterator[Mention]:
@@ -92,7 +101,8 @@ class Events:
     def _events(self, hits: list[Hit], edge: tuple[int, int]) -> list[Hit]:
         events = [hit for hit in hits if hit.kind == "event" and (hit.code != "session" or self._is_session(hit, hits))]
         events = [self._talked(hit) for hit in events]
-        events += [Hit(*span, "event", "cop", "") for span in self._cops if edge[0] <= span[0] < edge[1]]
+        events += [Hit(*span, "event", "cop", "") for span in _within(self._cops, edge)]
+        events += [Hit(*span, "event", "bilateral", "") for span in _within(self._dialogues, edge)]
         for hit in hits if events else ():
             if hit.kind == "ordinal" and _ELLIPTIC.search(self._text, max(edge[0], hit.start - 24), hit.start):
                 events += [

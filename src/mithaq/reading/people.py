@@ -39,7 +39,9 @@ _OF_THE_UN = re.compile(
 )
 _AMERICAN_WORDS = ("white house", "first lady", "national security advis", "secretary of state", "camp david")
 _WORD = re.compile(r"\w+")
-_AMERICAN = re.compile(r"(?:Vice )?President$|Secretary(?: of [\w ]+)?$|National Security Advis[eo]r")
+_AMERICAN = re.compile(
+    r"(?:Principal )?(?:Deputy |Assistant )*National Security Advis[eo]r|(?:Homeland Security|Defense|Treasury|Energy|Labor|Commerce) Secretary$|(?:Vice )?President$|Secretary(?: of [\w ]+)?$|National Security Advis[eo]r"
+)
 _MELTED = re.compile("^لل")
 # The news agency at the head of a report tells whose ministers go without a country.
 _AGENCIES = {

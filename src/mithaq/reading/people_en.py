@@ -83,7 +83,10 @@ class _Reader(Tokens):
             place += 1
         first = place
         place = self._office_end(first)
-        office = (first, place) if "h" in self.kinds[first:place] else None
+        headed = (
+            "h" in self.kinds[first:place] or "Commissioner" in self.tokens[first:place]
+        )  # UN High Commissioner for ...
+        office = (first, place) if headed else None
         if office is None and place > first:
             return None, place if place > start and self.kinds[start] != "t" else first
         return office, self._ranks_end(place) if office else self._titles_end(place)

@@ -23,6 +23,8 @@ _IN_PAPER = re.compile(
     r" (?:ال)?(?:بيان|نص|تقرير|رساله|كلمه|خطاب|وثيقه|قرار|اعلان|بلاغ|مذكره|تصريح|برقيه)\w{0,2}(?!\w)"
 )
 _HAS_SAID = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها)?(?!\w).*[،,\"] ?$")  # أضاف أن ...، قائلا
+_SAID_ON = re.compile(r" (?!و)(?:[^\s،,.؛;]+ ){2,}[^\s،,.؛;]")
+_ENDS_WITH = re.compile(r" ب(?:ان|القول)")
 _PRESENT = re.compile(r"[يت]\w{2}")
 _BACKGROUND = re.compile(r"و?يذكر ان(?:ه|ها)?(?!\w)")
 _NOT_TOLD = re.compile(r"(?<!\w)(?:[وف]?(?:لم|لن|لا)|[لب]?ما|حسبما) $")  # لم يعلن, بحسب ما أعلن
@@ -40,7 +42,9 @@ _MAY_TELL = re.compile(
     r"(?:(?:عده|بعض) )?(?:ال)?(?:دبلوماسي\w*|قيادي|مصدر|مصادر|بيان\w*|تصريح\w*|مسوول\w*|متحدث\w*|ناطق\w*|تقرير|تقارير|احصاء\w*|احصاييات|دراسه|دراسات|وزاره|لجنه|منظمه|"
     r"مكتب|سفاره|هييه|مجلس|بعثه|قياده|مذكره|رساله|وثيقه|وثايق|موقع|شهود|خبراء|مراقبين|محللين|ديوان|رياسه|امانه|مركز|معهد|بيانات)(?!\w)"
 )
-_AGENCY = re.compile(r"(?<!\w)(?:لل|ال|ل)?(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد)")
+_AGENCY = re.compile(
+    r"(?<!\w)(?:لل|ال|ل)?(?:وكال|صحيف|قنا[هت]|رويترز|فرانس برس|وسايل|موقع|جريد|\"الفرنسيه\"|\"الالمانيه\")"
+)
 _BELONGING = re.compile(r" ?(?:ل(?=ل?\w)|(?:ما )?(?:ذكر|اورد|اعلن|قال|افاد|نقل|جاء)\w*(?: (?:في|عن|به))?)? ?")
 # the last verb of saying with أن, and a verb of the present in what it says
 _TOLD_THAT = re.compile(
@@ -118,6 +122,7 @@ class Listener:
             return (
                 hit.start == start
                 or "و" in hit.clitic
+                or self._text.endswith(" قد ", 0, hit.start)
                 or bool(LINKED.search(self._text, max(start - 1, hit.start - 14, 0), hit.start))
                 or bool(_FRONTED.match(self._text, start, hit.start))
             )
@@ -127,6 +132,8 @@ class Listener:
         """جاء في إطار: nothing is said, جاء في البيان أن is another matter; لجنة مكلفة is a committee."""
         if self._text.startswith("مكلف", hit.start):
             return not self._after_comma(hit)
+        if self._text.startswith(("تصريحه", "كلمته", "حديثه", "كلمتها"), hit.start):
+            return not _ENDS_WITH.match(self._text, hit.end)  # اختتم تصريحه بأن
         return self._text.startswith(("جاء", "ورد"), hit.start) and not _IN_PAPER.match(self._text, hit.end)
 
     def _limit(self, verbs: list[Hit], place: int, end: int) -> int:
@@ -212,6 +219,8 @@ class Listener:
         if quote is not None and stop == end < quote[1] and self._closes(quote, start):
             stop = quote[1]
         whole = quote is not None and quote[1] <= stop and (act.how == "quote" or self._text.count(" ", *quote) > 3)
+        if whole and quote is not None and act.how == "that" and _SAID_ON.match(self._text, quote[1] + 1, stop):
+            whole = False  # إنه «ينتظر وصول الوفد» إلى جنيف للمشاركة
         if around:
             stop = min(stop, around[1])
         elif quote and whole:

@@ -134,8 +134,10 @@ class Subjects:
             at = match.end()
         if at >= end:
             return None
-        if TITLE_FOR_NAME.match(text, at, end):
-            return self._scene.focus.person or self._scene.focus.anyone
+        title = TITLE_FOR_NAME.match(text, at, end)
+        if title is not None:
+            minister = self._cast.by_role("وزير", at) if title[0].startswith("معالي") else None
+            return self._scene.focus.person or self._scene.focus.anyone or minister
         for mention in self._cast.between(at, end):
             if mention.who.kind == "person" and not _APART.search(text, at, mention.start):
                 return self._together.couple(mention, end)
@@ -163,7 +165,7 @@ class Subjects:
             return self._issuer(start, stop, end)
         whole = len(words) > _ROLE_WORDS and not mentions
         role = self._cast.by_role(self._text[start:stop], start, self._scene.focus.person, whole=whole)
-        if role is not None:
+        if role is not None and self._state_of(start, stop) in (None, role.party):
             return role
         head = self._cast.by_head(words[0][2:], start) if len(words) <= 2 and words[0].startswith("ال") else None
         if head is not None:

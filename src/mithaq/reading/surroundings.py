@@ -124,7 +124,13 @@ class Surroundings:
             return last - first
         at = hit.start - len(hit.clitic)
         arrives = event.code == "visit" and _ARRIVES_AT.search(text, max(0, at - 12), at)
-        located = arrives or "ب" in hit.clitic or (_IN_AR if self._arabic else _IN_EN).search(text, max(0, at - 24), at)
+        led = event.code == "visit" and hit.start > event.start and hit.clitic == "ل"
+        located = (
+            led
+            or arrives
+            or "ب" in hit.clitic
+            or (_IN_AR if self._arabic else _IN_EN).search(text, max(0, at - 24), at)
+        )
         return last - first if located and not _ABOUT.search(text, first, last) else None
 
     def _is_oman(self, city: Hit) -> bool:
