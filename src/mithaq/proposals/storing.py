@@ -18,7 +18,7 @@ from mithaq.proposals.models import Finds, Proposal, Tally
 from mithaq.reading.reader import read
 
 State = Proposal.State
-READER = "2"  # the version kept with what was found; counted up when the reader reads otherwise
+READER = "3"  # the version kept with what was found; counted up when the reader reads otherwise
 CHANGED = gettext_noop("The text was corrected; these words do not stand in it any more.")
 
 
