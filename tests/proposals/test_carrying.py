@@ -50,6 +50,10 @@ def test_a_sentence_that_moved_elsewhere_is_found_there() -> None:
     assert place("أولاً. دعا إلى آلية. ثانياً. ثالثاً.", "ثانياً. ثالثاً هنا. دعا إلى آلية. أولاً.", "آلية") is not None
 
 
+def test_what_is_taken_out_of_the_same_letters_leaves_the_end_where_it_can_be_found() -> None:
+    assert Moves("ا" * 24, "ا" * 12).places([(23, 24)]) == [(11, 12)]
+
+
 def test_words_are_found_where_they_stand_once() -> None:
     assert find_once("آلية واحدة", "آلية") == (0, 4)
     assert find_once("آلية آلية", "آلية") is None

@@ -23,8 +23,9 @@ class Moves:
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = old, new
         self._head = _common(old, new)
-        rest = min(len(old), len(new)) - self._head
-        self._tail = _common(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1])
+        alike = _common(old[::-1], new[::-1])  # it may reach into the head, where words are repeated
+        self._shifted = len(old) - alike
+        self._tail = min(alike, min(len(old), len(new)) - self._head)
         self._kept = self._kept_segments()
 
     def places(self, spans: Sequence[Span]) -> list[Span | None]:
@@ -58,7 +59,7 @@ class Moves:
     def _easy(self, start: int, end: int) -> Span | None:
         if end <= self._head:
             return start, end
-        if start >= len(self._old) - self._tail:
+        if start >= self._shifted:
             shift = len(self._new) - len(self._old)
             return start + shift, end + shift
         index = bisect_right(self._kept, start, key=lambda kept: kept[0]) - 1
