@@ -37,20 +37,22 @@ def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(
             page.locator('a[href*="/sheet.pdf"]').first.click()
         assert Path(sheet.value.path()).read_bytes().startswith(b"%PDF")
     with visitors.visit("rashid") as context:
-        page = context.new_page()
-        page.goto("/meetings/")
-        page.get_by_role("link", name=MEETING).first.click()
-        page.get_by_role("link", name="ذاكرة الطاولة").first.click()
-        page.screenshot(path=tmp_path / "memory.png", full_page=True)
-        with page.expect_download() as pack:
-            page.locator('a[href*="memory.html"]').first.click()
-        taken = Path(pack.value.path()).read_text(encoding="utf-8")
-        assert MEETING in taken
-        assert "متابعة وتنفيذ توصيات الاجتماعات السابقة والمستقبلية" in taken, (
-            "what was called for at the third meeting"
-        )
-        assert "<script" not in taken
-        assert "<link" not in taken, "it needs nothing from elsewhere"
+        taken_along(context.new_page(), tmp_path)
+
+
+def taken_along(page: Page, shots: Path) -> None:
+    """The memory of the table as one file that needs nothing from elsewhere, for an officer of Qatar's mission."""
+    page.goto("/meetings/")
+    page.get_by_role("link", name=MEETING).first.click()
+    page.get_by_role("link", name="ذاكرة الطاولة").first.click()
+    page.screenshot(path=shots / "memory.png", full_page=True)
+    with page.expect_download() as pack:
+        page.locator('a[href*="memory.html"]').first.click()
+    taken = Path(pack.value.path()).read_text(encoding="utf-8")
+    assert MEETING in taken
+    assert "متابعة وتنفيذ توصيات الاجتماعات السابقة والمستقبلية" in taken, "what was called for at the third meeting"
+    assert "<script" not in taken
+    assert "<link" not in taken
 
 
 def planned(page: Page) -> None:

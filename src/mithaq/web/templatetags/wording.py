@@ -44,7 +44,9 @@ def spoken(words: str, language: str) -> SafeString:
     """A paragraph in one of the two languages; where it has none in it, that is said."""
     if not words:
         return format_html('<p class="mute">{}</p>', gettext("Not written in this language yet."))
-    return format_html('<p class="naskh spoken" lang="{}" dir="{}">{}</p>', language, DIRECTIONS[language], bidi.clean(words))
+    return format_html(
+        '<p class="naskh spoken" lang="{}" dir="{}">{}</p>', language, DIRECTIONS[language], bidi.clean(words)
+    )
 
 
 @register.simple_tag
