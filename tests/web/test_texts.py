@@ -58,7 +58,7 @@ def test_a_text_stands_in_both_languages_with_its_amendments_and_comments(langua
     texts.comment(BADER, text=text, paragraph=keys(text)[1], words="With whom?")
     shown = page(get(LAYLA, "text", text, language=language))
     assert "تلتقي الأطراف مرتين في السنة." in shown
-    assert '<p class="naskh" lang="en" dir="ltr">They share information.</p>' in shown
+    assert '<p class="naskh spoken" lang="en" dir="ltr">They share information.</p>' in shown
     assert "<ins>once" in shown
     assert "<del>" in shown
     assert "With whom?" in shown
