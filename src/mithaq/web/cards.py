@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,11 +33,12 @@ NOT_WHEN = _("Nothing is said about when")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What codes and ids are called."""
+    """What codes and ids are called. `things` end with the reference in brackets, which `refs` has alone."""
 
     parties: Mapping[str, PartyName]
     areas: Mapping[str, Bilingual]
     things: Mapping[str, Bilingual]
+    refs: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,18 @@ def said(name: str, value: Any, names: Names) -> SafeString | str:
     if name in ("party", "owner", "host", "country"):
         return party(value, names.parties)
     if name in ("speaker", "person", "meeting", "post"):
-        return local(names.things[value]) if value in names.things else ""
+        return _thing(names.things[value], names.refs.get(value, "")) if value in names.things else ""
     if name in ("said_on", "due_words", "date", "until", "as_of", "due"):
         return day(value)
     return _other(name, value)
+
+
+def _thing(title: Bilingual, ref: str) -> SafeString | str:
+    """What a record is called, its reference an island."""
+    if not ref:
+        return local(title)
+    alone = Bilingual(title.ar.removesuffix(f" ({ref})"), title.en.removesuffix(f" ({ref})"))
+    return format_html("{} ({})", local(alone), island(ref))
 
 
 def _other(name: str, value: Any) -> SafeString | str:

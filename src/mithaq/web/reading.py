@@ -108,7 +108,7 @@ def names_of(viewer: Viewer, rows: Iterable[Mapping[str, Any]], more: Iterable[s
     ids = {*more, *(str(row.get(name) or "") for row in rows for name in ("speaker", "person", "meeting"))}
     known = named(viewer, things=",".join(sorted(ids - {""})))
     titles = {thing: _title(one.ref, one.title) for thing, one in known.items()}
-    return Names(parties(viewer), area_names(viewer), titles)
+    return Names(parties(viewer), area_names(viewer), titles, {thing: one.ref for thing, one in known.items()})
 
 
 def _title(ref: str, title: Bilingual) -> Bilingual:
