@@ -60,7 +60,7 @@ def test_a_text_is_put_under_silence_and_broken_in_two_steps(visitors: Visitors,
         filled_in(page)
         page.locator("#id_at").press("Tab")
         for told in ("17:00", "2032"):  # 18:00 in Brussels in winter, in UTC
-            expect(page.locator(".preview").last).to_contain_text(told)
+            expect(page.locator(".preview").last).to_contain_text(told, timeout=20_000)
         assert not list(faults_on(page, "propose"))
         address = proposed(page)
     with visitors.visit("khalid", language) as context:
