@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "src" / "mithaq"
 STREAM = [
     *("access", "archive", "proposals", "parties", "programmes", "meetings"),
-    *("activities", "commitments", "training", "consultations", "texts", "followup"),
+    *("activities", "commitments", "training", "instruments", "consultations", "texts", "outreach"),
+    *("followup", "runs", "findings"),
 ]
 TECHNICAL = {"access.Account", "access.ApiToken", "access.Done", "access.Label", "followup.MailSent", "texts.Notice"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "managers", "signals", "services"}

@@ -81,9 +81,13 @@ INSTALLED_APPS = [
     "mithaq.register.activities",
     "mithaq.register.commitments",
     "mithaq.register.training",
+    "mithaq.register.instruments",
     "mithaq.register.consultations",
     "mithaq.register.texts",
+    "mithaq.register.outreach",
     "mithaq.followup",
+    "mithaq.reviews.runs",
+    "mithaq.reviews.findings",
     "mithaq.web",
 ]
 MIDDLEWARE = [
