@@ -22,7 +22,7 @@ LARGEST, SMALLEST = 1e100, 1e-100
 
 def numbers(values: Any, name: str, dimensions: int) -> Floats:
     """An array of `dimensions` with nan (or None) for what is missing."""
-    wanted = {0: "one number", 1: "a list of numbers", 2: "a table of numbers"}[dimensions]
+    wanted = ("one number", "a list of numbers", "a table of numbers", "a list of tables of numbers")[dimensions]
     try:
         raw = np.ma.filled(np.ma.asarray(values, dtype=object), np.nan) if np.ma.isMaskedArray(values) else values
         array = np.array(raw, dtype=np.float64)

@@ -87,7 +87,7 @@ def cronbach_alpha(items: Numbers) -> Alpha:
     The interval is Feldt's (1965): 1 - (1 - alpha) F(.975 and .025; n - 1, (n - 1)(k - 1)). Unfit with fewer than two
     people or items, where all sums are equal, or where all items order people exactly alike.
     """
-    scores, missing = _complete(items)
+    scores, missing = complete(items)
     n, k = scores.shape
     sd = _sum_spread(scores)
     alpha = _alpha(scores)
@@ -110,7 +110,8 @@ def _standardised(k: int, mean_r: float) -> float:
     return k * mean_r / whole if whole > ROUNDING else float("nan")
 
 
-def _complete(items: Numbers) -> tuple[Floats, int]:
+def complete(items: Numbers) -> tuple[Floats, int]:
+    """The people who answered every item, and how many did not. Unfit with fewer than two people or items."""
     scores = numbers(items, "items", 2)
     if scores.shape[1] < 2:
         raise unfit("shape", name="items", wanted="a table of persons x items with two items or more")
@@ -154,7 +155,7 @@ def item_analysis(items: Numbers, maxima: Any = None) -> ItemAnalysis:
     Unfit with fewer than two complete people or two items.
     """
     whole = numbers(items, "items", 2)
-    scores, missing = _complete(whole)
+    scores, missing = complete(whole)
     tops = _tops(whole, maxima)
     total, without = scores.sum(axis=1), _without(scores)
     told = tuple(_item(at, whole[:, at], scores, total, tops[at], without[at]) for at in range(whole.shape[1]))

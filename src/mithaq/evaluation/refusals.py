@@ -44,6 +44,7 @@ REFUSALS = {
     ),
     "maximum_reached": _("The mean before is the maximum already: there is no gap to close, so no normalised gain."),
     "one_group": _("There is only one group in “%(name)s”. Comparing needs two or more."),
+    "two_groups": _("There are more than two groups in “%(name)s”. Compare two at a time."),
     "confounded": _(
         "“%(name)s” cannot be told apart from what else is in the model. Leave it out, or add results where they differ."
     ),
@@ -66,6 +67,13 @@ REFUSALS = {
     ),
     "negative_counts": _("A count of people is a whole number, zero or more. “%(name)s” holds %(value)s."),
     "no_worthwhile": _("Agree on the smallest worthwhile gain first."),
+    "nothing_common": _(
+        "These items have nothing in common, so their sum measures no one thing. Check how they are scored, or look at them apart."
+    ),
+    "few_common": _(
+        "The two forms share %(found)s items and at least %(needed)s are needed. Compare people within each form only, "
+        "or give the next form more items of the other."
+    ),
 }
 
 
