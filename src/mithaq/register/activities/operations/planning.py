@@ -18,6 +18,7 @@ from mithaq.register.activities.filing import (
 )
 from mithaq.register.activities.forms import DescribeActivity, PlanActivity, SetSeats, StepActivity
 from mithaq.register.activities.models import Activity, Quota
+from mithaq.register.activities.opening import check_may_open
 from mithaq.register.activities.rights import NOT_THE_HOST, check, runs
 from mithaq.register.activities.seating import locked
 from mithaq.register.activities.steps import ACTIVITY, State, check_step
@@ -62,10 +63,13 @@ def _check_capacity(activity: Activity, capacity: int) -> None:
 
 @operation("activities.step", needs=Permission.ACTIVITIES_MANAGE, form=StepActivity)
 def step_activity(viewer: Viewer, *, activity: str, version: int, state: str, reason: str = "") -> Reference:
-    """Open an activity for nominations, say that it was held, or cancel it with a reason."""
+    """Open an activity for nominations, say that it was held, or cancel it with a reason. A run of a course that is held
+    until its centre has answered is not opened."""
     found = locked(activity)
     check(runs(viewer, found), NOT_THE_HOST)
     check_step(ACTIVITY, found.state, state)
+    if state == State.OPEN:
+        check_may_open(found)
     update_at(Activity.objects.filter(pk=found.pk), version, state=state)
     return Reference(found.public_id, found.label_id, {"state": [found.state, state]}, reason)
 

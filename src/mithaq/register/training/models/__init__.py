@@ -3,6 +3,7 @@
 from mithaq.register.training.models.centres import Centre, Criterion, Dossier, Inspection, YearProgramme
 from mithaq.register.training.models.certificates import Certificate, Proof
 from mithaq.register.training.models.courses import CatalogueImport, Course, Objective
+from mithaq.register.training.models.holds import Hold
 from mithaq.register.training.models.offerings import Offering, Teaching, Trainer
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Course",
     "Criterion",
     "Dossier",
+    "Hold",
     "Inspection",
     "Objective",
     "Offering",
