@@ -69,18 +69,12 @@ def rasch(items: Numbers) -> Rasch:
     got right does not depend on theta, so neither does b: gamma_r are elementary symmetric functions of exp(-b). Abilities
     by maximum likelihood and Warm 1989. Unfit where an item was answered alike by everybody, or parts are not linked.
     """
-    answers = numbers(items, "items", 2)
-    if answers.shape[1] < 2:
-        raise unfit("shape", name="items", wanted="a table of persons x items with two items or more")
+    answers = _checked(items)
     given = ~np.isnan(answers)
-    _only_zero_and_one(answers[given])
     score, asked = np.nansum(answers, axis=1), given.sum(axis=1)
     useful = (score > 0) & (score < asked)
-    enough(int(useful.sum()), 2, "items")
-    _identified(answers[useful], given[useful])
-    blocks = _blocks(answers[useful], given[useful])
-    b, information, log_likelihood = _estimate(blocks, _start(answers[useful]))
-    se = np.sqrt(np.diag(_inverse(information)))
+    b, cover, log_likelihood = calibrated(answers)
+    se = np.sqrt(np.diag(cover))
     abilities = _abilities(b, score[given.all(axis=1)])
     infit, outfit = _fit(answers[useful], given[useful], b)
     return Rasch(
@@ -89,6 +83,26 @@ def rasch(items: Numbers) -> Rasch:
         abilities=abilities, log_likelihood=log_likelihood, n=int(useful.sum()),
         extreme=int(((asked > 0) & ~useful).sum()), missing=int((~given).sum()), k=answers.shape[1],
     )  # fmt: skip
+
+
+def _checked(items: Numbers) -> Floats:
+    answers = numbers(items, "items", 2)
+    if answers.shape[1] < 2:
+        raise unfit("shape", name="items", wanted="a table of persons x items with two items or more")
+    _only_zero_and_one(answers[~np.isnan(answers)])
+    return answers
+
+
+def calibrated(items: Numbers) -> tuple[Floats, Floats, float]:
+    """Difficulties (their sum is 0), their covariance, and the conditional log-likelihood. Unfit as `rasch`."""
+    answers = _checked(items)
+    given = ~np.isnan(answers)
+    score, asked = np.nansum(answers, axis=1), given.sum(axis=1)
+    useful = (score > 0) & (score < asked)
+    enough(int(useful.sum()), 2, "items")
+    _identified(answers[useful], given[useful])
+    b, information, height = _estimate(_blocks(answers[useful], given[useful]), _start(answers[useful]))
+    return b, _inverse(information), height
 
 
 def _only_zero_and_one(answers: Floats) -> None:

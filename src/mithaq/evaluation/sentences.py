@@ -39,6 +39,8 @@ SENTENCES = {
     "small": _("With %(n)s people a mean gain cannot be told apart from others less than %(half)s points away."),
     "combine": _("Results of about %(together)s offerings of this size, or %(more)s people more, would show a gain of %(target)s points."),
     "few_answered": _("Only %(share)s of those asked answered: what the others think is not known."),
+    "late_answers_differ": _("Those who answered late differ from those who answered first, so those who did not answer may differ too."),
+    "few_common": _("The two forms share %(common)s items; at least %(needed)s are needed before their results are compared."),
     "no_guard": _("Nobody was measured without the course, so practice and time may be part of the gain."),
     # groups
     "one_party": _("Only one party took part, so parties cannot be compared."),

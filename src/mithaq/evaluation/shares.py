@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Numbers, number, together
+from mithaq.evaluation.arrays import Numbers, number, spread, together
 from mithaq.evaluation.distributions import Z, t_quantile
 from mithaq.evaluation.gains import paired_gain
 from mithaq.evaluation.refusals import unfit
@@ -46,17 +46,42 @@ class Ratio:
     missing: int
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mean with its 95 % interval."""
+
+    estimate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Means before, after and at every follow-up, of the same `n` people, and the share of the gain `kept` at each."""
+
+    points: tuple[Point, ...]
+    kept: tuple[Ratio, ...]
+    n: int
+    missing: int
+
+
 def share(yes: Any, answered: Any, asked: Any = None) -> Share:
     """yes / answered, by Wilson's interval (1927), with the response rate beside it. Unfit if nobody answered."""
     n = int(number(answered, "answered", least=1))
     said, whole = number(yes, "yes", least=0, most=n), n if asked is None else int(number(asked, "asked", least=n))
     p = said / n
-    middle, reach = p + Z**2 / (2 * n), Z * float(np.sqrt(p * (1 - p) / n + Z**2 / (4 * n**2)))
-    low, high = (middle - reach) / (1 + Z**2 / n), (middle + reach) / (1 + Z**2 / n)
+    low, high = wilson(p, n)
     return Share(
-        p, max(0.0, low), min(1.0, high), n, whole, n / whole, said / whole, (said + whole - n) / whole,
+        p, low, high, n, whole, n / whole, said / whole, (said + whole - n) / whole,
         sentence("few_answered", share=percent(n / whole)) if n / whole < FEW_ANSWERED else None,
     )  # fmt: skip
+
+
+def wilson(share_: float, n: float) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share of n (1927)."""
+    middle = share_ + Z**2 / (2 * n)
+    reach = Z * float(np.sqrt(share_ * (1 - share_) / n + Z**2 / (4 * n**2)))
+    return max(0.0, (middle - reach) / (1 + Z**2 / n)), min(1.0, (middle + reach) / (1 + Z**2 / n))
 
 
 def retention(pre: Numbers, post: Numbers, followup: Numbers) -> Ratio:
@@ -68,6 +93,21 @@ def retention(pre: Numbers, post: Numbers, followup: Numbers) -> Ratio:
     gain = paired_gain(x, y)
     above, missing = later - x, int((~kept).sum())
     return _fieller(float(above.mean()), gain.estimate, np.cov(above, y - x) / gain.n, gain.df, gain.n, missing)
+
+
+def retention_curve(pre: Numbers, post: Numbers, *followups: Numbers) -> Curve:
+    """The mean at every test of those who took all of them, each with Student's interval, and how much of the gain was kept
+    at each follow-up (`retention`). Unfit with fewer than three such people, or where nobody differs at a test."""
+    waves = {"pre": pre, "post": post, **{f"followup {at}": one for at, one in enumerate(followups, start=1)}}
+    scores, kept = together(3, **waves)
+    half = [t_quantile(len(one) - 1) * spread(one, name) / float(np.sqrt(len(one)))
+            for name, one in zip(waves, scores, strict=True)]  # fmt: skip
+    points = tuple(
+        Point(float(one.mean()), float(one.mean() - by), float(one.mean() + by))
+        for one, by in zip(scores, half, strict=True)
+    )
+    shares = tuple(retention(scores[0], scores[1], later) for later in scores[2:])
+    return Curve(points, shares, len(scores[0]), int((~kept).sum()))
 
 
 def cost_per_point(cost: Any, pre: Numbers, post: Numbers) -> Ratio:

@@ -1,0 +1,151 @@
+"""Those who answered a survey and those who did not: whether late answers differ, and weights for who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mithaq.evaluation.arrays import (
+    Floats,
+    Ints,
+    Numbers,
+    codes,
+    enough,
+    has_spread,
+    number,
+    numbers,
+    same_length,
+    vector,
+)
+from mithaq.evaluation.distributions import t_quantile
+from mithaq.evaluation.refusals import unfit
+from mithaq.evaluation.sentences import Sentence, percent, sentence
+from mithaq.evaluation.shares import FEW_ANSWERED, wilson
+
+LEAST_IN_CELL = 10
+FEWEST_IN_HALF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Those who answered last less those who answered first (`estimate`), with its 95 % interval.
+
+    Late answers resemble those that never came (Armstrong and Overton 1977): `differ` says that they are not like the early
+    ones by more than chance, and `sentence` what to make of it.
+    """
+
+    estimate: float
+    low: float
+    high: float
+    first: float
+    last: float
+    n: int
+    missing: int
+    differ: bool
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """People who are alike in what is known of all: how many were asked and did answer, the share that said yes, and by how
+    much each answer counts. `members` are the codes that were put together."""
+
+    members: tuple[Hashable, ...]
+    asked: int
+    answered: int
+    share: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedShare:
+    """A share among all who were asked, answers weighted by how many of their cell they stand for.
+
+    `raw` is the share of those who answered; `effective_n` how many equal answers the weighted ones are worth (Kish 1965).
+    """
+
+    estimate: float
+    low: float
+    high: float
+    raw: float
+    n: int
+    asked: int
+    response_rate: float
+    effective_n: float
+    cells: tuple[Cell, ...]
+    sentence: Sentence | None
+
+
+def first_and_last(values: Numbers) -> Halves:
+    """The mean of the second half of answers less that of the first, by Welch's interval (1947).
+
+    `values` are in the order in which they came. The middle one of an odd number counts to neither half. Unfit with fewer
+    than four, or where all are equal.
+    """
+    came, missing = vector(values, "values")
+    enough(len(came), 2 * FEWEST_IN_HALF, "values")
+    if not has_spread(came):
+        raise unfit("no_spread", name="values")
+    half = len(came) // 2
+    first, last = came[:half], came[-half:]
+    parts = [float(one.var(ddof=1)) / half for one in (first, last)]
+    whole = sum(parts)
+    if whole <= 0:
+        raise unfit("perfect_fit")
+    df = whole**2 / sum(part**2 / (half - 1) for part in parts)
+    estimate, reach = float(last.mean() - first.mean()), t_quantile(df) * float(np.sqrt(whole))
+    differ = abs(estimate) > reach
+    return Halves(
+        estimate, estimate - reach, estimate + reach, float(first.mean()), float(last.mean()), len(came), missing, differ,
+        sentence("late_answers_differ") if differ else None,
+    )  # fmt: skip
+
+
+def weighted_share(answers: Numbers, cells: Any, least: int = LEAST_IN_CELL) -> WeightedShare:
+    """The share that said yes if, in every cell, those silent were like those who answered (weighting within classes, Oh
+    and Scheuren 1983).
+
+    One entry for everybody asked: 1 yes, 0 no, nan silent; `cells` a code each (party, course). Cells of fewer than `least`
+    people, or in which nobody answered, are put together with the smallest others. The interval is Wilson's with the
+    effective number of answers. Unfit if nobody answered, with another answer, or with a code missing.
+    """
+    said, (levels, place) = numbers(answers, "answers", 1), codes(cells, "cells")
+    same_length(said, place, "answers", "cells")
+    if len(odd := said[~np.isnan(said) & (said != 0) & (said != 1)]):
+        raise unfit("not_zero_one", name="answers", value=float(odd[0]))
+    if (place < 0).any():
+        raise unfit("range", name="cells", value="", wanted="a code for everybody asked")
+    enough(int((~np.isnan(said)).sum()), 1, "answers")
+    told, weights = _cells(said, place, levels, int(number(least, "least", least=1)))
+    n, asked = int((~np.isnan(said)).sum()), len(said)
+    yes = float(sum(one.share * one.asked for one in told)) / asked
+    effective = float(weights.sum() ** 2 / (weights**2).sum())
+    low, high = wilson(yes, effective)
+    few = sentence("few_answered", share=percent(n / asked)) if n / asked < FEW_ANSWERED else None
+    return WeightedShare(yes, low, high, float(np.nanmean(said)), n, asked, n / asked, effective, told, few)
+
+
+def _cells(said: Floats, place: Ints, levels: tuple[Hashable, ...], least: int) -> tuple[tuple[Cell, ...], Floats]:
+    """The cells, small ones put together, and the weight of every answer."""
+    asked, answered = np.bincount(place), np.bincount(place, ~np.isnan(said)).astype(np.intp)
+    groups = [[at] for at in range(len(levels))]
+
+    def weak(group: list[int]) -> bool:
+        return bool(asked[group].sum() < least or not answered[group].sum())
+
+    while len(groups) > 1 and any(map(weak, groups)):
+        groups.sort(key=lambda group: (not weak(group), int(asked[group].sum()), group))
+        groups = [sorted(groups[0] + groups[1]), *groups[2:]]
+    told, weights = [], []
+    for group in sorted(groups):
+        own = said[np.isin(place, group)]
+        own = own[~np.isnan(own)]
+        weight = float(asked[group].sum()) / len(own)
+        told.append(
+            Cell(tuple(levels[at] for at in group), int(asked[group].sum()), len(own), float(own.mean()), weight)
+        )
+        weights.append(np.full(len(own), weight))
+    return tuple(told), np.concatenate(weights)
