@@ -14,6 +14,7 @@ from mithaq.core.days import Language, both
 from mithaq.core.lines import apart, directed
 from mithaq.core.words import Bilingual
 from mithaq.followup.reads import Digest, Due
+from mithaq.followup.waiting import is_decided, sentence
 
 SHOWN = 120  # letters of the words of a commitment
 
@@ -30,20 +31,25 @@ def mail_of(digest: Digest, name: Bilingual, parties: dict[str, Bilingual], lang
     """The digest as a mail in this language. `parties` names the codes in it."""
     with override(language):
         meetings = [entry for entry in digest.entries if entry.kind == "meeting"]
-        late = [entry for entry in digest.entries if entry.days < 0]
-        soon = [entry for entry in digest.entries if entry.days >= 0 and entry not in meetings]
+        decided = [entry for entry in digest.entries if entry.stage and is_decided(entry.stage)]
+        waiting = [entry for entry in digest.entries if entry.stage and entry not in decided]
+        dated = [entry for entry in digest.entries if not entry.stage]
+        late = [entry for entry in dated if entry.days < 0]
+        soon = [entry for entry in dated if entry.days >= 0 and entry not in meetings]
         lines = [_("Dear %(name)s,") % {"name": name.in_language(language)}, ""]
         lines += _part(_("Late"), late, parties, language) + _part(_("Due soon"), soon, parties, language)
         lines += _part(_("Meetings ahead"), meetings, parties, language)
+        lines += _part(_("Waits for your party"), waiting, parties, language)
+        lines += _part(_("Decided"), decided, parties, language)
         lines += [_("All that waits for you is on your desk:"), settings.SITE_ADDRESS.rstrip("/") + "/", ""]
         lines += [_("You get at most one such mail a day, and only what was released to you.")]
         return Mail(
-            directed(_subject(len(late), len(soon), len(meetings)), language),
+            directed(_subject(len(late), len(soon), len(meetings), len(waiting), len(decided)), language),
             "\n".join(directed(line, language) for line in lines),
         )
 
 
-def _subject(late: int, soon: int, meetings: int) -> str:
+def _subject(late: int, soon: int, meetings: int, waiting: int, decided: int) -> str:
     told = []
     if late:
         told.append(ngettext("%(count)s matter is late", "%(count)s matters are late", late) % {"count": late})
@@ -52,6 +58,15 @@ def _subject(late: int, soon: int, meetings: int) -> str:
     if meetings:
         told.append(
             ngettext("%(count)s meeting is ahead", "%(count)s meetings are ahead", meetings) % {"count": meetings}
+        )
+    if waiting:
+        told.append(
+            ngettext("%(count)s decision waits for you", "%(count)s decisions wait for you", waiting)
+            % {"count": waiting}
+        )
+    if decided:
+        told.append(
+            ngettext("%(count)s matter was decided", "%(count)s matters were decided", decided) % {"count": decided}
         )
     return _("Mithaq: %(what)s") % {"what": _(" and ").join(told)}
 
@@ -67,11 +82,14 @@ def _entry(entry: Due, parties: dict[str, Bilingual], language: Language) -> lis
     owner = parties[entry.owner].in_language(language) if entry.owner in parties else entry.owner
     told = {"day": both(entry.due, language), "when": _when(entry.days, language), "owner": owner}
     told["percent"] = apart(f"{entry.percent}%", language)
-    lines = _of_meeting(entry, told) if entry.kind == "meeting" else _of_matter(told)
+    lines = _of_meeting(entry, told) if entry.kind == "meeting" else _of_matter(entry, told)
     return [f"{apart(entry.ref, language)}  {title}", *lines, settings.SITE_ADDRESS.rstrip("/") + entry.path, ""]
 
 
-def _of_matter(told: dict[str, str]) -> list[str]:
+def _of_matter(entry: Due, told: dict[str, str]) -> list[str]:
+    if entry.stage:
+        says = str(sentence(entry.stage)) % {"party": told["owner"]}
+        return [says, _("Since %(day)s.") % told]
     due = _("Due %(day)s: %(when)s. Done so far: %(percent)s.") % told
     return [due, *([_("Owner: %(owner)s") % told] if told["owner"] else [])]
 

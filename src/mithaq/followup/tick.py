@@ -23,10 +23,11 @@ from mithaq.access.reads import parties
 from mithaq.access.viewer import Viewer, system
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
-from mithaq.followup.ahead import meetings_ahead, reminders
+from mithaq.followup.ahead import reminders
 from mithaq.followup.mail import Mail, mail_of
 from mithaq.followup.models import Action, MailSent, Reminder
 from mithaq.followup.reads import digest
+from mithaq.followup.waiting import reminders_of
 from mithaq.register.activities.releasing import due as seats_due
 from mithaq.register.activities.releasing import hand_down
 from mithaq.register.commitments.models import Commitment
@@ -37,6 +38,7 @@ from mithaq.register.texts.notices import deliver_waiting
 log = logging.getLogger("mithaq.tick")
 AHEAD = timedelta(days=30)
 FURTHER_UP = "T+30"
+AT_ONCE = 5_000  # things in one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +99,18 @@ def release_seats() -> int:
 
 def _plan(today: date) -> dict[str, list[Step]]:
     """For each account that had no mail today what it was not reminded of yet."""
-    told = _told(today)
+    due = list(_due(today))
+    told = _told({step.thing for _, step in due})
     served = set(MailSent.objects.filter(day__gte=today).values_list("account", flat=True))
     plan: dict[str, list[Step]] = {}
-    for account, step in _due(today):
+    for account, step in due:
         if account not in served and (account, step.thing, step.step, step.due) not in told:
             plan.setdefault(account, []).append(step)
     return plan
 
 
 def _due(today: date) -> Iterator[tuple[str, Step]]:
-    """Every step that is due, and for whom: what is promised or under way, then meetings that are ahead."""
+    """Every step that is due, and for whom: what is promised or under way, meetings ahead, what waits or was decided."""
     officers = _officers()
     for rows in (Commitment.objects, Action.objects):
         due = rows.filter(state__in=OPEN, due__lte=today + AHEAD).select_related("focal", "focal__deputy")
@@ -116,14 +119,16 @@ def _due(today: date) -> Iterator[tuple[str, Step]]:
             yield from ((account, step) for account in _recipients(row, step.step, officers))
     for account, thing, towards, day, label_id in reminders(today):
         yield account, Step(thing, towards, day, label_id)
+    for one in reminders_of(today):
+        yield one.account, Step(one.thing, one.step, one.day, one.label_id)
 
 
-def _told(today: date) -> set[tuple[str, str, str, date]]:
-    """Who was reminded of what is still open, at which step of which due date."""
-    waiting = Q(thing__in=meetings_ahead(today).values("public_id"))
-    for rows in (Commitment.objects, Action.objects):
-        waiting |= Q(thing__in=rows.filter(state__in=OPEN, due__lte=today + AHEAD).values("public_id"))
-    return set(Reminder.objects.filter(waiting).values_list("account", "thing", "step", "due"))
+def _told(things: set[str]) -> set[tuple[str, str, str, date]]:
+    """Who was reminded of these, at which step of which due date."""
+    rows = Reminder.objects.values_list("account", "thing", "step", "due")
+    named = sorted(things)
+    parts = (named[first : first + AT_ONCE] for first in range(0, len(named), AT_ONCE))
+    return {row for part in parts for row in rows.filter(thing__in=part)}
 
 
 @dataclass(frozen=True, slots=True)

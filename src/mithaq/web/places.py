@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from django.urls import NoReverseMatch, reverse
 
 from mithaq.archive.reads import AT_ONCE
@@ -10,15 +13,30 @@ KINDS = (  # each is the name of its page, too
     *("document", "commitment", "meeting", "person", "party", "action", "text"),
     *("minutes", "idea", "issue", "position", "course", "activity", "centre"),
 )
-PAGES = (*KINDS, "silence")  # what has a page, searched or not
+PAGES = (*KINDS, "silence", "nomination")  # what has a page, searched or not
+
+
+GAP = "-gap-"  # where the id of a thing stands in the address of its page
+ID = re.compile(r"[\w-]+", re.ASCII)
+
+
+@cache
+def _address(kind: str, *more: str) -> str:
+    """The address of the pages of this kind, with a gap. Reversing one for each link is a tenth of the time of a long page."""
+    try:
+        return reverse(kind, args=[GAP, *more])
+    except NoReverseMatch:
+        return ""
 
 
 def place_of(kind: str, thing: str) -> str:
     """The page of this thing; empty where this house has no page for its kind."""
-    try:
-        return reverse(kind, args=[thing]) if kind in PAGES and thing else ""
-    except NoReverseMatch:
-        return ""
+    return _address(kind).replace(GAP, thing) if kind in PAGES and ID.fullmatch(thing) else ""
+
+
+def act_place(thing: str, act: str) -> str:
+    """The page on which this act is done to this thing."""
+    return _address("act", act).replace(GAP, thing) if ID.fullmatch(thing) else ""
 
 
 def sentence_place(document: str, number: int) -> str:

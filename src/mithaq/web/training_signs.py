@@ -164,6 +164,16 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "certificates.issue": (_("issued a certificate"),),
         "certificates.revoke": (_("revoked a certificate"),),
     },
+    "desk": {
+        "forward": (_("Nomination to send"),),
+        "decide": (_("Nomination to decide"),),
+        "offered": (_("Seats offered to your party"),),
+    },
+    "verb": {
+        "places.forward": (pgettext_lazy("a button", "Send or withdraw"),),
+        "places.accept": (_("Decide"),),
+        "swaps.agree": (_("Answer"),),
+    },
     "changed": {
         "stage": (_("Stage"),),
         "result": (_("How it ended"),),

@@ -22,6 +22,7 @@ from mithaq.followup.models import Action, Progress
 from mithaq.followup.reads.news import news_since
 from mithaq.followup.reads.shapes import Desk, DeskItem
 from mithaq.followup.reads.silences import silences_of
+from mithaq.followup.waiting import matters_of
 from mithaq.proposals.models import Tally
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat
 from mithaq.register.commitments.states import OPEN
@@ -83,7 +84,18 @@ def _waiting(scope: _Scope) -> list[list[DeskItem]]:
         _returned(scope) if P.ACTIONS_REPORT in may else [],
         _unanswered(scope) if P.COMMITMENTS_ANSWER in may else [],
         _repeats(scope) if P.COMMITMENTS_MANAGE in may else [],
+        *_matters(scope),
     ]
+
+
+def _matters(scope: _Scope) -> list[list[DeskItem]]:
+    """What waits by other areas' telling, the longest first, by stage."""
+    found: dict[str, list[DeskItem]] = {}
+    for one in matters_of(scope.viewer):
+        told = {"ref": one.ref, "title": one.title, "party": one.party, "place": one.path}
+        item = _item(scope, one.stage, one.opens, one.day, one.verb, one.label_id, **told)
+        found.setdefault(one.stage, []).append(item)
+    return list(found.values())
 
 
 def _day(at: datetime) -> date:
@@ -92,7 +104,17 @@ def _day(at: datetime) -> date:
 
 def _item(scope: _Scope, kind: str, thing: str, day: date | None, verb: str, label_id: int, **told: Any) -> DeskItem:
     days = (day - scope.today).days if day else 0
-    known = {"ref": "", "title": _NO_TITLE, "words": "", "party": "", "late": 0, "percent": 0, "count": 0, **told}
+    known = {
+        "ref": "",
+        "title": _NO_TITLE,
+        "words": "",
+        "party": "",
+        "late": 0,
+        "percent": 0,
+        "count": 0,
+        "place": "",
+        **told,
+    }
     return DeskItem(
         kind=kind,
         thing=thing,

@@ -16,6 +16,7 @@ from mithaq.core.words import Bilingual
 from mithaq.followup.ahead import coming_invitations
 from mithaq.followup.models import Action
 from mithaq.followup.reads.shapes import Digest, Due
+from mithaq.followup.waiting import Matter, matters_of
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.states import OPEN
 from mithaq.register.meetings.models import Invitation
@@ -26,8 +27,8 @@ AHEAD = timedelta(days=30)
 @read("followup.digest")
 def digest(viewer: Viewer, *, things: str = "") -> Digest:
     """What is late or due within 30 days among these commitments and actions (ids with commas between), or among those
-    the viewer's party or the viewer answers for, and the meetings ahead to which the viewer's party is invited: what may
-    travel by mail, the latest due first. At most 50 of each kind."""
+    the viewer's party or the viewer answers for, the meetings ahead to which the viewer's party is invited, and the
+    nominations and seats that wait for it: what may travel by mail, the latest due first. At most 50 of each kind."""
     today = clock.today(settings.TIME_ZONE)
     ids = [part for part in things.split(",") if part]
     mine = Q(owner=viewer.party or "-") | Q(focal__username=viewer.account)
@@ -37,6 +38,7 @@ def digest(viewer: Viewer, *, things: str = "") -> Digest:
     entries = [_due("commitment", row, row.words, today) for row in commitments if _may_travel(row)]
     entries += [_due("action", row, "", today) for row in actions if _may_travel(row)]
     entries += [_ahead(row, today) for row in _invitations(viewer, ids, today) if _may_travel(row)]
+    entries += [_matter(one, today) for one in matters_of(viewer, ids) if _may_travel(one)]
     return Digest(viewer.account, tuple(sorted(entries, key=lambda entry: (entry.days, entry.ref))))
 
 
@@ -56,7 +58,14 @@ def _ahead(row: Invitation, today: date) -> Due:
     )
 
 
-def _may_travel(row: Commitment | Action | Invitation) -> bool:
+def _matter(one: Matter, today: date) -> Due:
+    """What waits or was decided, as something of the day since when it does."""
+    day, days = one.day.isoformat(), (one.day - today).days
+    plain = (one.kind, one.thing, one.ref, one.title, "", one.party)
+    return Due(*plain, day, days, 0, one.path, stage=one.stage)
+
+
+def _may_travel(row: Commitment | Action | Invitation | Matter) -> bool:
     return Caveat.NOMAIL not in marking_of(row.label_id).caveats
 
 

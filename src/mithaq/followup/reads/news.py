@@ -11,6 +11,7 @@ from mithaq.archive.models import Entry
 from mithaq.core.words import Bilingual
 from mithaq.followup.models import Progress
 from mithaq.followup.reads.shapes import News
+from mithaq.register.activities.reads import named_seats
 from mithaq.register.texts.reads import named_texts
 
 LINES = 15
@@ -39,12 +40,13 @@ def news_since(viewer: Viewer, since: datetime | None) -> tuple[News, ...]:
 
 
 def _named(things: set[str]) -> dict[str, tuple[str, str, str, Bilingual]]:
-    """Kind, public id, reference and title of what lines of the journal are about; of a report its
-    action's, of an amendment, a comment or a silence its text's."""
+    """Kind, public id, reference and title of what lines of the journal are about; of a report its action's, of an
+    amendment, a comment or a silence its text's, of a nomination or of seats offered the activity's title."""
     entries = Entry.objects.filter(thing__in=things).values_list("thing", "kind", "ref", "title_ar", "title_en")
     named = {thing: (kind, thing, ref, Bilingual(ar, en)) for thing, kind, ref, ar, en in entries}
     for thing, text in named_texts(things - named.keys()).items():
         named[thing] = ("text", text.public_id, text.ref, text.title)
+    named |= named_seats(things - named.keys())
     reports = Progress.objects.filter(public_id__in=things - named.keys()).select_related("action")
     return named | {
         report.public_id: (

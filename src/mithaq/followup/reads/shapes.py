@@ -112,10 +112,12 @@ class AccountFollowed:
 
 @dataclass(frozen=True, slots=True)
 class DeskItem:
-    """One thing on the desk. `kind`: reading, report, returned, stand, repeat, commitment, action or meeting.
+    """One thing on the desk. `kind`: reading, report, returned, stand, repeat, commitment, action or meeting; forward, decide
+    or offered for nominations and seats.
 
     `thing` is the public id of what to open (of a report: its action), `count` how many wait in it, `day` ISO: since when
-    it waits, or when it is due; `late` days late, `days` days from today. `verb` names the operation that settles it.
+    it waits, or when it is due; `late` days late, `days` days from today. `verb` names the operation that settles it. `place` is
+    the address where it is settled, where that is not the page of `thing`.
     """
 
     kind: str
@@ -130,6 +132,7 @@ class DeskItem:
     percent: int
     count: int
     verb: str
+    place: str
     seen: Seen
 
 
@@ -182,6 +185,7 @@ class Due:
     """A commitment, action or meeting that somebody is reminded of; `days` to its due date, negative when late.
 
     `reply`: what one's party answered to the invitation to a meeting; empty for all else. `owner` of a meeting is its host.
+    `stage`: of what has no due date, what is to be said of it; `due` is since when then.
     """
 
     kind: str
@@ -195,6 +199,7 @@ class Due:
     percent: int
     path: str
     reply: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

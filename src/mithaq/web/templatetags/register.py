@@ -124,7 +124,7 @@ def place(thing: str, kind: str) -> str:
 @register.filter
 def desk_place(item: DeskItem) -> str:
     """Where an item of the desk is settled."""
-    return place_of(PLACES.get(item.kind, item.kind), item.thing)
+    return item.place or place_of(PLACES.get(item.kind, item.kind), item.thing)
 
 
 @register.simple_tag(takes_context=True)

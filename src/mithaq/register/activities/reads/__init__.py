@@ -1,7 +1,7 @@
 """Activities, seats, nominations and who took part: for pages and papers."""
 
 from mithaq.register.activities.reads.listing import activity_list, activity_names
-from mithaq.register.activities.reads.nominations import nomination_page
+from mithaq.register.activities.reads.nominations import named_seats, nomination_page, reference_of
 from mithaq.register.activities.reads.page import activity_page, swap_page
 from mithaq.register.activities.reads.shapes import (
     ActivityName,
@@ -26,6 +26,8 @@ __all__ = [
     "activity_list",
     "activity_names",
     "activity_page",
+    "named_seats",
     "nomination_page",
+    "reference_of",
     "swap_page",
 ]

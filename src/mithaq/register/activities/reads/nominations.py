@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from django.db.models import Sum
@@ -13,7 +13,7 @@ from mithaq.access.permissions import Permission as P
 from mithaq.access.shapes import seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
-from mithaq.register.activities.models import Activity, Attendance, Nomination, Nominee, Participation, Step
+from mithaq.register.activities.models import Activity, Attendance, Nomination, Nominee, Participation, Step, Swap
 from mithaq.register.activities.reads.shapes import NominationShown, StepShown
 from mithaq.register.activities.rights import runs
 from mithaq.register.activities.steps import NOMINATION, Stage, State
@@ -96,6 +96,26 @@ def may_with(viewer: Viewer, activity: Activity, row: Nomination) -> tuple[str, 
         if row.stage == Stage.ACCEPTED:
             may.append("participation.note")
     return tuple(may)
+
+
+def reference_of(row: Nomination) -> str:
+    """How a nomination is named without a name: ``A-2026-001/QAT-1``."""
+    return f"{row.activity.ref}/{row.party}-{row.number}"
+
+
+def named_seats(things: Collection[str]) -> dict[str, tuple[str, str, str, Bilingual]]:
+    """Kind and id of the page to open, reference, and title of the activity, of those of these that are nominations or offers
+    of seats. Two queries. Inside a visit."""
+    named = {}
+    for row in Nomination.objects.filter(public_id__in=things).select_related("activity"):
+        named[row.public_id] = ("nomination", row.public_id, reference_of(row), _title(row.activity))
+    for swap in Swap.objects.filter(public_id__in=things).select_related("activity"):
+        named[swap.public_id] = ("activity", swap.activity.public_id, swap.activity.ref, _title(swap.activity))
+    return named
+
+
+def _title(activity: Activity) -> Bilingual:
+    return Bilingual(activity.title_ar, activity.title_en)
 
 
 DECISIONS = (("places.accept", Stage.ACCEPTED), ("places.refuse", Stage.REFUSED))
