@@ -31,7 +31,7 @@ from mithaq.register.consultations.reads import (
     MinutedItem,
     MinutesName,
     OutcomeRow,
-    agenda_of,
+    agenda_points,
     issue_rows,
     minuted_items,
     minutes_names,
@@ -120,7 +120,7 @@ def table_memory(viewer: Viewer, *, meeting: str) -> TableMemory:
     names = meeting_names([found.pk, *told])
     minutes, written = _minutes(told)
     promised = _promised(outcomes.values())
-    agenda, own = agenda_of(viewer, found), _own(viewer)
+    agenda, own = agenda_points(found), _own(viewer)
     issues = _issues(found, told)
     figures = _figures([*told, found.pk])
     parts: list[Iterable[Seen]] = [

@@ -11,17 +11,18 @@ from mithaq.register.meetings.stored import spec_of
 NOTHING: frozenset[Right] = frozenset()
 
 
-def rights_at(meeting: Meeting, party: str) -> frozenset[Right]:
+def rights_at(meeting: Meeting, party: str, spec: FormatSpec | None = None) -> frozenset[Right]:
     """What this party may do at this meeting.
 
     Its role is that of its invitation; the host without one has the role `host` of the format. Where a party hosts, it
     leads the meeting too. A secretariat conducts every meeting that it sees (all but to decide), whatever its own role.
-    Who is not invited has no rights: it may see the meeting, if its label lets it, and no more.
+    Who is not invited has no rights: it may see the meeting, if its label lets it, and no more. `spec`: its format, where
+    the caller has it already.
     """
     if not party:
         return NOTHING
     role = Invitation.objects.filter(meeting=meeting, party=party).values_list("role", flat=True).first()
-    own = rights_in(format_of(meeting), role or "", hosts=meeting.host == party)
+    own = rights_in(spec or format_of(meeting), role or "", hosts=meeting.host == party)
     keeps = Party.objects.filter(code=party, kind=Party.Kind.SECRETARIAT).exists()
     return own | CONDUCTS if keeps else own
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from babel.lists import format_list
@@ -18,7 +19,7 @@ from mithaq.access.reads import demonstration_cast
 from mithaq.access.shapes import Line, PartyName, Seen
 from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
-from mithaq.web import bidi, days, signs, toasts
+from mithaq.web import bidi, days, places, signs, toasts
 
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
     **{
@@ -28,7 +29,7 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
     },
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
-    **{"outcome": ("outcome",), "break": ("broke",)},
+    **{"outcome": ("outcome",), "break": ("broke",), "agreement": ("agreeing",)},
     **{"stage": ("stage",), "seat": ("seat",), "swap": ("swap",), "met": ("met",), "result": ("result",)},
     **{"reply": ("reply",), "level": ("meeting_level",)},
     **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
@@ -90,9 +91,23 @@ def phrase(parts: list[SafeString]) -> SafeString:
 @register.simple_tag
 def icon(name: str, turned: str = "") -> SafeString:
     """An icon of icons.svg, silent to screen readers: words stand beside it. `turned="flip"`: an arrow, mirrored in Arabic."""
+    return _icon(name, turned)
+
+
+@cache
+def _icon(name: str, turned: str) -> SafeString:
+    """Drawn once: a page has dozens of them."""
     return format_html(
         '<svg class="i {}" aria-hidden="true"><use href="{}#{}"/></svg>', turned, static("icons.svg"), name
     )
+
+
+@register.simple_tag
+def act_link(thing: str, act: str, words: str, about: object = "") -> SafeString:
+    """A small link to an act on a thing. `about` tells those who hear the page which of several it is."""
+    said = local(about) if isinstance(about, Bilingual) else about
+    which = format_html('<span class="vh">: {}</span>', said) if said else ""
+    return format_html('<a href="{}">{}{}</a>', places.act_place(thing, act), words, which)
 
 
 @register.simple_tag
@@ -117,9 +132,20 @@ def source(code: str, address: str, number: int = 0) -> SafeString:
 @register.simple_tag
 def chip(table: str, code: str, days_late: int = 0) -> SafeString:
     """A state in words, colour and sign. `table` is one of `signs.SIGNS`; `days_late` makes it overdue by so many days."""
-    shown = signs.sign(table, "overdue" if days_late else code)
-    picture = icon(shown.icon) if shown.icon else ""
+    if days_late or code not in signs.SIGNS[table]:
+        return _chip(signs.sign(table, "overdue" if days_late else code), days_late)
+    return _known_chip(table, code, days.tongue())
+
+
+@cache
+def _known_chip(table: str, code: str, language: str) -> SafeString:
+    """Drawn once a language: lists have dozens of them."""
+    return _chip(signs.sign(table, code), 0)
+
+
+def _chip(shown: signs.Sign, days_late: int) -> SafeString:
     late = days.counted_days(days_late) if days_late else ""
+    picture = icon(shown.icon) if shown.icon else ""
     return format_html('<span class="chip c-{}">{}{} {}</span>', shown.tone, picture, shown.words, late)
 
 
@@ -130,14 +156,14 @@ def audience(context: template.Context, seen: Seen | None, plain: bool = False) 
     `seen` None is for a list whose rows each have their own.
     """
     names = context.get("parties") or {}
-    among = [code for code in names if seen and code in seen.audience]
+    others = [] if plain or not seen else [code for code in names if code not in seen.audience]
     return {
         "seen": seen,
         "plain": plain,
         "parties": names,
         "me": context.get("me"),
         "few": len(seen.audience) <= FEW if seen else False,
-        "others": [code for code in names if code not in among],
+        "others": others,
     }
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
-from mithaq.register.consultations.reads import meeting_outcomes
+from mithaq.register.consultations.reads import meeting_whole
 from mithaq.register.meetings.formats import CANCELLED, HELD
 from mithaq.register.meetings.reads import (
     Beat,
@@ -20,7 +20,6 @@ from mithaq.register.meetings.reads import (
     MeetingRow,
     invitations,
     meeting_list,
-    meeting_page,
     series_list,
 )
 from mithaq.register.programmes.reads import area_names
@@ -69,8 +68,8 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     """One meeting: when, where, who; its agenda with what is open; who is invited and comes; its papers; what came of it."""
     viewer = viewer_of(request)
     with one_visit(viewer):
-        page = meeting_page(viewer, meeting=meeting)
-        outcomes = meeting_outcomes(viewer, meeting=page.row.public_id)
+        whole = meeting_whole(viewer, meeting=meeting)
+        page, outcomes = whole.page, whole.outcomes
         texts = text_list(viewer, meeting=page.row.public_id)
         context: dict[str, Any] = {"areas": area_names(viewer)} if page.agenda else {}
     pulled = {point.public_id: point for point in outcomes.points}

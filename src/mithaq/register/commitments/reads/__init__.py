@@ -7,12 +7,13 @@ from mithaq.register.commitments.reads.listing import (
     commitment_list,
     commitment_names,
     commitment_rows,
+    commitments_by_key,
     rows_of,
     speakers,
 )
 from mithaq.register.commitments.reads.page import commitment_history, commitment_page
 from mithaq.register.commitments.reads.previewing import ORDER, preview_many
-from mithaq.register.commitments.reads.pulled import Pulled, on_agenda
+from mithaq.register.commitments.reads.pulled import EACH, Pulled, on_agenda, open_under, pulled_in
 from mithaq.register.commitments.reads.shapes import (
     Change,
     CommitmentName,
@@ -30,6 +31,7 @@ from mithaq.register.commitments.reads.shapes import (
 )
 
 __all__ = [
+    "EACH",
     "ORDER",
     "SAME",
     "Change",
@@ -53,10 +55,13 @@ __all__ = [
     "commitment_names",
     "commitment_page",
     "commitment_rows",
+    "commitments_by_key",
     "on_agenda",
+    "open_under",
     "preview_assign",
     "preview_many",
     "preview_state",
+    "pulled_in",
     "rows_of",
     "speakers",
 ]

@@ -92,8 +92,17 @@ def rows_of(rows: QuerySet[Commitment]) -> tuple[CommitmentRow, ...]:
     return commitment_rows(list(rows.values_list(*FIELDS)))
 
 
+def commitments_by_key(pks: Iterable[int | None]) -> dict[int, CommitmentRow]:
+    """These commitments by their key, as far as the viewer sees them. Fixed queries, none for none. Inside a visit."""
+    wanted = {pk for pk in pks if pk}
+    values = list(Commitment.objects.filter(pk__in=wanted).order_by("pk").values_list(*FIELDS)) if wanted else []
+    return dict(zip((v[0] for v in values), commitment_rows(values), strict=True))
+
+
 def commitment_rows(values: list[tuple[Any, ...]]) -> tuple[CommitmentRow, ...]:
     """The shapes of rows of commitments. Inside a visit."""
+    if not values:
+        return ()
     pks = [v[0] for v in values]
     people, posts = _people(v[9] for v in values), _posts(v[10] for v in values)
     meetings, citations = meeting_names(v[15] for v in values), cited(v[16] for v in values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -9,7 +10,7 @@ from django.db.models import Q
 from mithaq.access.operation import find, read
 from mithaq.access.viewer import Viewer
 from mithaq.register.commitments.models import Commitment
-from mithaq.register.commitments.reads.listing import rows_of
+from mithaq.register.commitments.reads.listing import commitments_by_key
 from mithaq.register.commitments.reads.shapes import CommitmentRow
 from mithaq.register.commitments.states import OPEN
 from mithaq.register.meetings.models import AgendaItem, Meeting
@@ -32,15 +33,22 @@ def on_agenda(viewer: Viewer, *, meeting: str) -> tuple[Pulled, ...]:
     """The open commitments of each point of a meeting's agenda: in its areas or, where it names none, said at meetings of
     the same series. At most five a point, among the thousand that are due first."""
     found = find(Meeting.objects.all(), meeting)
-    items = list(AgendaItem.objects.filter(meeting=found).order_by("number", "pk").values_list("public_id", "areas"))
+    picked = open_under(found, list(AgendaItem.objects.filter(meeting=found).order_by("number", "pk")))
+    known = commitments_by_key(pk for pks in picked.values() for pk in pks[:EACH])
+    return tuple(pulled_in(item, pks, known) for item, pks in picked.items())
+
+
+def open_under(meeting: Meeting, items: Sequence[AgendaItem]) -> dict[str, list[int]]:
+    """The keys of the open commitments under each of these points (by its id), the next due first. Inside a visit."""
     if not items:
-        return ()
-    due = _due_first(found, {area for _, areas in items for area in areas}, any(not areas for _, areas in items))
-    picked = {item: _of(areas, due, found.series_id) for item, areas in items}
-    wanted = {pk for pks in picked.values() for pk in pks[:EACH]}
-    rows = Commitment.objects.filter(pk__in=wanted).order_by("pk")
-    known = dict(zip(rows.values_list("pk", flat=True), rows_of(rows), strict=True)) if wanted else {}
-    return tuple(Pulled(item, tuple(known[pk] for pk in pks[:EACH]), len(pks) > EACH) for item, pks in picked.items())
+        return {}
+    due = _due_first(meeting, {area for item in items for area in item.areas}, any(not item.areas for item in items))
+    return {item.public_id: _of(item.areas, due, meeting.series_id) for item in items}
+
+
+def pulled_in(item: str, pks: Sequence[int], known: Mapping[int, CommitmentRow]) -> Pulled:
+    """What a point shows of these open commitments, out of rows that are known by their key."""
+    return Pulled(item, tuple(known[pk] for pk in pks[:EACH] if pk in known), len(pks) > EACH)
 
 
 Row = tuple[int, tuple[str, ...], int | None]

@@ -1,7 +1,7 @@
 """What is said and written around the table, for pages and papers."""
 
 from mithaq.register.consultations.reads.about import about
-from mithaq.register.consultations.reads.agenda import agenda_of, commitments_by_key
+from mithaq.register.consultations.reads.agenda import agenda_points
 from mithaq.register.consultations.reads.goals import GoalRow, Goals, InterestRow, goal_list, goal_named, interest_named
 from mithaq.register.consultations.reads.ideas import IdeaPage, IdeaRow, idea_behind, idea_list, idea_page
 from mithaq.register.consultations.reads.milestones import (
@@ -20,7 +20,7 @@ from mithaq.register.consultations.reads.minutes import (
 )
 from mithaq.register.consultations.reads.names import minutes_names, seen_together
 from mithaq.register.consultations.reads.outcome_shapes import AgendaPoint, MeetingOutcomes, OutcomeRow
-from mithaq.register.consultations.reads.outcomes import meeting_outcomes, outcomes_of
+from mithaq.register.consultations.reads.outcomes import meeting_outcomes, meeting_whole, outcomes_of
 from mithaq.register.consultations.reads.position_shapes import CommonGround, IssuePage, IssueRow, Matrix, PositionShown
 from mithaq.register.consultations.reads.positions import (
     issue_common_ground,
@@ -74,9 +74,8 @@ __all__ = [
     "SeriesMinutes",
     "Wordings",
     "about",
-    "agenda_of",
+    "agenda_points",
     "anniversary_pack",
-    "commitments_by_key",
     "correction_page",
     "goal_list",
     "goal_named",
@@ -88,6 +87,7 @@ __all__ = [
     "issue_page",
     "issue_rows",
     "meeting_outcomes",
+    "meeting_whole",
     "milestone_list",
     "minuted_items",
     "minutes_item",

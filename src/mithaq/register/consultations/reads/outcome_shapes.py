@@ -8,7 +8,7 @@ from mithaq.access.shapes import Seen
 from mithaq.core.words import Bilingual
 from mithaq.register.commitments.reads import CommitmentRow, Speaker
 from mithaq.register.consultations.reads.shapes import MinutesName
-from mithaq.register.meetings.reads import MeetingName
+from mithaq.register.meetings.reads import MeetingName, MeetingPage
 from mithaq.register.parties.sources import Cited
 
 
@@ -81,3 +81,11 @@ class MeetingOutcomes:
     others: tuple[OutcomeRow, ...]
     minutes: MinutesName | None
     may: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWhole:
+    """A meeting with all that belongs to it, and what came of it."""
+
+    page: MeetingPage
+    outcomes: MeetingOutcomes

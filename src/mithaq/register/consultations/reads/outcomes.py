@@ -10,20 +10,21 @@ from mithaq.access.shapes import seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.commitments.models import Commitment
-from mithaq.register.commitments.reads import CommitmentRow
+from mithaq.register.commitments.reads import CommitmentRow, commitments_by_key, open_under
 from mithaq.register.consultations.gathering import commitments_said_at
 from mithaq.register.consultations.models import Idea, Minutes, MinutesItem, Outcome, Position
-from mithaq.register.consultations.reads.agenda import agenda_of, commitments_by_key, placed_by_area
+from mithaq.register.consultations.reads.agenda import placed_by_area, points_of, shown_under
 from mithaq.register.consultations.reads.names import minutes_names, speakers_of
 from mithaq.register.consultations.reads.outcome_shapes import (
     MeetingOutcomes,
+    MeetingWhole,
     MinutedAt,
     Named,
     OutcomeRow,
 )
 from mithaq.register.meetings.formats import Right
 from mithaq.register.meetings.models import AgendaItem, Meeting
-from mithaq.register.meetings.reads import meeting_names
+from mithaq.register.meetings.reads import items_of, meeting_names, page_of
 from mithaq.register.meetings.rights import rights_at
 from mithaq.register.parties.sources import cited
 
@@ -38,32 +39,52 @@ def meeting_outcomes(viewer: Viewer, *, meeting: str) -> MeetingOutcomes:
     put elsewhere.
     """
     found = find(Meeting.objects.all(), meeting)
-    (rows,) = outcomes_of([found.pk]).values()
-    minutes = minutes_names(Minutes.objects.filter(meeting=found).order_by("pk")[:1])
-    points = agenda_of(viewer, found, rows)
-    known = {point.public_id for point in points}
+    return _came_of(viewer, found, items_of(found), rights_at(found, viewer.party))
+
+
+@read("outcomes.at_meeting")
+def meeting_whole(viewer: Viewer, *, meeting: str) -> MeetingWhole:
+    """A meeting as `meetings.page` has it, with its outcomes as `outcomes.of_meeting` has them: one look at what both need."""
+    found = find(Meeting.objects.all(), meeting)
+    items = items_of(found)
+    page = page_of(viewer, found, items)
+    return MeetingWhole(page, _came_of(viewer, found, items, page.rights))
+
+
+def _came_of(viewer: Viewer, meeting: Meeting, items: Sequence[AgendaItem], rights: Collection[str]) -> MeetingOutcomes:
+    under = open_under(meeting, items)
+    told, commitments = _outcomes_and_commitments([meeting.pk], items, shown_under(under))
+    rows, known = told[meeting.pk], {item.public_id for item in items}
+    minutes = minutes_names(Minutes.objects.filter(meeting=meeting).order_by("pk")[:1])
     return MeetingOutcomes(
-        meeting_names([found.pk])[found.pk],
-        points,
+        meeting_names([meeting.pk])[meeting.pk],
+        points_of(items, under, commitments, rows),
         tuple(row for row in rows if row.item not in known),
         minutes[0] if minutes else None,
-        _may(viewer, found, bool(minutes)),
+        _may(viewer, rights, bool(minutes)),
     )
 
 
-def _may(viewer: Viewer, meeting: Meeting, minuted: bool) -> tuple[str, ...]:
-    records = P.OUTCOMES_RECORD in viewer.permissions and Right.RECORD in rights_at(meeting, viewer.party)
+def _may(viewer: Viewer, rights: Collection[str], minuted: bool) -> tuple[str, ...]:
+    records = P.OUTCOMES_RECORD in viewer.permissions and Right.RECORD in rights
     begins = P.MINUTES_WRITE in viewer.permissions and not minuted
     return (*(("outcomes.record", "outcomes.place") if records else ()), *(("minutes.begin",) if begins else ()))
 
 
 def outcomes_of(meetings: Collection[int]) -> dict[int, tuple[OutcomeRow, ...]]:
     """The outcomes of each of these meetings (by key) in the order in which they came. Fixed queries. Inside a visit."""
+    items = AgendaItem.objects.filter(meeting__in=meetings).order_by("number", "pk")
+    return _outcomes_and_commitments(meetings, list(items))[0]
+
+
+def _outcomes_and_commitments(
+    meetings: Collection[int], areas: Sequence[AgendaItem], also: Collection[int] = ()
+) -> tuple[dict[int, tuple[OutcomeRow, ...]], dict[int, CommitmentRow]]:
+    """The outcomes of each meeting, and the commitments (by key) that they and others `also` named are."""
     recorded = list(Outcome.objects.filter(meeting__in=meetings).order_by("pk").select_related("item"))
     said = commitments_said_at(meetings)
     wanted = {pk for pks in said.values() for pk in pks} | {row.commitment_id for row in recorded if row.commitment_id}
-    commitments = commitments_by_key(wanted)
-    areas = list(AgendaItem.objects.filter(meeting__in=meetings).order_by("number", "pk"))
+    commitments = commitments_by_key(wanted | set(also))
     made = dict(zip((row.pk for row in recorded), _recorded(recorded, commitments), strict=True))
     found = {}
     for meeting in meetings:
@@ -73,7 +94,7 @@ def outcomes_of(meetings: Collection[int]) -> dict[int, tuple[OutcomeRow, ...]]:
         read_there = [commitments[pk] for pk in said.get(meeting, ()) if pk not in known and pk in commitments]
         rows = [made[row.pk] for row in own if row.kind or row.commitment_id in commitments]
         found[meeting] = (*rows, *(_read(row, placed_by_area(row.areas, items)) for row in read_there))
-    return found
+    return found, commitments
 
 
 def _read(row: CommitmentRow, item: str) -> OutcomeRow:

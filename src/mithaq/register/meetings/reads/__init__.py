@@ -1,6 +1,6 @@
 """Formats, series, meetings, agendas, delegations and calendars, for pages."""
 
-from mithaq.register.meetings.reads.agenda import agenda, agenda_of
+from mithaq.register.meetings.reads.agenda import agenda, agenda_of, items_of
 from mithaq.register.meetings.reads.belonging import whole_of
 from mithaq.register.meetings.reads.calendars import (
     CalendarMeeting,
@@ -14,7 +14,7 @@ from mithaq.register.meetings.reads.delegations import delegations, delegations_
 from mithaq.register.meetings.reads.drafts import Draft, draft
 from mithaq.register.meetings.reads.formats import format_list, right_list
 from mithaq.register.meetings.reads.listing import meeting_list, meeting_names
-from mithaq.register.meetings.reads.page import meeting_page
+from mithaq.register.meetings.reads.page import meeting_page, page_of
 from mithaq.register.meetings.reads.series import beats_of, dialogue_index, series_list, series_page
 from mithaq.register.meetings.reads.series_shapes import (
     DialogueIndex,
@@ -76,9 +76,11 @@ __all__ = [
     "format_list",
     "in_calendar",
     "invitations",
+    "items_of",
     "meeting_list",
     "meeting_names",
     "meeting_page",
+    "page_of",
     "right_list",
     "series_list",
     "series_page",

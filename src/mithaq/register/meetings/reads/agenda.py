@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mithaq.access.operation import find, read
 from mithaq.access.shapes import seen_by
 from mithaq.access.viewer import Viewer
@@ -14,13 +16,18 @@ from mithaq.register.meetings.times import local
 @read("meetings.agenda")
 def agenda(viewer: Viewer, *, meeting: str) -> tuple[Item, ...]:
     """The points of the agenda of a meeting in their order, each with its papers as far as the viewer may see them."""
-    return agenda_of(find(Meeting.objects.all(), meeting))
+    found = find(Meeting.objects.all(), meeting)
+    return agenda_of(found, items_of(found))
 
 
-def agenda_of(meeting: Meeting) -> tuple[Item, ...]:
-    """The agenda of this meeting. Two queries. Inside a visit."""
-    rows = list(AgendaItem.objects.filter(meeting=meeting).order_by("number", "pk"))
-    papers = _papers(meeting)
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """The items of the agenda of this meeting in their order. Inside a visit."""
+    return list(AgendaItem.objects.filter(meeting=meeting).order_by("number", "pk"))
+
+
+def agenda_of(meeting: Meeting, rows: Sequence[AgendaItem]) -> tuple[Item, ...]:
+    """These items of the agenda of this meeting with their papers. One query. Inside a visit."""
+    papers = _papers(meeting) if rows else {}
     return tuple(
         Item(
             row.public_id,

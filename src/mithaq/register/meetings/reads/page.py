@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import get_language
 
 from mithaq.access.operation import find, read
@@ -10,8 +12,8 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.meetings.formats import FormatSpec, in_order
 from mithaq.register.meetings.holding import spec_in
-from mithaq.register.meetings.models import Meeting, MeetingDocument
-from mithaq.register.meetings.reads.agenda import agenda_of
+from mithaq.register.meetings.models import AgendaItem, Meeting, MeetingDocument
+from mithaq.register.meetings.reads.agenda import agenda_of, items_of
 from mithaq.register.meetings.reads.delegations import delegations_of
 from mithaq.register.meetings.reads.formats import steps_of
 from mithaq.register.meetings.reads.listing import FIELDS, meeting_names, row_of
@@ -28,13 +30,18 @@ def meeting_page(viewer: Viewer, *, meeting: str) -> MeetingPage:
     What was promised at it: `commitments.list`.
     """
     found = find(Meeting.objects.all(), meeting)
+    return page_of(viewer, found, items_of(found))
+
+
+def page_of(viewer: Viewer, found: Meeting, rows: Sequence[AgendaItem]) -> MeetingPage:
+    """The page of this meeting with these items of its agenda. Inside a visit."""
     formats = all_formats()
     spec = spec_in(formats, found.format)
     (values,) = Meeting.objects.filter(pk=found.pk).values_list(*FIELDS)
     margins = list(Meeting.objects.filter(margins_of=found).order_by("date", "pk").values_list("pk", flat=True))
     names = meeting_names([found.margins_of_id, *margins])
-    may = rights_at(found, viewer.party)
-    items = agenda_of(found)
+    may = rights_at(found, viewer.party, spec)
+    items = agenda_of(found, rows)
     return MeetingPage(
         row_of(formats, *values),
         spec.name if found.format else Bilingual("", ""),
