@@ -79,4 +79,5 @@ def hide_text(made: dict[str, list[str]], do: Do) -> None:
     silence = keep("silence", do(LAYLA, "silence.propose", text=text, version=1, **proposed))
     do(BADER, "silence.state", silence=silence, kind="reservation", words_en=CANARY)
     keep("statement", silence_page(BADER, silence=silence).statements[0].public_id)
+    do(BADER, "silence.agree", silence=silence, attached="interpretation", words_en=CANARY)
     do(BADER, "silence.break", silence=silence, objection=CANARY)

@@ -15,6 +15,16 @@ from mithaq.web.days import tongue
 from mithaq.web.zones import zone_options
 
 ACTS: dict[str, Act] = {
+    "silence-agree": Act(
+        "silence.agree",
+        _("Agree expressly"),
+        _(
+            "Your party says that it agrees, instead of keeping silence; a statement can go with it. Silence runs on to its expiry: until then your party can still break it. Those at the table see who agreed; the statement is read by all who see the text."
+        ),
+        _("It was written down that your party agrees."),
+        "silence",
+        _("Agree"),
+    ),
     "silence-extend": Act(
         "silence.extend",
         _("Extend silence"),

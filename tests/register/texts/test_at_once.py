@@ -1,5 +1,6 @@
-"""Two hundred parties under silence, fifty of their heads and of the chair's people at once in its last second: one outcome,
-and the journal tells it in the order in which it came to be. Real threads, each on a connection of its own.
+"""Two hundred parties under silence, fifty of their heads and of the chair's people at once in its last second, some of whom
+agree and some break: one outcome, and the journal tells it in the order in which it came to be. Real threads, each on a
+connection of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Problem
 from mithaq.followup.tick import end_silences
 from mithaq.register.texts import operations as texts
-from mithaq.register.texts.models import Break, Extension, Silence
+from mithaq.register.texts.models import Agreement, Break, Extension, Silence
 from mithaq.register.texts.silence import Act, Effect, State, effect
 from tests.cast import LAYLA, RASHID
 from tests.make import make_parties, make_silence, make_text
@@ -31,7 +32,8 @@ ISSUED = datetime(2027, 6, 8, 9, tzinfo=UTC)
 EXPIRY = datetime(2027, 6, 11, 16, tzinfo=UTC)
 STEP = timedelta(milliseconds=5)
 PARTIES = tuple(f"P{number:03}" for number in range(200))
-AT_ONCE, EXTENDING = 50, 5  # every fifth of them is the chair
+AT_ONCE, EXTENDING, AGREEING = 50, 5, 3  # every fifth of them is the chair, every third of the others agrees first
+BREAKING = sum(1 for number in range(AT_ONCE) if number % EXTENDING and number % AGREEING)
 
 
 class Running:
@@ -54,6 +56,8 @@ def act_of(number: int, silence: str) -> Callable[[], object]:
     if number % EXTENDING == 0:
         until: dict[str, Any] = {"on": "2027-06-14", "at": f"12:{number:02}", "zone": "Europe/Brussels"}
         return lambda: texts.extend(LAYLA, silence=silence, reason=f"Number {number}", version=1, **until)
+    if number % AGREEING == 0:
+        return lambda: texts.agree(head(PARTIES[number]), silence=silence)
     return lambda: texts.break_silence(head(PARTIES[number]), silence=silence, objection=f"Number {number}")
 
 
@@ -96,11 +100,12 @@ def test_one_outcome_and_a_journal_that_agrees_with_it(looks: int, monkeypatch: 
     with system("test"):
         row = Silence.objects.get(public_id=silence)
         breaks = list(Break.objects.filter(silence=row).order_by("pk"))
+        agreements = list(Agreement.objects.filter(silence=row).order_by("pk"))
         extensions = list(Extension.objects.filter(silence=row).order_by("pk"))
         lines = list(JournalLine.objects.filter(thing=silence).order_by("pk"))
-    acts = [line for line in lines if line.operation in ("silence.break", "silence.extend")]
+    acts = [line for line in lines if line.operation in ("silence.agree", "silence.break", "silence.extend")]
     assert told.total() == AT_ONCE
-    assert told["done"] == len(acts) == len(breaks) + len(extensions)
+    assert told["done"] == len(acts) == len(breaks) + len(extensions) + len(agreements)
     assert set(told) <= {"done", "conflict", "silence_held", "silence_broken"}
     state, expiry, order = replayed(acts)
     assert order == sorted(order)
@@ -108,6 +113,7 @@ def test_one_outcome_and_a_journal_that_agrees_with_it(looks: int, monkeypatch: 
         expiry,
         State.HELD if state is State.RUNNING else state,
     )
+    assert all(one.at < (breaks[0].at if breaks else expiry) for one in agreements)
     assert [one.at for one in breaks] == sorted(one.at for one in breaks)
     assert [one.first for one in breaks] == [number == 0 for number in range(len(breaks))]
     assert row.ended_at == (breaks[0].at if breaks else expiry)
@@ -116,7 +122,7 @@ def test_one_outcome_and_a_journal_that_agrees_with_it(looks: int, monkeypatch: 
         assert (told["done"], row.state) == (0, State.HELD)
     if looks == 100_000:
         assert row.state == State.BROKEN
-        assert told["done"] >= AT_ONCE - AT_ONCE // EXTENDING
+        assert told["done"] >= BREAKING
 
 
 def words_of(line: JournalLine) -> str:
@@ -131,6 +137,8 @@ def replayed(acts: list[JournalLine]) -> tuple[State, datetime, list[datetime]]:
         did = effect(Act(line.operation.removeprefix("silence.")), state, expiry, at)
         if did is Effect.EXTENDS:
             expiry = datetime.fromisoformat(line.changes["expiry"][1])
+        elif did is Effect.AGREES:
+            assert (line.changes["agreement"][1], state) == (did, State.RUNNING)
         else:
             assert line.changes["break"][1] == did
             state = State.BROKEN

@@ -73,7 +73,7 @@ def test_silence_runs_from_its_proposal_until_its_hour(silence: str) -> None:
     page = seen(silence, RASHID, ISSUED)
     assert (page.standing, page.expiry, page.zone) == ("running", "2027-06-11T16:00:00+00:00", "Europe/Brussels")
     assert (page.under, page.noting, page.chair, page.edition) == (("QAT", "KWT"), ("OMN",), "SEC", 1)
-    assert page.may == ("silence.break", "silence.state")
+    assert page.may == ("silence.agree", "silence.break", "silence.state")
     assert seen(silence, LAYLA, ISSUED).may == ("silence.extend", "silence.withdraw", "silence.receive")
     assert seen(silence, HESSA, ISSUED).may == seen(silence, SALIM, ISSUED).may == ()
     row = text_page(HESSA, text=page.text.public_id).row

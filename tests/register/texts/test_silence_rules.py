@@ -42,7 +42,7 @@ def test_at_the_expiry_itself_silence_has_held(away: timedelta, standing: State)
     assert stands(State.RUNNING, EXPIRY, EXPIRY + away) is standing
 
 
-@pytest.mark.parametrize("act", [Act.BREAK, Act.EXTEND, Act.WITHDRAW])
+@pytest.mark.parametrize("act", [Act.AGREE, Act.BREAK, Act.EXTEND, Act.WITHDRAW])
 def test_what_decides_counts_strictly_before_the_expiry(act: Act) -> None:
     assert effect(act, State.RUNNING, EXPIRY, EXPIRY - MICRO)
     for late in (timedelta(), MICRO, SECOND):
@@ -54,6 +54,7 @@ def test_what_decides_counts_strictly_before_the_expiry(act: Act) -> None:
 # What each act does in each state: before the expiry, then from it on. A dash: it is refused.
 TABLE = """
             running             held            broken              withdrawn   concluded
+agree       agrees/-            -/-             -/-                 -/-         -/-
 break       breaks/-            -/-             joins/-             -/-         -/-
 extend      extends/-           -/-             -/-                 -/-         -/-
 withdraw    withdraws/-         -/-             -/-                 -/-         -/-
@@ -100,7 +101,9 @@ def test_the_clock_of_a_procedure_never_runs_back(issued: datetime, clock: list[
 @given(
     MOMENTS,
     MOMENTS,
-    st.lists(st.tuples(MOMENTS, st.sampled_from([Act.BREAK, Act.EXTEND, Act.WITHDRAW, Act.CLOSE])), max_size=12),
+    st.lists(
+        st.tuples(MOMENTS, st.sampled_from([Act.AGREE, Act.BREAK, Act.EXTEND, Act.WITHDRAW, Act.CLOSE])), max_size=12
+    ),
 )
 def test_one_outcome_whatever_comes_when(issued: datetime, expiry: datetime, acts: list[tuple[datetime, Act]]) -> None:
     """Acts in any order, the clock going to and fro: the first that ends it ends it, and only joins come after it."""
@@ -121,7 +124,7 @@ def test_one_outcome_whatever_comes_when(issued: datetime, expiry: datetime, act
         expiry += timedelta(days=1) if did is Effect.EXTENDS else timedelta()
         if did is Effect.CLOSES:
             assert heard >= expiry
-        if did in (Effect.BREAKS, Effect.JOINS, Effect.EXTENDS, Effect.WITHDRAWS):
+        if did in (Effect.AGREES, Effect.BREAKS, Effect.JOINS, Effect.EXTENDS, Effect.WITHDRAWS):
             assert heard < expiry
     ends = [did for did in done if did in (Effect.BREAKS, Effect.WITHDRAWS, Effect.CLOSES)]
     assert len(ends) <= 1

@@ -13,6 +13,7 @@ from mithaq.register.texts.drafting import Words
 from mithaq.register.texts.models import Amendment, JointText, NationalStatement, Silence
 
 LONG = 6_000  # letters of a paragraph in one language
+WORDLESS = _("A statement needs its own words, in at least one language.")
 
 
 def _id(label: Any = None, *, required: bool = True) -> forms.CharField:
@@ -169,6 +170,27 @@ class WithdrawSilence(forms.Form):
     version = forms.IntegerField(min_value=1)
 
 
+class AgreeSilence(forms.Form):
+    """An express agreement, with a statement if one is to be attached to it."""
+
+    silence = _id()
+    attached = forms.ChoiceField(
+        choices=[("", _("No statement")), *NationalStatement.Kind.choices], required=False, label=_("With a statement")
+    )
+    words_ar = _words(_("In Arabic"), 4000)
+    words_en = _words(_("In English"), 4000)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        words = cleaned.get("words_ar") or cleaned.get("words_en")
+        if cleaned.get("attached") and not words and not self.errors:
+            self.add_error("words_ar", forms.ValidationError(WORDLESS, code="required"))
+        if words and not cleaned.get("attached") and not self.errors:
+            message = _("Say what these words are: an interpretative statement or a formal reservation.")
+            self.add_error("attached", forms.ValidationError(message, code="required"))
+        return cleaned
+
+
 class BreakSilence(Amended):
     """An objection in words, or other words for a paragraph; with an amendment the objection may say why."""
 
@@ -192,8 +214,7 @@ class _Stated(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if not (cleaned.get("words_ar") or cleaned.get("words_en")):
-            message = _("A statement needs its own words, in at least one language.")
-            self.add_error("words_ar", forms.ValidationError(message, code="required"))
+            self.add_error("words_ar", forms.ValidationError(WORDLESS, code="required"))
         return cleaned
 
 

@@ -54,12 +54,12 @@ def conducts(viewer: Viewer, silence: Silence) -> bool:
 
 
 def breaks(viewer: Viewer, silence: Silence) -> bool:
-    """Whether this viewer can break this silence, and attach statements to it: for a party under silence."""
+    """Whether this viewer can agree, break this silence, and attach statements to it: for a party under silence."""
     return P.SILENCE_BREAK in viewer.permissions and viewer.party in silence.under
 
 
 def at_table(viewer: Viewer, silence: Silence) -> bool:
-    """Whether this viewer is told who broke it and how: of a party under silence, or of the party of the chair."""
+    """Whether this viewer is told who agreed, who broke it and how: of a party under silence, or of the party of the chair."""
     return bool(viewer.party) and viewer.party in (*silence.under, silence.chair)
 
 

@@ -62,6 +62,7 @@ class _Writer(Scribe):
         yield Facts(tuple(self.facts()))
         yield from self.extensions()
         yield from self.statements()
+        yield from self.agreements()
         yield from self.breaks()
         yield from self.words()
 
@@ -120,6 +121,31 @@ class _Writer(Scribe):
         words = self.said(one.words)
         source = self.listed([kind, self.parties(one.parties), one.record, self.hour(one.at)])
         yield Quote(words, self.tongue(words), source, (self.record,))
+
+    def agreements(self) -> Iterator[Block]:
+        """Who agreed expressly, and when; with who kept silence. Who broke it later stands under the breaks."""
+        answers = self.sheet.silence.answers
+        agreed = [one for one in answers if one.answer in ("agreed", "stated")]
+        if agreed:
+            yield Heading(_("Who agreed expressly"), 2)
+            with_statement = _("%(party)s, with a statement")
+            yield Table(
+                (_("Party"), _("At")),
+                tuple(
+                    (
+                        with_statement % {"party": self.party(one.party)}
+                        if one.answer == "stated"
+                        else self.party(one.party),
+                        self.hour(one.at),
+                    )
+                    for one in agreed
+                ),
+                (1, 2),
+            )
+            if silent := [one.party for one in answers if one.answer == "silent"]:
+                yield Paragraph(
+                    (Run(_("Kept silence: %(parties)s") % {"parties": self.parties(silent)}, cites=(self.record,)),)
+                )
 
     def breaks(self) -> Iterator[Block]:
         if self.sheet.silence.breaks:

@@ -1,7 +1,8 @@
 """The law of the silence procedure: what an act does to it at an instant. Pure: no database, no clock.
 
 The rule at the hour: an act counts if its instant, read once the procedure is locked, lies strictly before the expiry. At
-the expiry itself, and after it, silence has held, whether or not anybody has written that down yet.
+the expiry itself, and after it, silence has held, whether or not anybody has written that down yet. What is said for the text
+moves no hour: silence runs to its expiry also when all under it have agreed.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class State(models.TextChoices):
 class Act(StrEnum):
     """What somebody does in a silence procedure."""
 
+    AGREE = "agree"
     BREAK = "break"
     EXTEND = "extend"
     WITHDRAW = "withdraw"
@@ -41,6 +43,7 @@ class Act(StrEnum):
 class Effect(StrEnum):
     """What the act does."""
 
+    AGREES = "agrees"
     BREAKS = "breaks"
     JOINS = "joins"
     EXTENDS = "extends"
@@ -52,6 +55,7 @@ class Effect(StrEnum):
 
 # act, where the procedure stands at that instant, whether the expiry is still ahead -> what it does. What is not here is refused.
 EFFECTS: dict[tuple[Act, State, bool], Effect] = {
+    (Act.AGREE, State.RUNNING, True): Effect.AGREES,
     (Act.BREAK, State.RUNNING, True): Effect.BREAKS,
     (Act.BREAK, State.BROKEN, True): Effect.JOINS,
     (Act.EXTEND, State.RUNNING, True): Effect.EXTENDS,

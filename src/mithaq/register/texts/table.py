@@ -32,7 +32,7 @@ def release(silence: Silence, state: JointText.State) -> None:
 
 
 def table_marking(silence: Silence) -> Marking:
-    """Who is told who broke the silence: the parties under it and the chair's, at the level of the text, official at least."""
+    """Who is told who agreed and who broke the silence: the parties under it and the chair's, at the level of the text, official at least."""
     marking = silence.label.marking
     audience = frozenset((*silence.under, silence.chair))
     return Marking(max(marking.level, Level.OFFICIAL), audience, marking.caveats)

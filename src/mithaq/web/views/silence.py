@@ -42,6 +42,8 @@ def silence(request: HttpRequest, silence: str) -> HttpResponse:
         paragraphs = text_page(viewer, text=page.text.public_id, edition=page.edition).paragraphs
     context = {"page": page, "may": page.may, "running": page.standing == "running", "files": NAMES}
     context["paragraphs"] = paragraphs
+    context["agreed"] = any(one.party == viewer.party and one.answer in ("agreed", "stated") for one in page.answers)
+    context["answered"] = sum(one.answer != "silent" for one in page.answers)
     return render(request, "silence/page.html", context)
 
 

@@ -1,4 +1,4 @@
-"""The silence procedure: who is under silence until when, what moved the hour, who broke it, what was attached."""
+"""The silence procedure: who is under silence until when, what moved the hour, who agreed and who broke it, what was attached."""
 
 from __future__ import annotations
 
@@ -96,6 +96,24 @@ class Break(Marked):
             models.CheckConstraint(
                 name="break_says_why", condition=~models.Q(objection="") | models.Q(amendment__isnull=False)
             ),
+        ]
+
+
+class Agreement(Marked):
+    """A party under silence said expressly that it agrees, before the expiry. It ends nothing, and stands as what was said then.
+
+    The party can still break silence until the expiry. It bears the label of the table, as a break does.
+    """
+
+    public_id = PublicId()
+    silence = models.ForeignKey(Silence, on_delete=models.PROTECT, related_name="agreements")
+    party = models.CharField(max_length=16)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()  # by the clock of the procedure
+
+    class Meta(Marked.Meta):
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["silence", "party"], name="agreed_once_a_party")
         ]
 
 

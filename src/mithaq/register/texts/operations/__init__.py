@@ -1,5 +1,6 @@
 """What can be done with joint texts and in the silence procedure."""
 
+from mithaq.register.texts.operations.agreeing import agree
 from mithaq.register.texts.operations.amending import (
     accept_amendment,
     amend,
@@ -13,6 +14,7 @@ from mithaq.register.texts.operations.stating import attach, join, receive
 
 __all__ = [
     "accept_amendment",
+    "agree",
     "amend",
     "attach",
     "break_silence",

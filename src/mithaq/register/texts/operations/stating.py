@@ -32,7 +32,7 @@ def attach(viewer: Viewer, /, *, silence: str, kind: str, words_ar: str = "", wo
     """
     found, now = _open_to_statements(silence)
     check(breaks(viewer, found), NOT_UNDER)
-    return _made(viewer, found, now, kind=kind, words_ar=words_ar, words_en=words_en, parties=(viewer.party,))
+    return stated(viewer, found, now, kind=kind, words_ar=words_ar, words_en=words_en, parties=(viewer.party,))
 
 
 @operation("silence.receive", needs=Permission.SILENCE_CONDUCT, form=ReceiveStatement)
@@ -43,7 +43,7 @@ def receive(viewer: Viewer, /, *, silence: str, parties: tuple[str, ...], **told
     for code in parties:
         if code not in found.under:
             raise invalid("parties", "“%(party)s” is not under silence on this text.", "not_under", party=code)
-    return _made(viewer, found, now, parties=parties, **told)
+    return stated(viewer, found, now, parties=parties, **told)
 
 
 @operation("silence.join", needs=Permission.SILENCE_BREAK, form=JoinStatement)
@@ -73,7 +73,8 @@ def _open_to_statements(silence: str) -> tuple[Silence, datetime]:
     return found, now
 
 
-def _made(viewer: Viewer, silence: Silence, now: datetime, **told: Any) -> Reference:
+def stated(viewer: Viewer, silence: Silence, now: datetime, **told: Any) -> Reference:
+    """Attach a statement to a procedure that is locked, at this instant; all concerned are told."""
     made = NationalStatement.objects.create(label=silence.label, silence=silence, by=viewer.account, at=now, **told)
     move(silence, now)
     announce(silence, Event.ATTACHED, made.public_id)

@@ -21,6 +21,7 @@ from mithaq.register.texts.reads.sheet import sheet
 from mithaq.register.texts.reads.silence import silence_page, silences_waiting
 from mithaq.register.texts.reads.silence_shapes import (
     ActionSheet,
+    AnswerShown,
     BreakShown,
     ExtensionShown,
     SilencePage,
@@ -31,6 +32,7 @@ from mithaq.register.texts.reads.silence_shapes import (
 __all__ = [
     "ActionSheet",
     "AmendmentShown",
+    "AnswerShown",
     "BreakShown",
     "CommentShown",
     "Compared",

@@ -35,8 +35,8 @@ def sheet(viewer: Viewer, *, silence: str) -> ActionSheet:
 
 
 def _seen(page: SilencePage, silence: Silence) -> Seen:
-    """Who may see all that this sheet tells: with a break in it, those at the table."""
-    if not page.breaks:
+    """Who may see all that this sheet tells: with an answer in it, those at the table."""
+    if not any(one.answer != "silent" for one in page.answers):
         return page.seen
     marking = table_marking(silence)
     return Seen(marking.level.name, tuple(sorted(marking.audience)), tuple(sorted(marking.caveats)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from mithaq.access.operation import find, read
@@ -16,36 +17,43 @@ from mithaq.register.meetings.reads import meeting_names
 from mithaq.register.texts.attaching import statements_until
 from mithaq.register.texts.editions import words_of
 from mithaq.register.texts.models import Break, Edition, Extension, NationalStatement, Silence
+from mithaq.register.texts.reads.answers import answers_in
 from mithaq.register.texts.reads.listing import text_rows
 from mithaq.register.texts.reads.showing import amendments
-from mithaq.register.texts.reads.silence_shapes import BreakShown, ExtensionShown, SilencePage, StatementShown
+from mithaq.register.texts.reads.silence_shapes import (
+    AnswerShown,
+    BreakShown,
+    ExtensionShown,
+    SilencePage,
+    StatementShown,
+)
 from mithaq.register.texts.rights import at_table, breaks, conducts
 from mithaq.register.texts.silence import State, instant, stands
 
 
 @read("silence.page")
 def silence_page(viewer: Viewer, *, silence: str) -> SilencePage:
-    """A silence procedure: until when, who is under it, what was attached; who broke it, for those at its table alone."""
+    """A silence procedure: until when, who is under it, what was attached; who agreed and who broke it, for its table alone."""
     found = find(Silence.objects.select_related("text"), silence)
     now = instant(found.heard, clock.now())
     standing = stands(State(found.state), found.expiry, now)
     (row,) = text_rows([found.text])
     titles = Edition.objects.filter(text=found.text, number=found.edition).values_list("title_ar", "title_en")
     open_until = _statements_until(found, standing, now)
+    statements, broke = _statements(viewer, found, open_until), _breaks(viewer, found)
+    answers = answers_in(found, statements, broke) if at_table(viewer, found) else ()
     return SilencePage(
         *(found.public_id, row, found.edition, Bilingual(*titles[0]), Bilingual(found.means_ar, found.means_en)),
         *(standing.value, now.isoformat(), found.issued_at.isoformat(), found.expiry.isoformat(), found.zone),
         *(found.chair, found.under, found.noting),
         _extensions(found),
-        _statements(viewer, found, open_until),
-        at_table(viewer, found),
-        _breaks(viewer, found),
+        *(statements, at_table(viewer, found), answers, broke),
         *(_text(_ended(found, standing)), _text(found.closed_at), found.reason),
         meeting_names([found.session_id]).get(found.session_id or 0),
         *(found.session_on, found.session_record, found.outcome),
         Meeting.objects.filter(pk=found.text.meeting_id, state=CANCELLED).exists(),
         _text(open_until),
-        _may(viewer, found, standing, now, open_until),
+        _may(viewer, found, standing, now, open_until, answers),
         history_of(found.public_id),
         found.version,
         seen_by(found.label_id),
@@ -103,12 +111,19 @@ def _breaks(viewer: Viewer, silence: Silence) -> tuple[BreakShown, ...]:
 
 
 def _may(
-    viewer: Viewer, silence: Silence, standing: State, now: datetime, open_until: datetime | None
+    viewer: Viewer,
+    silence: Silence,
+    standing: State,
+    now: datetime,
+    open_until: datetime | None,
+    answers: Sequence[AnswerShown],
 ) -> tuple[str, ...]:
     """The operations on this procedure that would not be refused to the viewer now."""
     names = []
     if breaks(viewer, silence):
         in_time = standing in (State.RUNNING, State.BROKEN) and now < silence.expiry
+        agreed = any(one.party == viewer.party and one.answer != "silent" for one in answers)
+        names += ["silence.agree"] if standing is State.RUNNING and not agreed else []
         names += ["silence.break"] if in_time else []
         names += ["silence.state"] if open_until else []
     if conducts(viewer, silence):
@@ -119,10 +134,10 @@ def _may(
 
 
 def silences_waiting(viewer: Viewer) -> list[Silence]:
-    """The procedures that run now and in which the viewer can break silence, the next to expire first. Inside a visit."""
+    """The procedures that run now and in which the viewer can answer for a party that has not, the next to expire first. Inside a visit."""
     if P.SILENCE_BREAK not in viewer.permissions or not viewer.party:
         return []
     rows = Silence.objects.filter(
         state=State.RUNNING, expiry__gt=clock.now(), under__contains=f",{viewer.party},"
-    ).select_related("text")
-    return list(rows.order_by("expiry", "pk"))
+    ).exclude(agreements__party=viewer.party)
+    return list(rows.select_related("text").order_by("expiry", "pk"))

@@ -34,6 +34,18 @@ class BreakShown:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerShown:
+    """What a party under silence has answered: `silent`, `agreed`, `stated` (it agreed and a statement bears its name) or `broke`.
+
+    `at`: the instant of the answer, empty for a silent one. Only for those at the table.
+    """
+
+    party: str
+    answer: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementShown:
     """An interpretative statement or formal reservation, in the name of these parties. `may`: the viewer's party can join."""
 
@@ -50,8 +62,9 @@ class StatementShown:
 class SilencePage:
     """A silence procedure as the viewer may know it.
 
-    `standing` is what is the case at `now`. `breaks` is empty for who is not `at_table`, whatever there is. `cancelled`: the
-    meeting that the text is for was cancelled; the silence goes on. `statements_until`: empty where none are taken.
+    `standing` is what is the case at `now`. `breaks` and `answers` are empty for who is not `at_table`, whatever there is;
+    `answers`: one a party under silence, in their order. `cancelled`: the meeting that the text is for was cancelled; the
+    silence goes on. `statements_until`: empty where none are taken.
     """
 
     public_id: str
@@ -70,6 +83,7 @@ class SilencePage:
     extensions: tuple[ExtensionShown, ...]
     statements: tuple[StatementShown, ...]
     at_table: bool
+    answers: tuple[AnswerShown, ...]
     breaks: tuple[BreakShown, ...]
     ended_at: str
     closed_at: str
