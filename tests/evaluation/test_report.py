@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from mithaq.core.errors import Problem
 from mithaq.evaluation.evaluate import evaluate
-from mithaq.evaluation.report import Report, Settings, as_plain
+from mithaq.evaluation.report import OfCourse, Report, Settings, as_plain
 from mithaq.evaluation.verdicts import Verdict
 from tests.evaluation.results import changed, results, table
 
@@ -255,3 +255,11 @@ def test_settings_out_of_range_are_refused() -> None:
     for wrong in out:
         with pytest.raises(Problem):
             evaluate(table(results()), dataclasses.replace(AGREED, **wrong))
+
+
+def test_a_course_may_have_a_worthwhile_gain_and_a_reliability_of_its_own() -> None:
+    own = (OfCourse("C0", worthwhile=25.0), OfCourse("C1", reliability=0.4))
+    told = {one.course: one for one in evaluate(table(results()), Settings(courses=own)).courses}
+    assert told["C0"].verdict is Verdict.NO_WORTHWHILE_BENEFIT
+    assert "unreliable" in {reason.code for reason in told["C1"].reasons}
+    assert told["C2"].verdict is Verdict.BENEFIT_SHOWN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from mithaq.evaluation.tables import Table
 from mithaq.evaluation.verdicts import FEWEST, Verdict, judge
 
 POOLED_FROM = 3
+Of = Callable[[str], Settings]  # the settings of a course
 Code = TypeVar("Code", bound=Hashable)
 
 
@@ -45,6 +46,11 @@ def evaluate(table: Table, settings: Settings | None = None) -> Report:
     the prior) and judged by that. Courses below the worthwhile gain become findings at a false discovery rate over all.
     """
     asked = _checked(settings or Settings())
+    own_settings = asked.by_course()
+
+    def of(course: str) -> Settings:
+        return own_settings.get(course, asked)
+
     pre, post = table.pre / table.maximum * 100, table.post / table.maximum * 100
     later = None if table.followup is None else table.followup / table.maximum * 100
     courses, course_of = _numbered(table.course)
@@ -54,7 +60,7 @@ def evaluate(table: Table, settings: Settings | None = None) -> Report:
               tuple(sorted(set(table.maximum[rows].tolist()))))
         for at, rows in enumerate(_rows_of(course_of, len(courses)))
     ]  # fmt: skip
-    against = [course_obstacles(group, flow(group.pre, group.post), asked) for group in groups]
+    against = [course_obstacles(group, flow(group.pre, group.post), of(group.course)) for group in groups]
     own = [own_estimate(group) for group in groups]
     measured = np.array([not said and found is not None for said, found in zip(against, own, strict=True)])
     gain = post - pre
@@ -62,25 +68,26 @@ def evaluate(table: Table, settings: Settings | None = None) -> Report:
     within = _within(gain[used], course_of[used])
     sd = None if within is None else within.sd
     pooled = _pool_courses(own, measured, within, asked)
-    told = [course_report(group, asked, own[at], _at(pooled, at), sd) for at, group in enumerate(groups)]
+    told = [course_report(group, of(group.course), own[at], _at(pooled, at), sd) for at, group in enumerate(groups)]
     parties = compare_parties(table, pre, post, used, asked)
     return Report(
         version=code_version(), data_hash=table.data_hash, settings=asked, rows=len(table),
         people=len(set(zip(table.party, table.person, strict=True))), mean=_mean(pooled, parties.mean),
-        within_sd=sd, courses=_with_findings(told, pooled, own, asked),
-        offerings=_offerings(gain, run_of, runs, used, within, asked), parties=parties.parties,
+        within_sd=sd, courses=_with_findings(told, pooled, own, asked, of),
+        offerings=_offerings(gain, run_of, runs, used, within, of), parties=parties.parties,
         told_apart=parties.told_apart, applies=parties.applies,
         verdicts={verdict.value: Counter(one.verdict for one in told)[verdict] for verdict in Verdict},
-        problems=tuple(_problems(table, groups)), warnings=(*_general(asked), *parties.warnings), points=parties.points,
+        problems=tuple(_problems(table, groups)), warnings=(*_general(asked, courses, of), *parties.warnings), points=parties.points,
     )  # fmt: skip
 
 
 def _checked(settings: Settings) -> Settings:
     """Unfit where a setting is out of its range."""
-    number(settings.worthwhile, "worthwhile", least=-100, most=100)
     number(settings.false_discovery_rate, "false_discovery_rate", above=0, most=1)
-    if settings.reliability is not None:
-        number(settings.reliability, "reliability", least=0, most=1)
+    for one in (settings, *settings.by_course().values()):
+        number(one.worthwhile, "worthwhile", least=-100, most=100)
+        if one.reliability is not None:
+            number(one.reliability, "reliability", least=0, most=1)
     for name, value, kind in (("design", settings.design, Design), ("selection", settings.selection, Selection)):
         if value not in set(kind):
             raise unfit("range", name=name, value=value, wanted=", ".join(kind))
@@ -132,19 +139,18 @@ def _mean(pooled: Pooled | None, overall: Estimate | None) -> Estimate | None:
 
 
 def _with_findings(
-    told: list[CourseReport], pooled: Pooled | None, own: list[MissingAtRandom | None], settings: Settings
+    told: list[CourseReport], pooled: Pooled | None, own: list[MissingAtRandom | None], settings: Settings, of: Of
 ) -> tuple[CourseReport, ...]:
     """Courses that are below the worthwhile gain, and are so among all courses at the false discovery rate."""
 
     def above(at: int) -> float:
         if told[at].verdict is Verdict.NOT_MEASURABLE:
             return float("nan")
+        line = of(told[at].course).worthwhile
         if pooled is not None:
-            return float(special.ndtr((pooled.means[at] - settings.worthwhile) / pooled.sds[at]))
+            return float(special.ndtr((pooled.means[at] - line) / pooled.sds[at]))
         one = own[at]
-        return (
-            float("nan") if one is None else float(special.stdtr(one.df, (one.estimate - settings.worthwhile) / one.se))
-        )
+        return float("nan") if one is None else float(special.stdtr(one.df, (one.estimate - line) / one.se))
 
     stands = benjamini_hochberg([above(at) for at in range(len(told))], settings.false_discovery_rate).rejected
     below = Verdict.NO_WORTHWHILE_BENEFIT
@@ -152,7 +158,7 @@ def _with_findings(
 
 
 def _offerings(
-    gain: Floats, run_of: Ints, runs: list[tuple[str, str]], used: Bools, within: Within | None, settings: Settings
+    gain: Floats, run_of: Ints, runs: list[tuple[str, str]], used: Bools, within: Within | None, of: Of
 ) -> tuple[OfferingReport, ...]:
     """Every offering by its own results, and drawn towards the others where three or more were measured."""
     n = np.bincount(run_of[used], minlength=len(runs))
@@ -169,7 +175,8 @@ def _offerings(
     for at, run in enumerate(runs):
         alone = Estimate(float(mean[at]), float(mean[at] - half[at]), float(mean[at] + half[at])) if there[at] else None
         drawn = _at(known, at)
-        told.append(OfferingReport(*run, int(n[at]), alone, drawn, _run_verdict(drawn or alone, int(n[at]), settings)))
+        verdict = _run_verdict(drawn or alone, int(n[at]), of(run[0]))
+        told.append(OfferingReport(*run, int(n[at]), alone, drawn, verdict))
     return tuple(told)
 
 
@@ -194,9 +201,9 @@ def _problems(table: Table, groups: list[Group]) -> Iterator[Sentence]:
         yield sentence("one_party")
 
 
-def _general(settings: Settings) -> Iterator[Sentence]:
+def _general(settings: Settings, courses: list[str], of: Of) -> Iterator[Sentence]:
     """What to know of every number in the report."""
-    if not settings.agreed:
+    if not all(of(course).agreed for course in courses):
         yield sentence("no_worthwhile_gain")
     if not Design(settings.design).guarded:
         yield sentence("no_guard")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from math import isfinite
 from typing import Any
@@ -17,9 +17,19 @@ from mithaq.evaluation.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
+class OfCourse:
+    """What is so for one course: its smallest worthwhile gain where one was agreed, the reliability of its tests where known."""
+
+    course: str
+    worthwhile: float | None = None
+    reliability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a report was made with: the smallest worthwhile gain in points of 100, whether anybody agreed to it, the seed
-    of draws, the false discovery rate, the reliability of the tests where it is known, the design."""
+    of draws, the false discovery rate, the reliability of the tests where it is known, the design; and what is so for single
+    courses, which goes before."""
 
     worthwhile: float = 0.0
     agreed: bool = False
@@ -28,6 +38,20 @@ class Settings:
     reliability: float | None = None
     design: str = "pre_post"
     selection: str = Selection.UNKNOWN
+    courses: tuple[OfCourse, ...] = ()
+
+    def by_course(self) -> dict[str, Settings]:
+        """The settings of the courses of which something is said; for all others these here hold."""
+        return {
+            one.course: replace(
+                self,
+                worthwhile=self.worthwhile if one.worthwhile is None else one.worthwhile,
+                agreed=self.agreed or one.worthwhile is not None,
+                reliability=self.reliability if one.reliability is None else one.reliability,
+                courses=(),
+            )
+            for one in self.courses
+        }
 
 
 @dataclass(frozen=True, slots=True)
