@@ -1,0 +1,127 @@
+"""How a plot writes: its language, its sentences, its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from math import isfinite
+from typing import Literal, Protocol
+
+from mithaq.papers.bidi import Language, pieces
+
+Cell = str | int | float | None
+Kind = Literal["text", "count", "number", "signed", "percent"]
+_RIGHT, _LEFT, _CLOSE = "\u2067", "\u2066", "\u2069"  # isolates: what is between them stands by itself
+
+
+class Interval(Protocol):
+    """A number with its 95 % interval."""
+
+    @property
+    def estimate(self) -> float:
+        """The number."""
+
+    @property
+    def low(self) -> float:
+        """Where its interval begins."""
+
+    @property
+    def high(self) -> float:
+        """Where its interval ends."""
+
+
+def _(text: str) -> str:
+    """Marks the key of a translation."""
+    return text
+
+
+NOT_KNOWN = _("not known")
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Writes for one reader: `say` translates a sentence, `digits` puts a number that is written into the reader's digits."""
+
+    language: Language
+    say: Callable[[str], str] = str
+    digits: Callable[[str], str] = str
+
+    @property
+    def back(self) -> bool:
+        """Whether time and order run from the right."""
+        return self.language == "ar"
+
+    def words(self, text: str, **filled: str) -> str:
+        """A sentence in the reader's language, filled in."""
+        said = self.say(text)
+        return said % filled if filled else said
+
+    def number(self, value: float | None, places: int = 1) -> str:
+        """A number, whole ones without decimals: 12, 12.5, −0.5; what is not known is said to be so."""
+        return self._written(value, places, "")
+
+    def signed(self, value: float | None) -> str:
+        """A difference: +2.5, 0, −1."""
+        return self._written(value, 1, "+")
+
+    def percent(self, share: float | None) -> str:
+        """A share as people write it: 82%."""
+        shown = known(share)
+        return self.say(NOT_KNOWN) if shown is None else self.digits(f"{100 * shown:.0f}%".replace("-", "−"))
+
+    def interval(self, found: Interval | None) -> str:
+        """The number with its interval in words."""
+        if found is None:
+            return self.say(NOT_KNOWN)
+        return self.words(
+            _("%(number)s (between %(low)s and %(high)s)"),
+            number=self.number(found.estimate),
+            low=self.number(found.low),
+            high=self.number(found.high),
+        )
+
+    def cell(self, value: Cell, kind: Kind) -> str:
+        """What a table shows of a value."""
+        if isinstance(value, str):
+            return value
+        if kind == "percent":
+            return self.percent(value)
+        return self.signed(value) if kind == "signed" else self.number(value)
+
+    def drawn(self, text: str) -> str:
+        """Text as an SVG has it: its root runs from the left, so Arabic is set apart from it, and in Arabic every range and
+        number with a sign is."""
+        if not self.back:
+            return escape(text)
+        parts = (
+            f"{_LEFT}{piece.text}{_CLOSE}" if piece.island else piece.text for piece in pieces(text, self.language)
+        )
+        return escape(f"{_RIGHT}{''.join(parts)}{_CLOSE}")
+
+    def _written(self, value: float | None, places: int, sign: str) -> str:
+        shown = known(value)
+        if shown is None:
+            return self.say(NOT_KNOWN)
+        rounded = round(shown, places) + 0.0
+        sign = sign if rounded else ""
+        text = f"{rounded:{sign},.{places}f}" if places else f"{rounded:{sign},.0f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return self.digits(text.replace("-", "−"))
+
+
+def known(value: float | None) -> float | None:
+    """The number, None where it is none."""
+    return float(value) if value is not None and isfinite(value) else None
+
+
+def sure(found: Interval | None) -> Interval | None:
+    """The interval, None where a part of it is no number."""
+    if found is None or any(known(one) is None for one in (found.estimate, found.low, found.high)):
+        return None
+    return found
+
+
+def cut(text: str, most: int) -> str:
+    """The text, no longer than this; the table beside the plot has all of it."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -1,0 +1,181 @@
+"""Over many courses: verdicts by heading and area, how far the evidence reaches, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mithaq.papers.plots.drawing import LONGEST, WIDTH, Column, Pen, Plot, nothing
+from mithaq.papers.plots.lettering import Lettering, _, cut, known
+
+HEADINGS = {
+    "relevance": _("Relevance"),
+    "coherence": _("Coherence"),
+    "effectiveness": _("Effectiveness"),
+    "efficiency": _("Efficiency"),
+    "impact": _("Impact"),
+    "sustainability": _("Sustainability"),
+}
+"""The six criteria of the Development Assistance Committee of the OECD (2019)."""
+VERDICTS = {
+    "benefit_shown": (_("Benefit shown"), "done", "✓"),
+    "no_worthwhile_benefit": (_("No worthwhile benefit"), "late", "×"),
+    "not_yet_known": (_("Not known yet"), "wait", "?"),
+    "not_measurable": (_("Not measurable"), "none", "–"),
+}
+DESIGNS = {
+    "after_only": _("tested after alone"),
+    "retrospective_pre": _("asked afterwards what was known before"),
+    "pre_post": _("tested before and after"),
+    "waiting_list": _("compared with those who wait"),
+    "stepped": _("begun in steps"),
+    "randomised": _("places drawn by lot"),
+}
+LEVELS = {
+    "reaction": _("1 Reaction"),
+    "learning": _("2 Learning"),
+    "behaviour": _("3 Behaviour"),
+    "results": _("4 Results"),
+}
+_BOX, _LINE = 50.0, 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area: its name, and by heading how many courses have which verdict."""
+
+    name: str
+    counts: Mapping[str, Mapping[str, int]]
+
+
+def matrix(letters: Lettering, areas: Sequence[Area]) -> Plot:
+    """The six headings in every area, with how many courses have which of the four verdicts. Counts, never scores."""
+    title = letters.words(_("Verdicts by heading and area"))
+    if not any(sum(cell.values()) for one in areas for cell in one.counts.values()):
+        return nothing(letters, "matrix", title, letters.words(_("No course was evaluated in any area yet.")))
+    pen, y = Pen(letters), 4.0
+    for one in areas:
+        y = _area(pen, one, y)
+    columns = (
+        Column(letters.words(_("area"))), Column(letters.words(_("heading"))),
+        *(Column(letters.words(name), "count") for name, _tone, _sign in VERDICTS.values()),
+    )  # fmt: skip
+    rows: list[tuple[str | int, ...]] = [
+        (one.name, letters.words(name), *(one.counts.get(code, {}).get(verdict, 0) for verdict in VERDICTS))
+        for one in areas
+        for code, name in HEADINGS.items()
+    ]
+    legend = [f"{sign} {letters.words(name)}" for name, _tone, sign in VERDICTS.values()]
+    desc = letters.words(
+        _("How many courses have which of the four verdicts under six headings, in %(count)s areas. The table has all counts."),
+        count=letters.number(len(areas)),
+    )  # fmt: skip
+    return pen.plot("matrix", title, desc, y, columns, rows, legend)
+
+
+def _area(pen: Pen, one: Area, y: float) -> float:
+    letters = pen.letters
+    pen.start(y + 18, cut(one.name, LONGEST), "val", 8)
+    y += 28
+    for code, name in HEADINGS.items():
+        pen.start(y + 17, letters.words(name), "", 8)
+        for at, (verdict, (_name, tone, sign)) in enumerate(VERDICTS.items()):
+            across = WIDTH - 8 - (4 - at) * (_BOX + 4)
+            count = one.counts.get(code, {}).get(verdict, 0)
+            pen.bar(across, y + 1, _BOX, _LINE - 4, f"fill-{tone}" if count else "rest")
+            if count:
+                words = f"{sign} {letters.number(count)}"
+                pen.text(pen.mirrored(across + _BOX / 2), y + 16, words, "sign")
+        y += _LINE
+    return y + 10
+
+
+def ladder(letters: Lettering, levels: Mapping[str, int], designs: Mapping[str, int], courses: int) -> Plot:
+    """How many of the courses were looked at on each of the four levels, and how gains were compared."""
+    title = letters.words(_("The evidence ladder: how far the evidence reaches"))
+    if courses < 1:
+        return nothing(letters, "ladder", title, letters.words(_("No course was evaluated yet.")))
+    rows = [(letters.words(name), levels.get(code, 0)) for code, name in LEVELS.items()]
+    pen, full = Pen(letters), WIDTH - 16
+    for at, (name, count) in enumerate(reversed(rows)):  # the highest rung stands on top
+        y = 20 + at * 46
+        pen.start(y, name, "", 8)
+        pen.end(
+            y,
+            letters.words(_("%(count)s of %(all)s"), count=letters.number(count), all=letters.number(courses)),
+            "val",
+            8,
+        )
+        pen.bar(8, y + 8, full, 12, "rest")
+        pen.bar(8, y + 8, full * min(1.0, count / courses), 12, "fill-brand")
+    table = [(name, count, count / courses) for name, count in rows]
+    table += [
+        (letters.words(name), designs[code], designs[code] / courses)
+        for code, name in DESIGNS.items()
+        if designs.get(code)
+    ]
+    columns = (
+        Column(letters.words(_("level or design"))), Column(letters.words(_("courses")), "count"),
+        Column(letters.words(_("share")), "percent"),
+    )  # fmt: skip
+    desc = "; ".join(f"{name}: {letters.number(count)}" for name, count in rows)
+    return pen.plot("ladder", title, desc, 8 + len(rows) * 46, columns, table)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A course: the share of those tested before who lack the test after, and by how many points the gain of those missing
+    would have to differ for the verdict to change (None: nothing could change it, or nobody is missing)."""
+
+    name: str
+    tested: int
+    missing: float | None
+    tipping: float | None
+    judged: bool
+
+
+def missing(letters: Lettering, gaps: Iterable[Gap], *, most: float) -> Plot:
+    """Who is missing, and how much would have to hide there. Above `most` no verdict is given."""
+    title = letters.words(_("Who is missing after, and what it would take to change the verdict"))
+    told = [one for one in gaps if known(one.missing) is not None]
+    if not told:
+        return nothing(
+            letters, "missing", title, letters.words(_("Nobody was tested before, so nobody can be missing after."))
+        )
+    pen, row, full = Pen(letters), 56.0, WIDTH - 16
+    for at, one in enumerate(told):
+        y, share = 20 + at * row, min(1.0, max(0.0, known(one.missing) or 0.0))
+        pen.start(y, cut(one.name, LONGEST - 6), "", 8)
+        pen.end(y, letters.percent(share), "val", 8)
+        pen.bar(8, y + 6, full, 10, "rest")
+        pen.bar(8, y + 6, full * share, 10, "fill-late" if share > most else "fill-brand")
+        limit = pen.mirrored(8 + full * most)
+        pen.line(limit, y + 2, limit, y + 20, "limit")
+        pen.start(y + 31, _tips(letters, one), "sub", 8)
+    legend = [
+        letters.words(
+            _("The dotted line: where more than %(most)s are missing no verdict is given."), most=letters.percent(most)
+        )
+    ]
+    columns = (
+        Column(letters.words(_("course"))), Column(letters.words(_("tested before")), "count"),
+        Column(letters.words(_("missing after")), "percent"), Column(letters.words(_("tipping point"))),
+    )  # fmt: skip
+    rows = [(one.name, one.tested, known(one.missing), _tips(letters, one)) for one in told]
+    above = sum((known(one.missing) or 0) > most for one in told)
+    desc = letters.words(
+        _("%(count)s courses; in %(above)s more than %(most)s of those tested before are missing after."),
+        count=letters.number(len(told)), above=letters.number(above), most=letters.percent(most),
+    )  # fmt: skip
+    return pen.plot("missing", title, desc, 4 + len(told) * row, columns, rows, legend)
+
+
+def _tips(letters: Lettering, one: Gap) -> str:
+    if not one.judged:
+        return letters.words(_("there is no verdict to change"))
+    if not known(one.missing):
+        return letters.words(_("nobody is missing"))
+    points = known(one.tipping)
+    if points is None:
+        return letters.words(_("nothing that those missing scored could change it"))
+    return letters.words(_("changes if theirs differs by %(points)s points"), points=letters.signed(points))
