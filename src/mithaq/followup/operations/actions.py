@@ -6,15 +6,14 @@ from datetime import date
 from typing import Any
 
 from mithaq.access.markings import may_see
-from mithaq.access.models import Account, next_ref
+from mithaq.access.models import Account
 from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import changed, focal_point, label_for, narrowed, update_at
 from mithaq.access.viewer import Viewer
-from mithaq.archive.index import index_record
-from mithaq.core import clock
 from mithaq.core.errors import Conflict
 from mithaq.core.words import Bilingual
+from mithaq.followup.filing import index_action, new_action
 from mithaq.followup.forms import AddAction, AssignAction, ChangeActionState, DescribeAction, ServeCommitment
 from mithaq.followup.models import Action, Serves
 from mithaq.followup.rights import manages
@@ -47,27 +46,11 @@ def add_action(
     asked = [label_for(viewer, level, audience)] if level else []
     label = narrowed(viewer, [*(commitment.label for commitment in served), *asked])
     check(manages(viewer, owner, label.id))
-    check_released("owner", owner, label.id)
-    action = Action.objects.create(
-        label=label,
-        ref=next_ref("A", clock.today().year, label),
-        title_ar=title_ar,
-        title_en=title_en,
-        owner=owner,
-        focal=focal_point(focal, label),
-        due=due,
-        demonstration=demonstration,
-        added_at=clock.now(),
-    )
+    title = Bilingual(title_ar, title_en)
+    action = new_action(label, owner=owner, due=due, focal=focal, title=title, demonstration=demonstration)
     Serves.objects.bulk_create(Serves(label=label, action=action, commitment=commitment) for commitment in served)
-    _index(action)
     bring_up_to_date(action)
     return Reference(action.public_id, label.id, {"ref": [None, action.ref]})
-
-
-def _index(action: Action) -> None:
-    title = Bilingual(action.title_ar, action.title_en)
-    index_record("action", action.public_id, action.label, action.due.isoformat(), ref=action.ref, title=title)
 
 
 def _found(viewer: Viewer, public_id: str) -> Action:
@@ -84,7 +67,7 @@ def describe_action(viewer: Viewer, *, action: str, version: int, title_ar: str 
     told = changed(found, title_ar=title_ar, title_en=title_en)
     update_at(Action.objects.filter(pk=found.pk), version, title_ar=title_ar, title_en=title_en)
     found.title_ar, found.title_en = title_ar, title_en
-    _index(found)
+    index_action(found)
     return Reference(action, found.label_id, told)
 
 
@@ -104,7 +87,7 @@ def assign_action(viewer: Viewer, /, *, action: str, version: int, reason: str, 
     update_at(Action.objects.filter(pk=found.pk), version, **sent)
     if "due" in sent:
         found.due = sent["due"]
-        _index(found)
+        index_action(found)
     return Reference(action, found.label_id, told, reason)
 
 
