@@ -16,6 +16,7 @@ from mithaq.proposals.storing import Read, store
 from mithaq.reading.sentences import sentence_edges
 from mithaq.register.activities import operations as activities
 from mithaq.register.commitments import operations as commitments
+from mithaq.register.instruments import operations as instruments
 from mithaq.register.meetings import operations as meetings
 from mithaq.register.meetings import reads as meeting_reads
 from mithaq.register.parties import operations as parties
@@ -208,6 +209,43 @@ def make_offering(course: str = "", viewer: Viewer = DANA, seats: dict[str, int]
     }
     made = training.offer_course(viewer, course=course or make_course(), **{**given, **fields}).public_id
     return open_activity(made, viewer, seats)
+
+
+def make_instrument(
+    course: str = "",
+    viewer: Viewer = DANA,
+    *,
+    questions: int = 5,
+    points: float = 1,
+    draft: bool = False,
+    **fields: Any,
+) -> str:
+    """A test of this course, or of a new one, with so many questions of three answers, the first of them right; in use unless
+    it is to stay a draft. Of another level, the usual questions. Shared with the secretariat. Its id."""
+    given: dict[str, Any] = {"level": "L2", "title_ar": "اختبار", "title_en": "Test", "shared": ("SEC",)}
+    given |= {"course": course or make_course(viewer), "usual": True, **fields}
+    made = instruments.add_instrument(viewer, **given).public_id
+    count = questions if given["level"] == "L2" else 0
+    for number in range(1, count + 1):
+        instruments.set_item(
+            *(viewer,),
+            **{"instrument": made, "version": number, "number": number, "kind": "choice"},
+            **{"words_ar": f"السؤال {number}", "words_en": f"Question {number}"},
+            **{"options_ar": "الصواب\nخطأ\nخطأ آخر", "options_en": "Right\nWrong\nAnother"},
+            **{"right": 1, "points": points, "objective": 1 + (number - 1) % 2, "common": True},
+        )
+    if not draft:
+        instruments.put_in_use(viewer, instrument=made, version=count + 1)
+    return made
+
+
+def make_results(
+    offering: str, *rows: tuple[str, str, float | None, float | None], viewer: Viewer = DANA, maximum: float = 100
+) -> None:
+    """The results of people in an offering, each a party, a pseudonym, the score before and after; out of this maximum."""
+    for party, person, pre, post in rows:
+        given = {"activity": offering, "party": party, "person": person, "maximum": maximum, "pre": pre, "post": post}
+        instruments.record_result(viewer, **given, completed=post is not None)
 
 
 def make_proposals(viewer: Viewer, text: str, *found: dict[str, Any], **fields: Any) -> str:

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     POSITIONS_RECORD = "positions:record"
     PROGRESS_CONFIRM = "progress:confirm"
     PROPOSALS_DECIDE = "proposals:decide"
+    RESULTS_RECORD = "results:record"
     SCORES_GIVE = "scores:give"
     SILENCE_BREAK = "silence:break"
     SILENCE_CONDUCT = "silence:conduct"

@@ -76,6 +76,7 @@ class ResultImport(Marked):
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="taken_out_by_and_at",
-                condition=Q(taken_out_by="", taken_out_at__isnull=True) | (~Q(taken_out_by="") & Q(taken_out_at__isnull=False)),
+                condition=Q(taken_out_by="", taken_out_at__isnull=True)
+                | (~Q(taken_out_by="") & Q(taken_out_at__isnull=False)),
             ),
         ]

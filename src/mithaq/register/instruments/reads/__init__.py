@@ -1,0 +1,1 @@
+"""Instruments, forms and results: for pages and papers."""

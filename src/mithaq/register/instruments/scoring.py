@@ -1,0 +1,129 @@
+"""Answers to the items of a form, checked and counted. Pure: items and what was sent in, answers and a score out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Protocol
+
+from django.utils.translation import gettext
+
+from mithaq.core.errors import Invalid
+from mithaq.core.text import fold
+from mithaq.core.words import Bilingual
+
+SCALE = 5
+LONGEST = 2_000  # characters of an answer in words
+ZERO = Decimal(0)
+
+
+class Asked(Protocol):
+    """What is needed of an item."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def options(self) -> list[dict[str, str]]: ...
+    @property
+    def key(self) -> int | None: ...
+    @property
+    def points(self) -> Decimal: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to the item of this number: what it counts, which option was chosen (from 0), what was written."""
+
+    item: int
+    value: Decimal | None = None
+    choice: int | None = None
+    text: str = ""
+
+
+def answered(items: Iterable[Asked], given: Mapping[str, str], *, test: bool) -> tuple[list[Answered], Decimal | None]:
+    """The answers to these items, out of what was sent by their numbers (``{"3": "2"}``), and in a test the score.
+
+    A choice is sent by its place from 1, a place on the scale from 1 to 5, a number and words as they are written. What is
+    left empty has no answer; in a test it is worth nothing. Invalid, by item, for what fits none.
+    """
+    wrong: dict[str, list[dict[str, str]]] = {}
+    found: list[Answered] = []
+    for item in items:
+        raw = str(given.get(str(item.number), "") or "").strip()
+        try:
+            one = _answer(item, raw, test=test)
+        except _Unfit as unfit:
+            wrong[f"q{item.number}"] = [{"code": "answer", "message": str(unfit)}]
+            continue
+        if one is not None:
+            found.append(one)
+    if wrong:
+        raise Invalid(wrong)
+    return found, sum((one.value or ZERO for one in found), ZERO) if test else None
+
+
+class _Unfit(ValueError):
+    """An answer that fits no option."""
+
+
+def _answer(item: Asked, raw: str, *, test: bool) -> Answered | None:
+    counts = test and item.points > 0
+    if not raw:
+        return Answered(item.number, ZERO) if counts else None
+    if item.kind == "text":
+        if counts:
+            return Answered(item.number, _points(item, raw))
+        return Answered(item.number, text=raw[:LONGEST])
+    if item.kind == "choice":
+        place = _whole(raw, len(item.options)) - 1
+        return Answered(item.number, _worth(item, place) if counts else None, place)
+    if item.kind == "scale":
+        return Answered(item.number, Decimal(_whole(raw, SCALE)))
+    return Answered(item.number, _points(item, raw) if counts else _number(raw))
+
+
+def _worth(item: Asked, place: int) -> Decimal:
+    return item.points if place == item.key else ZERO
+
+
+def _whole(raw: str, most: int) -> int:
+    text = fold(raw).text
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise _Unfit(gettext("Choose one of the answers, 1 to %(most)s.") % {"most": most})
+    return int(text)
+
+
+def _number(raw: str) -> Decimal:
+    try:
+        number = Decimal(fold(raw).text.replace(",", "."))
+    except InvalidOperation as wrong:
+        raise _Unfit(gettext("Write a number.")) from wrong
+    if not number.is_finite() or abs(number) >= 10_000_000:
+        raise _Unfit(gettext("Write a number."))
+    return number.quantize(Decimal("0.01"))
+
+
+def _points(item: Asked, raw: str) -> Decimal:
+    number = _number(raw)
+    if not 0 <= number <= item.points:
+        raise _Unfit(gettext("The points are from 0 to %(most)s.") % {"most": f"{item.points.normalize():f}"})
+    return number
+
+
+def marked_by_hand(items: Iterable[Asked]) -> list[int]:
+    """The numbers of the items of a test that somebody has to mark: they count and are not chosen."""
+    return [item.number for item in items if item.points > 0 and item.kind != "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A question before it is an item: what an instrument begins with."""
+
+    kind: str
+    words: Bilingual
+    asks: str = ""
+    options: tuple[tuple[str, str, str], ...] = ()  # code, Arabic, English
+    objective: int | None = None
