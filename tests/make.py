@@ -227,13 +227,18 @@ def make_instrument(
     made = instruments.add_instrument(viewer, **given).public_id
     count = questions if given["level"] == "L2" else 0
     for number in range(1, count + 1):
-        instruments.set_item(
-            *(viewer,),
-            **{"instrument": made, "version": number, "number": number, "kind": "choice"},
-            **{"words_ar": f"السؤال {number}", "words_en": f"Question {number}"},
-            **{"options_ar": "الصواب\nخطأ\nخطأ آخر", "options_en": "Right\nWrong\nAnother"},
-            **{"right": 1, "points": points, "objective": 1 + (number - 1) % 2, "common": True},
-        )
+        item: dict[str, Any] = {
+            "kind": "choice",
+            "words_ar": f"السؤال {number}",
+            "words_en": f"Question {number}",
+            "options_ar": "الصواب\nخطأ\nخطأ آخر",
+            "options_en": "Right\nWrong\nAnother",
+            "right": 1,
+            "points": points,
+            "objective": 1 + (number - 1) % 2,
+            "common": True,
+        }
+        instruments.set_item(viewer, instrument=made, version=number, number=number, **item)
     if not draft:
         instruments.put_in_use(viewer, instrument=made, version=count + 1)
     return made
@@ -244,8 +249,8 @@ def make_results(
 ) -> None:
     """The results of people in an offering, each a party, a pseudonym, the score before and after; out of this maximum."""
     for party, person, pre, post in rows:
-        given = {"activity": offering, "party": party, "person": person, "maximum": maximum, "pre": pre, "post": post}
-        instruments.record_result(viewer, **given, completed=post is not None)
+        given: dict[str, Any] = {"party": party, "person": person, "maximum": maximum, "pre": pre, "post": post}
+        instruments.record_result(viewer, activity=offering, completed=post is not None, **given)
 
 
 def make_proposals(viewer: Viewer, text: str, *found: dict[str, Any], **fields: Any) -> str:
