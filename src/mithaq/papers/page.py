@@ -26,6 +26,8 @@ p {{ margin-block: .5rem }}
 .label {{ padding-block-end: .3rem; border-block-end: 2px solid #{look.GILT}; font-weight: bold }}
 .mute, figcaption, dt {{ color: #{look.MUTE}; font-size: .9em }}
 figure {{ margin: .8rem 0; padding-inline-start: .9rem; border-inline-start: 3px solid #{look.GILT} }}
+.plot {{ padding: 0; border: 0 }}
+.plot svg {{ display: block; max-width: 30rem; width: 100%; height: auto }}
 blockquote {{ margin: 0; font-size: 1.05em }}
 table {{ width: 100%; border-collapse: collapse; font-size: .92em }}
 th, td {{ padding: .4rem .5rem; border-block-end: 1px solid #{look.LINE}; text-align: start; vertical-align: top }}
@@ -109,6 +111,8 @@ def _block(block: report.Block, language: Language, number: int) -> Iterator[str
             yield "<ul>"
             yield from (_in(language, "li", item) for item in items)
             yield "</ul>"
+        case report.Figure(drawing):
+            yield f'<figure class="plot">{drawing}</figure>'
         case _:
             assert_never(block)
 

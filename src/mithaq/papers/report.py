@@ -110,7 +110,16 @@ class Bullets:
     items: tuple[Text, ...]
 
 
-Block = Heading | Paragraph | Quote | Table | Facts | Bullets
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing as SVG with title, description and colours of its own, and in words what it shows: Word has the words alone.
+    Its numbers belong into a table beside it."""
+
+    drawing: str
+    says: str
+
+
+Block = Heading | Paragraph | Quote | Table | Facts | Bullets | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,8 @@ def texts(block: Block) -> Iterator[Text]:
                 yield from (name, value)
         case Bullets(items):
             yield from items
+        case Figure(says=says):
+            yield says
         case _:
             assert_never(block)
 

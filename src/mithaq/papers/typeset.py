@@ -116,6 +116,8 @@ def _block(block: report.Block, language: Language) -> dict[str, Any]:
             return {"kind": "facts", "pairs": [_lines(pair, language) for pair in pairs]}
         case report.Bullets(items):
             return {"kind": "bullets", "items": _lines(items, language)}
+        case report.Figure(drawing, says):
+            return {"kind": "figure", "drawing": drawing, "says": plain(says)}
         case _:
             assert_never(block)
 

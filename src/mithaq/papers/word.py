@@ -127,6 +127,8 @@ def _add_block(document: WordDocument, block: report.Block, language: Language) 
         case report.Bullets(items):
             for item in items:
                 _add(document, item, "List Bullet", language)
+        case report.Figure(says=says):  # Word shows no SVG without a picture of dots beside it
+            _add(document, says, "Normal", language)
         case _:
             assert_never(block)
 
