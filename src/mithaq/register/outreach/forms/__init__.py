@@ -1,0 +1,53 @@
+"""What people send about message houses and fact sheets."""
+
+from mithaq.register.outreach.forms.houses import (
+    AddLine,
+    AddQuestion,
+    AgreeLine,
+    AmendHouse,
+    AmendLine,
+    AttachSeries,
+    DropProof,
+    DropQuestion,
+    OpenHouse,
+    ProveLine,
+    ReserveLine,
+    RestOnText,
+    RetireHouse,
+    RetireLine,
+    WithdrawAgreement,
+)
+from mithaq.register.outreach.forms.sheets import (
+    ComposeSheet,
+    DescribeSheet,
+    IssueSheet,
+    PlaceFigure,
+    PutFigure,
+    TakeOffFigure,
+    WithdrawSheet,
+)
+
+__all__ = [
+    "AddLine",
+    "AddQuestion",
+    "AgreeLine",
+    "AmendHouse",
+    "AmendLine",
+    "AttachSeries",
+    "ComposeSheet",
+    "DescribeSheet",
+    "DropProof",
+    "DropQuestion",
+    "IssueSheet",
+    "OpenHouse",
+    "PlaceFigure",
+    "ProveLine",
+    "PutFigure",
+    "ReserveLine",
+    "RestOnText",
+    "RetireHouse",
+    "RetireLine",
+    "TakeOffFigure",
+    "WithdrawAgreement",
+    "WithdrawSheet",
+]

@@ -1,0 +1,75 @@
+"""Message houses and fact sheets, for pages and papers."""
+
+from mithaq.register.outreach.reads.about import about
+from mithaq.register.outreach.reads.force import lines_in_force
+from mithaq.register.outreach.reads.houses import house_list, house_page, line_page
+from mithaq.register.outreach.reads.parts import proof_page, question_page
+from mithaq.register.outreach.reads.shapes import (
+    Answered,
+    Ground,
+    HouseName,
+    HousePage,
+    HouseRow,
+    InForce,
+    LineInForce,
+    LinePage,
+    LineShown,
+    ProofPage,
+    ProofShown,
+    QuestionPage,
+    QuestionShown,
+    SeriesBeat,
+    TextName,
+    WordingShown,
+)
+from mithaq.register.outreach.reads.sheet_shapes import (
+    Choosable,
+    Count,
+    FigureOnSheet,
+    Group,
+    Newer,
+    SheetEntryPage,
+    SheetPage,
+    SheetRow,
+    SourceShown,
+)
+from mithaq.register.outreach.reads.sheets import choosable, sheet_figure, sheet_list, sheet_page
+
+__all__ = [
+    "Answered",
+    "Choosable",
+    "Count",
+    "FigureOnSheet",
+    "Ground",
+    "Group",
+    "HouseName",
+    "HousePage",
+    "HouseRow",
+    "InForce",
+    "LineInForce",
+    "LinePage",
+    "LineShown",
+    "Newer",
+    "ProofPage",
+    "ProofShown",
+    "QuestionPage",
+    "QuestionShown",
+    "SeriesBeat",
+    "SheetEntryPage",
+    "SheetPage",
+    "SheetRow",
+    "SourceShown",
+    "TextName",
+    "WordingShown",
+    "about",
+    "choosable",
+    "house_list",
+    "house_page",
+    "line_page",
+    "lines_in_force",
+    "proof_page",
+    "question_page",
+    "sheet_figure",
+    "sheet_list",
+    "sheet_page",
+]
