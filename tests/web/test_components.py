@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.urls import reverse
 from django.utils.translation import override
 
 from mithaq.access.forms import DateWords, Labelled
 from mithaq.access.shapes import Line, PartyName, Seen
 from mithaq.core.words import Bilingual
+from mithaq.web.places import PAGES, place_of
 from mithaq.web.signs import SIGNS
 
 
@@ -46,6 +48,20 @@ def test_a_name_is_in_the_language_of_the_page_and_says_where_it_is_not() -> Non
     assert shown("{{ name|local }}", name=both) == "مريم"
     assert shown("{{ name|local }}", "en", name=both) == "Maryam"
     assert shown("{{ name|local }}", name=foreign) == '<bdi lang="en">Jean &lt;Dupont&gt;</bdi>'
+
+
+def test_a_small_link_leads_to_an_act_and_says_to_those_who_hear_which_of_several_it_is() -> None:
+    item = '{% act_link "abc" "item-move" "Move" 2 %}'
+    assert shown(item) == '<a href="/act/abc/item-move/">Move<span class="vh">: 2</span></a>'
+    named = shown('{% act_link "abc" "invitation-name" words name %}', words="<b>", name=Bilingual("مريم", "Maryam"))
+    assert named == '<a href="/act/abc/invitation-name/">&lt;b&gt;<span class="vh">: مريم</span></a>'
+    assert shown('{% act_link "a/../b" "item-move" "Move" %}') == '<a href="">Move</a>'
+
+
+def test_an_address_is_the_one_that_the_house_answers_at_and_no_id_can_change_it() -> None:
+    for kind in PAGES:
+        assert place_of(kind, "T-1_x") == reverse(kind, args=["T-1_x"])
+    assert (place_of("meeting", ""), place_of("meeting", "a/b"), place_of("nothing", "x")) == ("", "", "")
 
 
 def test_parties_are_named_or_stand_by_their_code() -> None:
