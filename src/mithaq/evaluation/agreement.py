@@ -11,7 +11,9 @@ import numpy as np
 from mithaq.evaluation.arrays import Bools, Floats, Ints, codes, enough, same_length
 from mithaq.evaluation.distributions import Z, chi2_upper
 from mithaq.evaluation.refusals import unfit
+from mithaq.evaluation.shares import wilson
 
+NO_WIDTH = 1e-9
 WEIGHTS = ("unweighted", "linear", "quadratic")
 
 
@@ -46,8 +48,9 @@ def weighted_kappa(first: Any, second: Any, weights: str = "linear", levels: Seq
     counts exact agreement alone (Cohen 1960, 1968).
 
     Without `levels` (all possible answers in their order, equally far apart) codes are numbers, and d their difference, or
-    words in the order of the alphabet. Standard errors by Fleiss, Cohen and Everitt 1969; where all agree, the lower limit
-    is Wilson's for that share. Unfit with fewer than two pairs, or where both gave one and the same answer only.
+    words in the order of the alphabet. Standard errors by Fleiss, Cohen and Everitt 1969; where that is nothing, as where all
+    agree, Wilson's limits of the agreement take its place. Unfit with fewer than two pairs, or where one gave the same answer
+    always.
     """
     if weights not in WEIGHTS:
         raise unfit("range", name="weights", value=weights, wanted=", ".join(WEIGHTS))
@@ -61,15 +64,16 @@ def weighted_kappa(first: Any, second: Any, weights: str = "linear", levels: Seq
     w = _weights(order if levels is None else tuple(range(k)), weights)
     chance = np.outer(rows, columns)
     observed, expected = float((w * shares).sum()), float((w * chance).sum())
-    if 1 - expected < 1e-12:
-        raise unfit("no_spread", name="first + second")
+    for name, margin in (("first", rows), ("second", columns)):
+        if margin.max() == 1:
+            raise unfit("no_spread", name=name)
     kappa = (observed - expected) / (1 - expected)
     se, se0 = _errors(w, shares, rows, columns, kappa, expected, n)
-    low, high = kappa - Z * se, min(1.0, kappa + Z * se)
-    if 1 - observed < 1e-12:
-        low, high = (n / (n + Z**2) - expected) / (1 - expected), 1.0
+    low, high = kappa - Z * se, kappa + Z * se
+    if se < NO_WIDTH:
+        low, high = ((end - expected) / (1 - expected) for end in wilson(min(observed, 1.0), n))
     return Kappa(
-        estimate=kappa, se=se, low=max(low, -1.0), high=high, n=n, missing=int((~kept).sum()), observed=observed,
+        estimate=kappa, se=se, low=max(low, -1.0), high=min(high, 1.0), n=n, missing=int((~kept).sum()), observed=observed,
         expected=expected, agree=float(np.trace(shares)), se0=se0, z=kappa / se0 if se0 else float("nan"),
         p=chi2_upper((kappa / se0) ** 2, 1) if se0 else float("nan"), weights=weights, levels=order,
         table=tuple(map(tuple, counts.tolist())),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import special
 from scipy.optimize import minimize
 
 from mithaq.evaluation.arrays import ROUNDING, Floats, Numbers, enough, has_spread
@@ -15,6 +16,8 @@ from mithaq.evaluation.refusals import unfit
 FEWEST_ITEMS = 3
 # A share of an item's variance that is its own is not taken to be less, as in R's factanal.
 LEAST_OWN = 0.005
+# Loadings that are no larger on average say nothing.
+NOTHING = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def mcdonald_omega(items: Numbers) -> Omega:
     if np.linalg.eigvalsh(together)[0] < ROUNDING * k:
         raise unfit("perfect_fit")
     loadings, own, misfit = _one_factor(together)
-    if loadings.sum() <= 0:
+    if loadings.sum() < NOTHING * k or (np.abs(loadings) > NOTHING).sum() < FEWEST_ITEMS:
         raise unfit("nothing_common")
     df = k * (k - 3) // 2
     chi2 = (n - 1 - (2 * k + 5) / 6 - 2 / 3) * misfit
@@ -111,4 +114,4 @@ def _interval(loadings: Floats, own: Floats, n: int) -> tuple[float, float, floa
     slope = np.concatenate([np.full(k, 2 * np.sqrt(common) * rest), np.full(k, -common)]) / (common + rest) ** 2
     half = Z * float(np.sqrt(slope @ np.linalg.solve(information, slope))) / (omega * (1 - omega))
     middle = float(np.log(omega / (1 - omega)))
-    return omega, 1 / (1 + float(np.exp(half - middle))), 1 / (1 + float(np.exp(-half - middle)))
+    return omega, float(special.expit(middle - half)), float(special.expit(middle + half))

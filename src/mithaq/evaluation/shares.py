@@ -111,7 +111,8 @@ def retention_curve(pre: Numbers, post: Numbers, *followups: Numbers) -> Curve:
 
 
 def cost_per_point(cost: Any, pre: Numbers, post: Numbers) -> Ratio:
-    """What a point of gain cost for one person: cost / (n dbar). Not defined where the interval of the gain holds 0."""
+    """What a point of gain cost for one person: cost / (n dbar). Not defined where the interval of the gain
+    holds 0. Unfit as `paired_gain`."""
     total, gain = number(cost, "cost", least=0), paired_gain(pre, post)
     if gain.low <= 0:
         return Ratio(None, None, None, gain.n, gain.missing)
