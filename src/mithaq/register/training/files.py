@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 
 from mithaq.core.errors import TooMuch, Unreadable
 from mithaq.core.text import fold
+from mithaq.extraction.plain import decode
+from mithaq.extraction.refusals import Refusal
 
 MOST = 2_000  # courses of one file
 COLUMNS = (
@@ -37,16 +39,12 @@ _ALSO = {  # how catalogues name their columns
 }
 ALSO = {fold(name).text: field for name, field in _ALSO.items()}
 Row = dict[str, str]
+BROKEN = "This file cannot be read as a table. Save it again as CSV, XLSX or JSON."
 
 
 def rows_of(name: str, content: bytes) -> list[Row]:
     """The rows of this file by the names of its columns, all as text. Unreadable for what is no such file; TooMuch."""
-    try:
-        rows = _READERS[name.rpartition(".")[2].lower()](content)
-    except KeyError as strange:
-        raise Unreadable("Send a file of the kind CSV, XLSX or JSON.", code="kind") from strange
-    except (UnicodeDecodeError, ValueError, BadZipFile, csv.Error, AttributeError) as broken:
-        raise Unreadable("This file cannot be read as a table. Save it again as CSV, XLSX or JSON.") from broken
+    rows = _json(content) if name.rpartition(".")[2].lower() == "json" else _named(lines_of(name, content))
     if not rows:
         raise Unreadable("The file has no rows. It needs a line of column names and a line for each course.")
     if len(rows) > MOST:
@@ -54,28 +52,44 @@ def rows_of(name: str, content: bytes) -> list[Row]:
     return rows
 
 
-def _csv(content: bytes) -> list[Row]:
-    text = content.decode("utf-8-sig")
-    head = text.partition("\n")[0]
-    return _named(csv.reader(io.StringIO(text), delimiter=max(",;\t", key=head.count)))
+def lines_of(name: str, content: bytes) -> list[list[str]]:
+    """The lines of a CSV or XLSX file, each cell as text without blanks around it. Unreadable for what is no such file.
+
+    A CSV may be separated by commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1256.
+    """
+    try:
+        return _READERS[name.rpartition(".")[2].lower()](content)
+    except KeyError as strange:
+        raise Unreadable("Send a file of the kind CSV, XLSX or JSON.", code="kind") from strange
+    except (Refusal, ValueError, BadZipFile, csv.Error, AttributeError) as broken:
+        raise Unreadable(BROKEN) from broken
 
 
-def _xlsx(content: bytes) -> list[Row]:
+def _csv(content: bytes) -> list[list[str]]:
+    text = decode(content)[0].removeprefix("\ufeff")
+    head = text.lstrip().partition("\n")[0]
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    return [[cell.strip() for cell in line] for line in lines]
+
+
+def _xlsx(content: bytes) -> list[list[str]]:
     sheet: Any = load_workbook(io.BytesIO(content), read_only=True, data_only=True).active
-    return _named([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+    return [[_cell(value).strip() for value in row] for row in sheet.iter_rows(values_only=True)]
+
+
+_READERS = {"csv": _csv, "xlsx": _xlsx}
 
 
 def _json(content: bytes) -> list[Row]:
-    given = json.loads(content.decode("utf-8-sig"))
-    return [{str(name): _cell(value) for name, value in row.items()} for row in given]
+    try:
+        given = json.loads(content.decode("utf-8-sig"))
+        return [{str(name): _cell(value) for name, value in row.items()} for row in given]
+    except (ValueError, AttributeError) as broken:
+        raise Unreadable(BROKEN) from broken
 
 
-_READERS = {"csv": _csv, "xlsx": _xlsx, "json": _json}
-
-
-def _named(lines: Iterable[list[str]]) -> list[Row]:
-    told = [[cell.strip() for cell in line] for line in lines]
-    head, *body = told or [[]]
+def _named(lines: list[list[str]]) -> list[Row]:
+    head, *body = lines or [[]]
     return [dict(zip(head, line, strict=False)) for line in body if any(line)]
 
 
