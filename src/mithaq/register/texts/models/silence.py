@@ -105,7 +105,6 @@ class Agreement(Marked):
     The party can still break silence until the expiry. It bears the label of the table, as a break does.
     """
 
-    public_id = PublicId()
     silence = models.ForeignKey(Silence, on_delete=models.PROTECT, related_name="agreements")
     party = models.CharField(max_length=16)
     by = models.CharField(max_length=150)
