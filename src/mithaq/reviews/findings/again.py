@@ -18,6 +18,7 @@ from mithaq.reviews.findings.codes import Trigger
 from mithaq.reviews.runs.content import Content, CourseFacts, OfferingFacts
 
 LEAST_PEOPLE = 2
+LEAST_REPEATED = 4  # offerings beyond the first of their courses, to see how offerings differ
 IN_POINTS = 100.0
 
 
@@ -48,7 +49,7 @@ def measured_again(
 
     `codes` are the objectives or barriers that the finding is about. `predicted` is the change that was expected, in points.
     """
-    before = {one.code: _first(trigger, codes, one, first) for one in first.courses}
+    before = {one.code: _first(trigger, codes, one, first, course) for one in first.courses}
     later = _later(trigger, codes, course, now, since, until)
     if later is None or before.get(course) is None:
         return None
@@ -70,17 +71,15 @@ def _spread(readings: list[Reading]) -> float:
     return max(1e-6, sqrt(sum(one.variance * one.n for one in readings) / len(readings)))
 
 
-def _first(trigger: str, codes: tuple[str, ...], facts: CourseFacts, content: Content) -> Reading | None:
+def _first(trigger: str, codes: tuple[str, ...], facts: CourseFacts, content: Content, but: str) -> Reading | None:
     """What a course looked like in the first run."""
     if trigger != Trigger.BELOW_WORTHWHILE:
         return _of_course(trigger, codes, facts, content)
     ran = [one for one in content.offerings if one.course == facts.code]
-    return _gain_of(ran, _between(content))
+    return _gain_of(ran, _between(content, but))
 
 
-def _later(
-    trigger: str, codes: tuple[str, ...], course: str, now: Content, since: str, until: str
-) -> Later | None:
+def _later(trigger: str, codes: tuple[str, ...], course: str, now: Content, since: str, until: str) -> Later | None:
     """What offerings that began after this day show. Where only whole courses are measured, all offerings must be later."""
     all_of_it = [one for one in now.offerings if one.course == course]
     ran = [one for one in all_of_it if one.begins > since and one.ends <= until]
@@ -88,7 +87,7 @@ def _later(
         return None
     ids = tuple(one.offering for one in ran)
     if trigger == Trigger.BELOW_WORTHWHILE:
-        found = _gain_of(ran, _between(now))
+        found = _gain_of(ran, _between(now, course))
         return Later(found, ids, min(one.df for one in ran if one.df is not None)) if found else None
     counted = COUNTED.get(trigger)
     if counted:
@@ -103,7 +102,11 @@ def _later(
 
 def _gain_of(ran: list[OfferingFacts], between: float) -> Reading | None:
     """The mean gain over these offerings, its variance with what offerings of one course differ by beside chance."""
-    told = [(one.gain, one.variance, one.n) for one in ran if one.gain is not None and one.variance and one.n >= LEAST_PEOPLE]
+    told = [
+        (one.gain, one.variance, one.n)
+        for one in ran
+        if one.gain is not None and one.variance and one.n >= LEAST_PEOPLE
+    ]
     if not told:
         return None
     n = sum(people for _, _, people in told)
@@ -112,10 +115,11 @@ def _gain_of(ran: list[OfferingFacts], between: float) -> Reading | None:
     return Reading(mean, own + between * sum(people**2 for _, _, people in told) / n**2, n)
 
 
-def _between(content: Content) -> float:
-    """The variance between offerings of the same course, by moments over all courses with two or more; 0 where none is seen."""
-    over, scale = 0.0, 0.0
-    for course in {one.course for one in content.offerings}:
+def _between(content: Content, but: str) -> float:
+    """The variance between offerings of the same course beside chance, by moments over all courses with two or more but the
+    one in which something was done; 0 where none is seen, or where too few offerings were repeated to see any."""
+    over, scale, repeated = 0.0, 0.0, 0
+    for course in sorted({one.course for one in content.offerings} - {but}):
         told = [
             (one.gain, 1 / one.variance)
             for one in content.offerings
@@ -123,11 +127,12 @@ def _between(content: Content) -> float:
         ]
         if len(told) < 2:
             continue
+        repeated += len(told) - 1
         weight = sum(w for _, w in told)
         mean = sum(gain * w for gain, w in told) / weight
         over += sum(w * (gain - mean) ** 2 for gain, w in told) - (len(told) - 1)
         scale += weight - sum(w * w for _, w in told) / weight
-    return max(0.0, over / scale) if scale > 0 else 0.0
+    return max(0.0, over / scale) if repeated >= LEAST_REPEATED else 0.0
 
 
 def _bad_share(some: int, of: int) -> Reading:
@@ -151,7 +156,11 @@ def _of_course(trigger: str, codes: tuple[str, ...], facts: CourseFacts, content
     """What the trigger looks at in a whole course."""
     report = next((one for one in content.report.courses if one.course == facts.code), None)
     if trigger == Trigger.SEATS_UNUSED:
-        return _bad_share(max(0, facts.seats.offered - facts.seats.used), facts.seats.offered) if facts.seats.offered else None
+        return (
+            _bad_share(max(0, facts.seats.offered - facts.seats.used), facts.seats.offered)
+            if facts.seats.offered
+            else None
+        )
     if trigger == Trigger.MISSING and report:
         flow = report.flow
         return _bad_share(round(flow.missing_share * flow.before), flow.before) if flow.before else None
@@ -162,14 +171,23 @@ def _of_course(trigger: str, codes: tuple[str, ...], facts: CourseFacts, content
     if trigger == Trigger.LOW_RELIABILITY and (test := facts.reliability):
         return _from_interval(test.alpha, test.low, test.high, test.n)
     if trigger == Trigger.BARRIER and facts.transfer:
-        worst = max((one for one in facts.transfer.barriers if one.code in codes or not codes), key=lambda one: one.estimate, default=None)
+        worst = max(
+            (one for one in facts.transfer.barriers if one.code in codes or not codes),
+            key=lambda one: one.estimate,
+            default=None,
+        )
         return _bad_share(worst.count, worst.n) if worst and worst.n else None
     if trigger == Trigger.NEGATIVE_ITEM:
         items = [one for one in facts.items if not codes or f"{one.form}{one.number}" in codes]
         return _weakest([_correlation(one.item_rest, one.n) for one in items])
     if trigger == Trigger.OBJECTIVE_NOT_LEARNED:
         known = [(one.gain, one.n) for one in facts.objectives if one.gain and (str(one.number) in codes or not codes)]
-        return _weakest([_from_interval(gain.estimate / IN_POINTS, gain.low / IN_POINTS, gain.high / IN_POINTS, n) for gain, n in known])
+        return _weakest(
+            [
+                _from_interval(gain.estimate / IN_POINTS, gain.low / IN_POINTS, gain.high / IN_POINTS, n)
+                for gain, n in known
+            ]
+        )
     return None
 
 
@@ -187,4 +205,3 @@ def _correlation(r: float | None, n: int) -> Reading | None:
 def _weakest(readings: list[Reading | None]) -> Reading | None:
     """The lowest of these."""
     return min((one for one in readings if one), key=lambda one: one.value, default=None)
-

@@ -160,9 +160,7 @@ def _below(one: Looked) -> Claim | None:
         return None
     told = _told(shown, one.report.n, one.worthwhile)
     verdict = Verdict.NO_WORTHWHILE_BENEFIT.value
-    return Claim(
-        _p_below(shown, one.worthwhile), one.found(Trigger.BELOW_WORTHWHILE, told, verdict=verdict)
-    )
+    return Claim(_p_below(shown, one.worthwhile), one.found(Trigger.BELOW_WORTHWHILE, told, verdict=verdict))
 
 
 def _objectives(one: Looked) -> Claim | None:
