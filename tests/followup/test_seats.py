@@ -25,9 +25,9 @@ from tests.make import make_commitment, make_house
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
-OF_ALL = {"level": "OFFICIAL", "audience": ["QAT", "KWT", "OMN", "SEC", "NATO-ICI-RC"]}
+OF_ALL: dict[str, Any] = {"level": "OFFICIAL", "audience": ["QAT", "KWT", "OMN", "SEC", "NATO-ICI-RC"]}
 WHEN = {"begins": "2027-03-14", "ends": "2027-03-18", "zone": "Asia/Kuwait", "delivery": "resident", "capacity": 2}
-WHO = {"name_en": "Hamad Al-Kuwari", "basis": "need", "basis_words": "Asked for"}
+WHO: dict[str, Any] = {"name_en": "Hamad Al-Kuwari", "basis": "need", "basis_words": "Asked for"}
 Run = Callable[..., list[tuple[str, str]]]
 
 

@@ -164,6 +164,11 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "certificates.issue": (_("issued a certificate"),),
         "certificates.revoke": (_("revoked a certificate"),),
     },
+    "row_of_file": {
+        "new": (pgettext_lazy("a row of a file", "New"), "done", "plus"),
+        "changed": (pgettext_lazy("a row of a file", "Differs"), "wait", "half"),
+        "same": (pgettext_lazy("a row of a file", "The same"), "none", "check"),
+    },
     "desk": {
         "forward": (_("Nomination to send"),),
         "decide": (_("Nomination to decide"),),
@@ -190,5 +195,6 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "centre": (_("Centre"),),
         "released": (_("Seats given back"),),
         "courses": (_("Courses"),),
+        "courses_changed": (_("Courses changed"),),
     },
 }

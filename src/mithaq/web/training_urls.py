@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from mithaq.web.views import acting, proofs, training
+from mithaq.web.views import acting, catalogue_files, proofs, training
 
 TRAINING = [
     path("training/", training.catalogue, name="catalogue"),
+    path("training/export.<slug:kind>", catalogue_files.exported, name="catalogue-export"),
+    path("training/take-in/", catalogue_files.take_in, name="catalogue-take-in"),
+    path("training/take-in/<slug:taken_in>/undo/", catalogue_files.undo, name="catalogue-undo"),
     path("training/activities/", training.activities, name="activities"),
     path("training/activities/plan/", acting.add, {"act_name": "activity-plan"}, name="activity-plan"),
     path("training/centres/", training.centres, name="centres"),

@@ -13,9 +13,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.papers.sheets import csv_rows, xlsx
 from mithaq.register.training import operations as training
+from mithaq.register.training.comparing import Tried
 from mithaq.register.training.files import matched, rows_of
-from mithaq.register.training.reads import course_list, course_page, course_rows
-from tests.cast import BADER, DANA, HESSA, PUBLIC
+from mithaq.register.training.reads import course_list, course_page, course_rows, import_list
+from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC
 from tests.make import make_course, make_house
 from tests.register.training.test_courses import RECORD
 
@@ -83,7 +84,7 @@ def test_it_is_tried_before_anything_is_kept() -> None:
     with pytest.raises(Problem) as problem:
         take_in("code,title\nA-1,One\nA-2,Two\n", try_only=True)
     assert problem.value.code == "tried"
-    assert problem.value.params == {"fresh": 1, "known": 1}
+    assert problem.value.params == {"fresh": 1, "changed": 1, "same": 0}
     assert len(course_list(PUBLIC).entries) == 1
 
 
@@ -98,6 +99,59 @@ def test_it_is_undone_as_a_whole_unless_something_was_changed() -> None:
     assert [row.code for row in course_list(PUBLIC).entries] == ["A-1", "A-2"]
     with pytest.raises(Absent):
         training.undo_take_in(DANA, taken_in=other)
+
+
+def objectives(code: str) -> list[tuple[str, str]]:
+    """What those who come out of the course of this code can do, and under which condition."""
+    (row,) = (row for row in course_list(PUBLIC).entries if row.code == code)
+    return [(one.performance.en, one.condition.en) for one in course_page(PUBLIC, course=row.public_id).objectives]
+
+
+def test_what_the_centre_has_is_left_or_changed_in_the_columns_of_the_file_and_put_back() -> None:
+    course = make_course(**{**RECORD, "code": "A-1", "objectives_ar": "", "objectives_en": "One\nTwo"})
+    training.set_objective(DANA, course=course, version=1, number=2, performance_en="Two", condition_en="At sea")
+    before, said, aim = course_rows(PUBLIC).rows, objectives("A-1"), course_page(PUBLIC, course=course).aim
+    file = "code,days,objectives_en\nA-1,9,One\n"
+    take_in(file)
+    assert course_rows(PUBLIC).rows == before
+    taken = take_in(file, change=True)
+    page = course_page(PUBLIC, course=course)
+    assert (page.row.days, objectives("A-1"), page.aim) == (9, [("One", "")], aim)
+    assert [(one.added, one.changed, one.may) for one in import_list(DANA)] == [
+        (0, 1, ("courses.undo_take_in",)),
+        (0, 0, ("courses.undo_take_in",)),
+    ]
+    training.undo_take_in(DANA, taken_in=taken)
+    assert (course_rows(PUBLIC).rows, objectives("A-1")) == (before, said)
+    assert import_list(DANA)[0].undone_at
+
+
+def test_what_was_changed_after_the_file_is_not_put_back() -> None:
+    course = make_course(code="A-1")
+    taken = take_in("code,days\nA-1,9\n", change=True)
+    training.describe_course(DANA, course=course, version=2, days=3)
+    with pytest.raises(Conflict):
+        training.undo_take_in(DANA, taken_in=taken)
+    assert course_list(PUBLIC).entries[0].days == 3
+
+
+def test_it_is_said_which_fields_would_change() -> None:
+    make_course(**{**RECORD, "code": "A-1"})
+    shown = course_rows(PUBLIC)
+    told = dict(zip(shown.columns, shown.rows[0], strict=True))
+    with pytest.raises(Tried) as tried:
+        take_in(exported("csv"), try_only=True)
+    assert [(row.what, row.fields) for row in tried.value.rows] == [("same", ())]
+    with pytest.raises(Tried) as tried:
+        take_in(json.dumps([{**told, "days": "77", "languages": "ar"}]), "a.json", try_only=True)
+    assert [(row.row, row.what, sorted(row.fields)) for row in tried.value.rows] == [
+        (2, "changed", ["days", "languages"])
+    ]
+
+
+def test_files_taken_in_are_shown_to_who_runs_the_centre_alone() -> None:
+    take_in("code,title\nA-1,One\n")
+    assert [len(import_list(viewer)) for viewer in (DANA, LAYLA, HESSA, BADER, PUBLIC)] == [1, 1, 0, 0, 0]
 
 
 @pytest.mark.parametrize(

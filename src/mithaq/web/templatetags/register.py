@@ -116,6 +116,12 @@ def area(code: str, areas: Mapping[str, Bilingual]) -> str:
 
 
 @register.filter
+def field_name(name: str, fields: Mapping[str, str]) -> str:
+    """What a field is called, among these names of fields."""
+    return fields.get(name, name)
+
+
+@register.filter
 def place(thing: str, kind: str) -> str:
     """The page of a thing of this kind."""
     return place_of(kind, thing)

@@ -28,6 +28,7 @@ from mithaq.web.middleware import viewer_of
 from mithaq.web.signs import SIGNS
 
 DAYS = ("active_from", "active_until", "control_signed", "review_due", "least_gain_agreed_on")  # facts that are days
+FILES = ("csv", "xlsx", "json")
 
 
 @require_GET
@@ -37,7 +38,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     with one_visit(viewer):
         context: dict[str, Any] = {"listing": course_list(viewer, **given), "given": given, "applied": applied(given)}
         context |= {"centres": centre_list(viewer), "areas": area_names(viewer), "kinds": SIGNS["training_kind"]}
-    context["adds"] = Permission.COURSES_MANAGE in viewer.permissions
+    context |= {"adds": Permission.COURSES_MANAGE in viewer.permissions, "files": FILES}
     return render(request, "training/catalogue.html", context)
 
 

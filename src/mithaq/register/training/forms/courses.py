@@ -146,6 +146,7 @@ class ImportCourses(Labelled):
     file = forms.FileField(label=_("File"))
     centre = party(_("Centre"), required=True)
     match = forms.JSONField(required=False, label=_("Which column is which field"))
+    change = forms.BooleanField(required=False, label=_("Change the courses that the centre has already"))
     try_only = forms.BooleanField(required=False, label=_("Only try it"))
 
     def clean_match(self) -> dict[str, str]:

@@ -123,13 +123,16 @@ class Objective(Marked):
 
 
 class CatalogueImport(Marked):
-    """A file of courses that was taken in. `made`: the ids of those it added."""
+    """A file of courses that was taken in for a centre. `made`: the ids of those it added; `changed`: of those it changed, what
+    stood there before, and the version since then."""
 
     public_id = PublicId()
+    centre = models.CharField(max_length=16, blank=True)
     name = models.CharField(max_length=200)
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
     made = models.JSONField(default=list)
+    changed = models.JSONField(default=list)
     undone_by = models.CharField(max_length=150, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
 

@@ -11,6 +11,7 @@ from mithaq.register.training.reads.certificates import (
     verify,
 )
 from mithaq.register.training.reads.courses import CatalogueRows, course_list, course_page, course_rows
+from mithaq.register.training.reads.imports import ImportShown, import_list
 from mithaq.register.training.reads.offerings import offering_of, trainer_list
 from mithaq.register.training.reads.shapes import (
     CentrePage,
@@ -35,6 +36,7 @@ __all__ = [
     "CourseRow",
     "CriterionShown",
     "DossierShown",
+    "ImportShown",
     "InspectionShown",
     "ObjectiveShown",
     "OfferingShown",
@@ -50,6 +52,7 @@ __all__ = [
     "course_rows",
     "criterion_page",
     "dossier_page",
+    "import_list",
     "issuer",
     "offering_of",
     "revoked",

@@ -143,10 +143,11 @@ def course_rows(viewer: Viewer, *, centre: str = "") -> CatalogueRows:
     goals: defaultdict[int, list[Objective]] = defaultdict(list)
     for one in Objective.objects.order_by("course_id", "number"):
         goals[one.course_id].append(one)
-    return CatalogueRows(COLUMNS, tuple(_flat(row, goals[row.pk]) for row in rows.order_by("code", "pk")))
+    return CatalogueRows(COLUMNS, tuple(flat(row, goals[row.pk]) for row in rows.order_by("code", "pk")))
 
 
-def _flat(course: Course, goals: list[Objective]) -> tuple[str, ...]:
+def flat(course: Course, goals: list[Objective]) -> tuple[str, ...]:
+    """A course with its objectives as one row of text, by `COLUMNS`."""
     told = {
         f"objectives_{name}": "\n".join(getattr(one, f"performance_{name}") for one in goals) for name in ("ar", "en")
     }
