@@ -86,7 +86,7 @@ def forest(letters: Lettering, rows: Iterable[Row], *, title: str, line: float |
         pen.end(y, letters.words(_("n %(n)s"), n=letters.number(row.n)), "sub over", 8)
         _mark(pen, scale, y + 16, sure(row.pooled), known(row.raw))
     desc = letters.words(
-        _("Mean gains of %(count)s in points of 100, each with its 95%% interval; all figures are in the table."),
+        _("Rows: %(count)s, in points of 100, each with its 95%% interval. All figures are in the table."),
         count=letters.number(len(told)),
     )
     columns = (
@@ -94,8 +94,11 @@ def forest(letters: Lettering, rows: Iterable[Row], *, title: str, line: float |
         Column(letters.words(_("as measured")), "signed"), Column(letters.words(_("drawn towards the others")), "signed"),
         *_interval_columns(letters),
     )  # fmt: skip
+    legend = [letters.words(_LEGEND[1])]
+    if any(known(row.raw) is not None for row in told):
+        legend.insert(0, letters.words(_LEGEND[0]))
     table = [(row.name, row.n, known(row.raw), *_parts(sure(row.pooled))) for row in told]
-    return pen.plot("forest", title, desc, foot + 40, columns, table, map(letters.words, _LEGEND))
+    return pen.plot("forest", title, desc, foot + 40, columns, table, legend)
 
 
 def _mark(pen: Pen, scale: Scale, y: float, found: Interval | None, raw: float | None) -> None:

@@ -49,7 +49,7 @@ def funnel(letters: Lettering, points: Iterable[Point], mean: float | None, sd: 
     ))  # fmt: skip
     outside = sum(_within(one, gain, centre, spread) == 2 for one, gain in told)
     desc = letters.words(
-        _("%(count)s courses; %(outside)s outside the limits of 99.8%%. The mean gain is %(mean)s points."),
+        _("Courses: %(count)s; outside the limits of 99.8%%: %(outside)s. The mean gain is %(mean)s points."),
         count=letters.number(len(told)), outside=letters.number(outside), mean=letters.number(centre),
     )  # fmt: skip
     places = [letters.words(one) for one in (_("within 95%"), _("between 95% and 99.8%"), _("outside 99.8%"))]

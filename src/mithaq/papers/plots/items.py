@@ -137,7 +137,7 @@ def items(letters: Lettering, told: Sequence[Item]) -> Plot:
     )  # fmt: skip
     flagged = [one for one in told if one.flags]
     desc = letters.words(
-        _("%(count)s items; %(flagged)s to look at."),
+        _("Items: %(count)s; to look at: %(flagged)s."),
         count=letters.number(len(told)), flagged=letters.number(len(flagged)),
     )  # fmt: skip
     nothing_said = letters.words(_("nothing"))

@@ -67,7 +67,7 @@ def matrix(letters: Lettering, areas: Sequence[Area]) -> Plot:
     ]
     legend = [f"{sign} {letters.words(name)}" for name, _tone, sign in VERDICTS.values()]
     desc = letters.words(
-        _("How many courses have which of the four verdicts under six headings, in %(count)s areas. The table has all counts."),
+        _("How many courses have which of the four verdicts under six headings; areas: %(count)s. The table has all counts."),
         count=letters.number(len(areas)),
     )  # fmt: skip
     return pen.plot("matrix", title, desc, y, columns, rows, legend)
@@ -164,7 +164,7 @@ def missing(letters: Lettering, gaps: Iterable[Gap], *, most: float) -> Plot:
     rows = [(one.name, one.tested, known(one.missing), _tips(letters, one)) for one in told]
     above = sum((known(one.missing) or 0) > most for one in told)
     desc = letters.words(
-        _("%(count)s courses; in %(above)s more than %(most)s of those tested before are missing after."),
+        _("Courses: %(count)s; those in which more than %(most)s of the people tested before are missing after: %(above)s."),
         count=letters.number(len(told)), above=letters.number(above), most=letters.percent(most),
     )  # fmt: skip
     return pen.plot("missing", title, desc, 4 + len(told) * row, columns, rows, legend)
@@ -179,3 +179,20 @@ def _tips(letters: Lettering, one: Gap) -> str:
     if points is None:
         return letters.words(_("nothing that those missing scored could change it"))
     return letters.words(_("changes if theirs differs by %(points)s points"), points=letters.signed(points))
+
+
+def highest(letters: Lettering, chances: Sequence[tuple[str, float]]) -> Plot:
+    """How likely each is to be the highest, in the order that is given. Never shown without the sentence beside it."""
+    title = letters.words(_("How likely each is to be the highest"))
+    if not chances:
+        return nothing(letters, "highest", title, letters.words(_("These cannot be compared.")))
+    pen, full = Pen(letters), WIDTH - 16
+    for at, (name, chance) in enumerate(chances):
+        y = 20 + at * 42
+        pen.start(y, cut(name, LONGEST - 6), "", 8)
+        pen.end(y, letters.percent(chance), "val", 8)
+        pen.bar(8, y + 7, full, 10, "rest")
+        pen.bar(8, y + 7, full * min(1.0, max(0.0, chance)), 10, "fill-none")
+    desc = letters.words(_("Chances, not an order: with few people they are mostly luck."))
+    columns = (Column(letters.words(_("name"))), Column(letters.words(_("chance")), "percent"))
+    return pen.plot("highest", title, desc, 4 + len(chances) * 42, columns, chances)

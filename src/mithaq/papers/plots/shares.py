@@ -4,7 +4,7 @@ edge where lines begin."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.papers.plots.drawing import LONGEST, WIDTH, Column, Pen, Plot, nothing
 from mithaq.papers.plots.lettering import Lettering, _, cut, known
@@ -88,6 +88,11 @@ def utility(letters: Lettering, told: Iterable[Part]) -> Plot:
 def transfer(letters: Lettering, graduates: Part | None, supervisors: Part | None) -> Plot:
     """What is applied at work, by the graduates and by their supervisors: side by side, and never averaged."""
     title = letters.words(_("Applied at work: what graduates say, and what their supervisors say"))
+    names = letters.words(_("graduates")), letters.words(_("supervisors"))
+    graduates, supervisors = (
+        None if one is None else replace(one, name=name)
+        for one, name in zip((graduates, supervisors), names, strict=True)
+    )
     sides = [one for one in (graduates, supervisors) if one is not None and known(one.share) is not None]
     if not sides:
         why = letters.words(_("Neither graduates nor supervisors have said yet what is applied at work."))
@@ -95,7 +100,7 @@ def transfer(letters: Lettering, graduates: Part | None, supervisors: Part | Non
     pen, foot = Pen(letters), 190.0
     for at, one in enumerate((graduates, supervisors)):
         middle = pen.mirrored(WIDTH * (1 + 2 * at) / 4)
-        _column(pen, middle, foot, one, (_("graduates"), _("supervisors"))[at])
+        _column(pen, middle, foot, one, names[at])
     desc = "; ".join(_said(letters, one) for one in sides)
     legend = [letters.words(_("The two are different answers to one question and are never averaged."))]
     return pen.plot("transfer", title, desc, foot + 52, _columns(letters), [_row(one) for one in sides], legend)
@@ -104,7 +109,7 @@ def transfer(letters: Lettering, graduates: Part | None, supervisors: Part | Non
 def _column(pen: Pen, middle: float, foot: float, one: Part | None, name: str) -> None:
     letters, tall = pen.letters, foot - 40
     pen.rect(middle - 40, 40, 80, tall, "rest")
-    pen.text(middle, foot + 20, letters.words(name))
+    pen.text(middle, foot + 20, name)
     if one is None or known(one.share) is None:
         pen.text(middle, foot + 38, letters.words(_("nobody answered")), "sub")
         return

@@ -1,0 +1,204 @@
+"""The report over all courses, for the secretariat. Nothing here stands in an order of merit: rows stand by their codes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mithaq.evaluation.ranking import CLAIM
+from mithaq.evaluation.report import CourseReport, Report
+from mithaq.evaluation.sentences import sentence
+from mithaq.evaluation.verdicts import MOST_MISSING
+from mithaq.papers.plots import forest, funnel, overview, shares
+from mithaq.papers.plots.drawing import Column, Plot
+from mithaq.papers.plots.lettering import known
+from mithaq.reviews.runs.content import Content, CourseFacts
+from mithaq.reviews.runs.telling.party import both_answers, needs_part
+from mithaq.reviews.runs.telling.shapes import Part, Statement, Told
+from mithaq.reviews.runs.telling.speaker import Speaker, _
+
+FOREST = 40
+"""So many courses are drawn one under the other; beyond that the table has them."""
+LEVELS = {"L1": "reaction", "L2": "learning", "L3": "behaviour", "L4": "results"}
+_YEARS = 3  # that the control documents of a course hold
+
+
+def secretariat(speak: Speaker, content: Content) -> Told:
+    """What the secretariat reads of a whole run."""
+    parts = [
+        _overall(speak, content.report), _headings(speak, content), _courses(speak, content), _evidence(speak, content),
+        _missing(speak, content), _seats(speak, content), *_parties(speak, content), _reviews(speak, content),
+        needs_part(speak, [need for area in content.areas for need in area.uncovered], "uncovered"),
+    ]  # fmt: skip
+    title = speak.words(_("What the training brought to those who came"))
+    subtitle = speak.words(
+        _("Run %(run)s: %(courses)s courses, %(people)s people"), run=speak.made.ref,
+        courses=speak.letters.number(len(content.report.courses)), people=speak.letters.number(content.report.people),
+    )  # fmt: skip
+    return Told("secretariat", speak.letters.language, title, subtitle, "", tuple(parts), speak.made)
+
+
+def _names(speak: Speaker, content: Content) -> dict[str, str]:
+    return {one.code: f"{one.code} {speak.said(one.title)}".strip() for one in content.courses}
+
+
+def _overall(speak: Speaker, report: Report) -> Part:
+    counted = [
+        speak.statement(
+            f"count_{code}", _("%(verdict)s: %(count)s of %(all)s courses."), tone, verdict=speak.words(name),
+            count=speak.letters.number(report.verdicts.get(code, 0)), all=speak.letters.number(len(report.courses)),
+        )
+        for code, (name, tone, _sign) in overview.VERDICTS.items()
+    ]  # fmt: skip
+    if report.mean is not None:
+        text = _("The mean gain over courses: %(gain)s points of 100.")
+        counted.append(speak.statement("mean", text, gain=speak.letters.interval(report.mean)))
+    said = (*counted, *speak.sentences(*report.problems, *report.warnings))
+    return Part("overall", speak.words(_("Over all courses")), said, (), speak.how_overall(report))
+
+
+def _headings(speak: Speaker, content: Content) -> Part:
+    areas = [
+        overview.Area(
+            speak.area(one.area),
+            {row.heading: {code: getattr(row, code) for code in overview.VERDICTS} for row in one.headings},
+        )
+        for one in content.areas
+    ]
+    plot = overview.matrix(speak.letters, areas)
+    return Part(
+        "headings", speak.words(_("Six headings, area by area")), (), (plot,), speak.how_overall(content.report)
+    )
+
+
+def _courses(speak: Speaker, content: Content) -> Part:
+    report, names = content.report, _names(speak, content)
+    drawn = sorted(report.courses, key=lambda one: one.course)
+    points = [
+        funnel.Point(names.get(one.course, one.course), one.n, one.own.estimate if one.own else None) for one in drawn
+    ]
+    mean = report.mean.estimate if report.mean else None
+    plots = [funnel.funnel(speak.letters, points, mean, report.within_sd)]
+    if len(drawn) <= FOREST:
+        rows = [
+            forest.Row(names.get(one.course, one.course), one.own.estimate if one.own else None, one.pooled, one.n)
+            for one in drawn
+        ]
+        title = speak.words(_("Mean gain by course"))
+        plots.append(forest.forest(speak.letters, rows, title=title, line=report.settings.worthwhile))
+    plots.append(_verdicts(speak, drawn, names))
+    found = [names.get(one.course, one.course) for one in drawn if one.finding]
+    said: tuple[Statement, ...] = ()
+    if found:
+        text = _("Below the worthwhile gain, also when all courses are looked at together: %(courses)s.")
+        said = (speak.statement("below", text, "late", courses=speak.listed(found)),)
+    return Part("courses", speak.words(_("Courses")), said, tuple(plots), speak.how_overall(report))
+
+
+def _verdicts(speak: Speaker, courses: list[CourseReport], names: dict[str, str]) -> Plot:
+    columns = (
+        Column(speak.words(_("course"))), Column(speak.words(_("people")), "count"), Column(speak.words(_("verdict"))),
+        Column(speak.words(_("why"))), Column(speak.words(_("to know beside it"))),
+    )  # fmt: skip
+    nothing = speak.words(_("nothing"))
+    rows = tuple(
+        (
+            names.get(one.course, one.course), one.n, speak.words(overview.VERDICTS[one.verdict.value][0]),
+            " ".join(said.text for said in speak.sentences(*one.reasons)),
+            " ".join(said.text for said in speak.sentences(*one.warnings)) or nothing,
+        )
+        for one in courses
+    )  # fmt: skip
+    title = speak.words(_("Every course, its verdict and the reason"))
+    return Plot("verdicts", title, speak.words(_("Courses by their codes.")), "", 0, (), columns, rows, speak.letters)
+
+
+def _evidence(speak: Speaker, content: Content) -> Part:
+    asked = Counter(level for one in content.courses for level in set(one.asked))
+    designs = Counter(str(one.evidence.design) for one in content.report.courses)
+    levels = {code: asked[level] for level, code in LEVELS.items()}
+    courses = len(content.courses)
+    plot = overview.ladder(speak.letters, levels, designs, courses)
+    said: tuple[Statement, ...] = ()
+    if courses and not asked["L4"]:
+        text = _("No course was followed as far as results: whether goals moved is not known from these data.")
+        said = (speak.statement("no_results", text, "wait"),)
+    return Part(
+        "evidence", speak.words(_("How far the evidence reaches")), said, (plot,), speak.how_overall(content.report)
+    )
+
+
+def _missing(speak: Speaker, content: Content) -> Part:
+    names = _names(speak, content)
+    gaps = [
+        overview.Gap(
+            names.get(one.course, one.course), one.flow.before, one.flow.missing_share if one.flow.before else None,
+            one.tipping, one.verdict.value != "not_measurable",
+        )
+        for one in sorted(content.report.courses, key=lambda one: one.course)
+    ]  # fmt: skip
+    plot = overview.missing(speak.letters, gaps, most=MOST_MISSING)
+    return Part("missing", speak.words(_("Who is missing")), (), (plot,), speak.how_overall(content.report))
+
+
+def _seats(speak: Speaker, content: Content) -> Part:
+    rows = [(speak.area(one.area), one.seats.offered, one.seats.used) for one in content.areas]
+    return Part(
+        "seats", speak.words(_("Seats by area")), (), (shares.seats(speak.letters, rows),),
+        speak.how_counted(sum(offered for _name, offered, _used in rows)),
+    )  # fmt: skip
+
+
+def _parties(speak: Speaker, content: Content) -> Iterator[Part]:
+    report = content.report
+    parties = [(speak.party(str(one.party)), one) for one in sorted(report.parties, key=lambda one: str(one.party))]
+    if not parties:
+        return
+    said = []
+    for name, one in parties:
+        if one.sentence is not None:
+            told = speak.sentence(one.sentence)
+            text = _("%(party)s: %(sentence)s")
+            said.append(speak.statement(told.code, text, told.tone, party=name, sentence=told.text))
+    if not report.told_apart:
+        said.append(speak.sentence(sentence("not_told_apart")))
+    how = speak.how_overall(report)
+    plots = both_answers(speak, parties)
+    yield Part("parties", speak.words(_("Parties beside their average")), tuple(said), plots, how)
+    chances = [(name, known(one.p_best)) for name, one in parties]
+    highest = [(name, chance) for name, chance in chances if chance is not None]
+    if highest:
+        most = max(chance for _name, chance in highest)
+        alike = speak.sentences(sentence("not_told_apart")) if most < CLAIM else ()
+        title = speak.words(_("How likely each is to be the highest"))
+        yield Part("highest", title, alike, (overview.highest(speak.letters, highest),), how, folded=True)
+
+
+def _reviews(speak: Speaker, content: Content) -> Part:
+    late = [one for one in content.courses if _is_due(one, speak.made.on)]
+    said = [
+        speak.statement(
+            "control_old", _("The control documents of %(course)s were to be looked at again by %(day)s."), "late",
+            course=one.code, day=speak.day(_due(one)),
+        )
+        for one in late
+    ]  # fmt: skip
+    if not said:
+        said = [
+            speak.statement("control_current", _("No control document of these courses waits for its review."), "done")
+        ]
+    return Part(
+        "reviews", speak.words(_("Control documents")), tuple(said), (), speak.how_counted(len(content.courses))
+    )
+
+
+def _due(course: CourseFacts) -> str:
+    """The day by which its control documents are to be looked at again; empty where that is not known."""
+    signed = course.control_signed
+    after = f"{int(signed[:4]) + _YEARS}{signed[4:]}".replace("-02-29", "-02-28") if signed[:4].isdigit() else ""
+    return course.review_due or after
+
+
+def _is_due(course: CourseFacts, today: str) -> bool:
+    due = _due(course)
+    return bool(due) and due < today
