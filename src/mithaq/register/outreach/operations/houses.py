@@ -49,7 +49,7 @@ def open_house(
     check_sees(parties, label)
     check_areas([theme], "theme")
     check_areas(areas, "areas")
-    ref = next_ref("MH", clock.today().year, label)
+    ref = next_ref("H", clock.today().year, label)
     about: dict[str, Any] = {"theme": theme, "areas": areas, "parties": parties, **titled}
     stamp = {"keeper": viewer.party, "by": viewer.account, "at": clock.now()}
     house: MessageHouse = MessageHouse.objects.create(label=label, ref=ref, **about, **stamp)

@@ -110,7 +110,7 @@ def issue(viewer: Viewer, *, fact_sheet: str, version: int, day: date | None = N
         raise Problem(
             "Nothing on this sheet is public. Put a figure on it that everybody may see.", code="nothing_public"
         )
-    ref = next_ref("FS", day.year, label)
+    ref = next_ref("S", day.year, label)
     stamp = {"issued_by": viewer.account, "issued_at": clock.now(), "day": day, "ref": ref}
     done = {"label": label, "state": State.ISSUED, "counted": counted(sheet.counts), **stamp}
     update_at(FactSheet.objects.filter(pk=sheet.pk), version, **done)

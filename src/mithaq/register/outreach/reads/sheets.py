@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from mithaq.access.operation import find, read
 from mithaq.access.shapes import PAGE, Line, Listing, history_of, seen_by
@@ -43,7 +43,7 @@ def sheet_list(viewer: Viewer, *, state: str = "", after: str = "") -> Listing[S
     rows = FactSheet.objects.filter(state=state) if state else FactSheet.objects.exclude(state=State.WITHDRAWN)
     if after:
         rows = _after(rows, find(FactSheet.objects.all(), after))
-    found = [_row(sheet) for sheet in rows.order_by("-day", "-pk")[: PAGE + 1]]
+    found = [_row(sheet) for sheet in rows.order_by(F("day").desc(nulls_first=True), "-pk")[: PAGE + 1]]
     return Listing(tuple(found[:PAGE]), found[PAGE - 1].public_id if len(found) > PAGE else "")
 
 

@@ -1,0 +1,18 @@
+"""Every test of this folder stands in the house of the cast, on a day after the first meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from mithaq.core import clock
+from tests.make import make_house
+
+
+@pytest.fixture(autouse=True)
+def house(db: None) -> Iterator[None]:
+    with clock.stopped_at(datetime(2026, 11, 25, 9, tzinfo=UTC)):
+        make_house()
+        yield
