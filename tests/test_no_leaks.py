@@ -69,6 +69,7 @@ KINDS += (
 )
 KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
+HIDDEN |= {kind: f"h{kind:0>21}" for kind in training.CALLED}
 # Which kind of thing a parameter of this name means.
 MEANS = {
     **{
@@ -247,6 +248,7 @@ PLAIN: dict[str, Any] = {
 }
 PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means there
     "texts.draft": {"kind": "statement"},
+    "silence.agree": {"attached": "reservation"},
     "silence.state": {"kind": "reservation"},
     "silence.receive": {"kind": "reservation"},
     "outcomes.record": {"kind": "decision", "words": CALLS[0]},

@@ -52,13 +52,20 @@ class Ids:
 
 
 class _Namer:
-    """Public ids that do not depend on what else was made: one sequence for the visible, one for the hidden."""
+    """Public ids that do not depend on what else was made: one sequence for the visible, one for the hidden.
+
+    `called`: the kind of the next hidden thing, which bears its name for an id whatever was hidden before.
+    """
 
     def __init__(self) -> None:
         self.hiding = False
+        self.called = ""
         self.counts = {True: 0, False: 0}
 
-    def __call__(self, _: int = 16) -> str:
+    def __call__(self, length: int = 16) -> str:
+        if self.hiding and self.called and length == 16:
+            kind, self.called = self.called, ""
+            return f"h{kind:0>21}"
         self.counts[self.hiding] += 1
         return f"{'h' if self.hiding else 'v'}{self.counts[self.hiding]:021}"
 
@@ -152,6 +159,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         *text_story(ids, do),
         *consult_story(ids, do),
         *training_story(ids, do),
+        lambda: _released_to_more(ids),
     ]  # fmt: skip
 
 
@@ -161,6 +169,18 @@ def _invitations(ids: Ids) -> list[str]:
     do(LAYLA, "meetings.invite", meeting=meeting, parties=["QAT", "KWT"], role="member")
     asked = {one.party: one.public_id for one in delegations(HESSA, meeting=meeting)}
     return [asked["QAT"], asked["KWT"]]
+
+
+def _released_to_more(ids: Ids) -> None:
+    """A meeting of Kuwait and the secretariat, numbered among those that stay hidden, then released to Qatar too."""
+    label = {"level": "RESTRICTED", "audience": ["KWT", "SEC"]}
+    given = {"title_en": "Released later", "date": "2026-12-20", "ordinal": 9, "host": "KWT"}
+    meeting = do(LAYLA, "meetings.plan", series="icg", **given, **label)
+    do(LAYLA, "meetings.invite", meeting=meeting, parties=["KWT"], role="member")
+    (asked,) = delegations(BADER, meeting=meeting)
+    do(BADER, "meetings.reply", invitation=asked.public_id, version=1, reply="accepted", reply_words="With pleasure.")
+    do(LAYLA, "meetings.widen", meeting=meeting, version=2, parties=["QAT"], reason="Qatar was missing.")
+    ids.seen["meeting"].insert(1, meeting)
 
 
 def _feed(key: str, wide: bool) -> str:

@@ -14,7 +14,7 @@ from django.db import models
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 
-from mithaq.access.models import Done, JournalLine
+from mithaq.access.models import Done, FormerReference, JournalLine
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer, acting_as
 from mithaq.core import clock
@@ -152,12 +152,19 @@ def one_visit(viewer: Viewer) -> Iterator[None]:
 def find(rows: models.QuerySet[M], named: str) -> M:
     """The one row with this public id, if the viewer sees it; else Absent, whether or not it is there.
 
-    Where rows have references, a reference is taken too, if it names one row that the viewer sees and no second one.
+    Where rows have references, a reference is taken too, if it names one row that the viewer sees and no second one; also one
+    that it bore before it was released to more.
     """
     if (row := rows.filter(public_id=named).first()) is not None:
         return row
     if "-" in named and any(field.name == "ref" for field in rows.model._meta.fields):
-        found = list(rows.filter(ref=named.strip().upper())[:2])
+        ref = named.strip().upper()
+        found = list(rows.filter(ref=ref)[:2]) or list(rows.filter(public_id__in=_formerly(ref))[:2])
         if len(found) == 1:
             return found[0]
     raise Absent
+
+
+def _formerly(ref: str) -> list[str]:
+    """What bore this reference once, as far as the viewer could see it then."""
+    return list(FormerReference.objects.filter(ref=ref).values_list("thing", flat=True))

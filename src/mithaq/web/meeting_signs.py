@@ -59,6 +59,8 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "meetings.note_attendance": (_("noted who came"),),
         "meetings.plan": (_("planned the meeting"),),
         "meetings.move": (_("moved the meeting"),),
+        "meetings.widen": (_("released the meeting to more parties"),),
+        "meetings.renumber": (_("gave it another reference"),),
         "meetings.step": (_("changed the state"),),
         "meetings.cancel": (_("cancelled the meeting"),),
         "meetings.hold": (_("noted that it was held"),),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mithaq.web.views import acting, calendar, feeds, meetings, series, table
+from mithaq.web.views import acting, calendar, feeds, meetings, series, table, widening
 
 MEETINGS = [
     path("calendar/", calendar.calendar, name="calendar"),
@@ -23,6 +23,8 @@ MEETINGS = [
     path("meetings/formats/add/", acting.add, {"act_name": "format-add"}, name="format-add"),
     path("meetings/export.<slug:kind>", meetings.exported, name="meetings-export"),
     path("meetings/<slug:meeting>/", meetings.meeting, name="meeting"),
+    path("meetings/<slug:meeting>/widen/", widening.widen, name="meeting-widen"),
+    path("meetings/<slug:meeting>/widen/preview/", widening.widen_preview, name="meeting-widen-preview"),
     path("meetings/<slug:meeting>/calendar.ics", feeds.meeting_file, name="meeting-calendar"),
     path("meetings/<slug:meeting>/<slug:paper>.<slug:format>", table.paper, name="meeting-paper"),
 ]

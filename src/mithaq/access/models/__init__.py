@@ -3,7 +3,7 @@
 from mithaq.access.models.accounts import Account, ApiToken, Done
 from mithaq.access.models.journal import JournalLine
 from mithaq.access.models.labels import Label
-from mithaq.access.models.numbering import Counter, next_ref, next_refs
+from mithaq.access.models.numbering import Counter, FormerReference, next_ref, next_refs
 from mithaq.access.models.parties import (
     Alias,
     Initiative,
@@ -23,6 +23,7 @@ __all__ = [
     "Counter",
     "Done",
     "Draft",
+    "FormerReference",
     "Initiative",
     "JournalLine",
     "Label",

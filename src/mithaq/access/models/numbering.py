@@ -24,6 +24,17 @@ class Counter(Marked):
         ]
 
 
+class FormerReference(Marked):
+    """A reference that something bore before it was released to more parties; known to those who saw it then, and still found."""
+
+    ref = models.CharField(max_length=24)
+    thing = models.CharField(max_length=22)  # its public id
+    at = models.DateTimeField()
+
+    class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["ref"], name="former_ref")]
+
+
 def next_ref(kind: str, year: int, label: Label) -> str:
     """The next reference, e.g. ``C-2016-012`` for what is public, ``C-2016-KTB-012`` under another label."""
     return next_refs(kind, year, label, 1)[0]

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from django.db.models import F
+from django.db.models import F, Q
 
+from mithaq.access.models import FormerReference
 from mithaq.access.operation import read
 from mithaq.access.shapes import Seen, seen_by
 from mithaq.access.viewer import Viewer
@@ -81,7 +82,8 @@ def search(viewer: Viewer, *, q: str, kind: str = "", after: str = "") -> Found:
 def _referred(query: Query, kind: str) -> list[int]:
     if not query.references:
         return []
-    rows = Entry.objects.filter(ref__in=query.references)
+    former = FormerReference.objects.filter(ref__in=query.references).values("thing")
+    rows = Entry.objects.filter(Q(ref__in=query.references) | Q(thing__in=former))
     return list((rows.filter(kind=kind) if kind else rows).order_by("ref", "id").values_list("id", flat=True))
 
 

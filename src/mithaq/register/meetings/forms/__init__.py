@@ -29,6 +29,7 @@ from mithaq.register.meetings.forms.meetings import (
     MoveMeeting,
     PlanMeeting,
     StepMeeting,
+    WidenMeeting,
 )
 from mithaq.register.meetings.forms.series import AddSeries, DefineFormat, DescribeSeries, RedefineFormat
 
@@ -61,4 +62,5 @@ __all__ = [
     "Reply",
     "StepMeeting",
     "Uninvite",
+    "WidenMeeting",
 ]

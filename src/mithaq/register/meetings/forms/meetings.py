@@ -8,7 +8,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.forms import CodeList, DateWords, Labelled
-from mithaq.register.meetings.forms.fields import LocalHour, ZoneName, at_version, level_field, party, text, thing
+from mithaq.register.meetings.forms.fields import (
+    EachOnce,
+    LocalHour,
+    ZoneName,
+    at_version,
+    level_field,
+    party,
+    text,
+    thing,
+)
 from mithaq.register.parties.forms import given
 from mithaq.register.parties.sources import Sourced
 
@@ -111,6 +120,15 @@ class HoldMeeting(forms.Form):
     meeting = thing()
     version = at_version()
     parties = CodeList(required=False, label=_("Parties that took part"))
+
+
+class WidenMeeting(forms.Form):
+    """Who is to see the meeting besides those who do, and why; all who see it then read why."""
+
+    meeting = thing()
+    version = at_version()
+    parties = EachOnce(label=_("Parties that are to see it too"))
+    reason = text(_("Reason"), 500, required=True)
 
 
 class AttachDocument(forms.Form):

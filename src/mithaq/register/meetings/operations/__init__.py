@@ -27,6 +27,7 @@ from mithaq.register.meetings.operations.planning import (
     step_meeting,
 )
 from mithaq.register.meetings.operations.series import add_series, define_format, describe_series, redefine_format
+from mithaq.register.meetings.operations.widening import widen_meeting
 
 __all__ = [
     "accept_meeting",
@@ -61,4 +62,5 @@ __all__ = [
     "step_meeting",
     "take_back_meeting",
     "uninvite",
+    "widen_meeting",
 ]

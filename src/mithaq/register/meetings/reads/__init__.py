@@ -39,6 +39,7 @@ from mithaq.register.meetings.reads.shapes import (
     ParticipantShown,
     StepShown,
 )
+from mithaq.register.meetings.reads.widening import Widening, widening
 
 __all__ = [
     "Beat",
@@ -63,6 +64,7 @@ __all__ = [
     "SeriesPage",
     "SeriesRow",
     "StepShown",
+    "Widening",
     "agenda",
     "agenda_of",
     "beats_of",
@@ -85,4 +87,5 @@ __all__ = [
     "series_list",
     "series_page",
     "whole_of",
+    "widening",
 ]
