@@ -1,0 +1,100 @@
+"""How many people came how far, and what became of the seats: of any group of offerings and parties."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mithaq.reviews.runs.content import Flow, Seats
+from mithaq.reviews.runs.facts.columns import Columns, counted
+
+if TYPE_CHECKING:
+    from mithaq.reviews.runs.sources import Sources
+
+Cell = tuple[str, str]  # offering, party
+ACCEPTED = "accepted"
+THERE = ("completed", "part")
+
+
+@dataclass(slots=True)
+class _Named:
+    nominated: int = 0
+    accepted: int = 0
+    attended: int = 0
+    completed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Counts by offering and party: `flows`, seats kept for the party (`quotas`), in which somebody sat (`used`), people who
+    completed, and people who were sent a link of each wave."""
+
+    flows: dict[Cell, Flow]
+    quotas: dict[Cell, int]
+    completed: dict[Cell, int]
+    asked: dict[Cell, Counter[str]] = field(default_factory=dict)
+
+    def flow(self, cells: Iterable[Cell]) -> Flow:
+        """The flow of these together."""
+        return total(self.flows[one] for one in cells if one in self.flows)
+
+    def waves(self, cells: Iterable[Cell]) -> Counter[str]:
+        """How many of these were asked in each wave."""
+        found: Counter[str] = Counter()
+        for one in cells:
+            found.update(self.asked.get(one, Counter()))
+        return found
+
+    def seats(self, cells: Iterable[Cell]) -> Seats:
+        """Seats offered to the parties and used: more are used than were kept where open seats were given."""
+        offered = used = 0
+        for one in cells:
+            flow = self.flows.get(one, Flow())
+            offered += max(self.quotas.get(one, 0), flow.accepted)
+            used += flow.attended
+        return Seats(offered, used)
+
+    def done(self, cells: Iterable[Cell]) -> int:
+        """How many of these completed the course."""
+        return sum(self.completed.get(one, 0) for one in cells)
+
+
+def total(flows: Iterable[Flow]) -> Flow:
+    """Flows added up."""
+    found = list(flows)
+    return Flow(*(sum(getattr(one, part.name) for one in found) for part in fields(Flow)))
+
+
+def people_of(sources: Sources, columns: Columns) -> People:
+    """The counts of every offering and party that there are."""
+    named: defaultdict[Cell, _Named] = defaultdict(_Named)
+    for row in sources.nominations:
+        own = named[row.offering, row.party]
+        own.nominated += row.count
+        own.accepted += row.count * (row.stage == ACCEPTED)
+        own.attended += row.count * (row.result in THERE)
+        own.completed += row.count * (row.result == "completed")
+    spoken = Counter(
+        (one.offering, one.party) for form in sources.answers if form.wave == "supervisor" for one in form.sittings
+    )
+    places = {(key[0], key[1]): rows for key, rows in columns.places("offering", "party").items()}
+    finished = np.array(columns.completed, dtype=bool)
+    flows, completed = {}, {}
+    for cell in sorted({*named, *places, *spoken}):
+        rows, own = places.get(cell, np.array([], dtype=np.intp)), named[cell]
+        tested = int((~(np.isnan(columns.pre[rows]) & np.isnan(columns.post[rows]))).sum())
+        came = max(own.attended, tested)
+        flows[cell] = Flow(
+            max(own.nominated, len(rows)), max(own.accepted, len(rows)), came, counted(columns.pre[rows]),
+            counted(columns.post[rows]), counted(columns.followup[rows]), spoken[cell],
+        )  # fmt: skip
+        completed[cell] = max(own.completed, int(finished[rows].sum()))
+    quotas = {(one.offering, party): seats for one in sources.offerings for party, seats in one.quotas}
+    asked: dict[Cell, Counter[str]] = {}
+    for sent in sources.asked:
+        asked.setdefault((sent.offering, sent.party), Counter())[sent.wave] += sent.count
+    return People(flows, quotas, completed, asked)
