@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from mithaq.access.viewer import acting_as
-from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
-from mithaq.register.instruments import operations as instruments
 from mithaq.register.instruments.models import Instrument, Item
-from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, SALIM
-from tests.make import make_course, make_house, make_instrument
+from tests.cast import DANA
+from tests.make import make_house, make_instrument
 
 pytestmark = pytest.mark.django_db
 

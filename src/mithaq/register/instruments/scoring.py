@@ -113,6 +113,21 @@ def _points(item: Asked, raw: str) -> Decimal:
     return number
 
 
+def answered_in_points(
+    items: Iterable[Asked], given: Mapping[int, str]
+) -> tuple[list[Answered], Decimal, dict[int, str]]:
+    """The answers to these items of a test out of the points that somebody gave for each, their sum, and what is wrong by
+    item. An empty cell is worth nothing."""
+    found, wrong = list[Answered](), dict[int, str]()
+    for item in items:
+        raw = given.get(item.number, "").strip()
+        try:
+            found.append(Answered(item.number, ZERO if raw in ("", "-") else _points(item, raw)))
+        except _Unfit as unfit:
+            wrong[item.number] = str(unfit)
+    return found, sum((one.value or ZERO for one in found), ZERO), wrong
+
+
 def marked_by_hand(items: Iterable[Asked]) -> list[int]:
     """The numbers of the items of a test that somebody has to mark: they count and are not chosen."""
     return [item.number for item in items if item.points > 0 and item.kind != "choice"]

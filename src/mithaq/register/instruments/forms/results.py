@@ -60,18 +60,25 @@ class RecordResult(forms.Form):
 class TakeInResults(forms.Form):
     """A table as CSV or XLSX, or the grade export of Moodle, in `file` or packed in `packed`.
 
-    `activity`, `party`, `area`: of all rows, where the file does not say. `wave`: of which test a column of scores or of points
+    `activity`, `party`, `maximum`: of all rows, where the file does not say. `wave`: of which test a column of scores or of points
     by question is; `instrument`: whose questions those are. `match`: which column stands for which field, where the names do
     not say it; an empty field leaves the column out.
     """
 
-    file = forms.FileField(required=False, label=_("File"))
+    file = forms.FileField(required=False, allow_empty_file=True, label=_("File"))
     packed = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
     activity = thing(_("Offering"), required=False)
     party = party(_("Party"))
     wave = choice(WAVES, _("Which test the scores are of"))
     instrument = thing(_("Instrument"), required=False)
+    maximum = Amount(
+        min_value=0.01,
+        max_digits=7,
+        decimal_places=2,
+        required=False,
+        label=_("Highest score, where no column says it"),
+    )
     match = forms.JSONField(required=False, label=_("Which column is which field"))
     try_only = forms.BooleanField(required=False, label=_("Only try it"))
 

@@ -1,5 +1,6 @@
 """What can be done with instruments, filled forms and results."""
 
+from mithaq.register.instruments.operations.importing import take_in_results, undo_results
 from mithaq.register.instruments.operations.instruments import (
     add_instrument,
     amend_instrument,
@@ -20,4 +21,6 @@ __all__ = [
     "record_result",
     "retire",
     "set_item",
+    "take_in_results",
+    "undo_results",
 ]
