@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.register.training.reads import dossier_page
 from tests.cast import BADER, DANA, HESSA, LAYLA
@@ -17,13 +21,14 @@ WHO = {"name_en": "Hamad", "basis": "need", "basis_words": "Asked for"}
 Seen = dict[str, list[str]]
 # What tests/test_no_leaks.py needs to know of it: what is hidden first, in its order; what a parameter of this name means.
 KINDS = ("activity", "nomination", "swap")
+# The first hidden one of these bears the name of its kind for an id.
+CALLED = ("course", "trainer", "dossier", "criterion", "certificate", "taken_in")
 MEANS = {
     **{name: name for name in ("activity", "nomination", "swap")},
     **{"nominations": "nomination", "in_return": "activity"},
-    **{name: name for name in ("centre", "certificate", "course", "criterion", "dossier", "trainer")},
+    **{name: name for name in ("centre", "certificate", "course", "criterion", "dossier", "trainer", "taken_in")},
 }
 ACTS = ("activity-nominate", "nomination-accept", "swap-agree", "course-offer", "centre-year", "criterion-judge")
-MEANS["taken_in"] = "course"  # no import is in either world
 SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"], "link": ["a" * 43], "act_name": [*ACTS]}
 PLAIN: dict[str, Any] = {
     **{
@@ -50,8 +55,8 @@ PLAIN_OF: dict[str, dict[str, Any]] = {
 
 def training_story(ids: Holds, do: Do) -> list[Callable[[], None]]:
     """A workshop of all with seats of Qatar and Kuwait; a nomination of Qatar's with a seat, another; seats exchanged; the
-    centre with a course of all, a trainer and a dossier."""
-    acts = (_workshop, _nominate, _accept, _offer, _centre, _course, _dossier, _certify)
+    centre with a course of all, a trainer and a dossier; a certificate; a file of courses."""
+    acts = (_workshop, _nominate, _accept, _offer, _centre, _course, _dossier, _certify, _file)
     return [lambda act=act: act(ids.seen, do) for act in acts]  # type: ignore[misc]
 
 
@@ -119,6 +124,15 @@ def _certify(seen: Seen, do: Do) -> None:
     _keep(seen, "certificate", do(DANA, "certificates.issue", nomination=nomination))
 
 
+def _file(seen: Seen, do: Do) -> None:
+    given = {
+        "centre": "NATO-ICI-RC",
+        "level": "PUBLIC",
+        "file": SimpleUploadedFile("a.csv", b"code,title\nRC-5,Five\n"),
+    }
+    _keep(seen, "taken_in", do(DANA, "courses.take_in", **given))
+
+
 def hide_training(ids: Any, do: Do) -> None:
     """A visit of Kuwait and the secretariat alone, with a nomination and seats offered; and Kuwait's nomination, name and
     seat in what all see."""
@@ -144,16 +158,46 @@ def hide_training(ids: Any, do: Do) -> None:
             do(DANA, "places.accept", nomination=nomination, version=2)
 
 
+def _call_it(kind: str, made: Seen) -> None:
+    """Let the next hidden thing bear the name of its kind, if it is the first of it: its id is known whatever was hidden."""
+    if kind not in made:
+        namer: Any = secrets.token_urlsafe  # that of the world: see `tests.worlds._Namer`
+        namer.called = kind
+
+
 def _hide_course(made: Seen, do: Do, label: dict[str, Any]) -> None:
-    """A course and a trainer of the centre for Kuwait alone, with a dossier and a programme of its year."""
+    """A course and a trainer of the centre for Kuwait alone, with a dossier and a programme of its year; a certificate of
+    somebody of Kuwait's, a file of courses."""
     centre, wide = "NATO-ICI-RC", {**label, "audience": ["KWT", "SEC", "NATO-ICI-RC"]}
+
+    def keep(kind: str, viewer: Viewer, name: str, /, **data: Any) -> str:
+        _call_it(kind, made)
+        return _keep(made, kind, do(viewer, name, **data))
+
     given = {"centre": centre, "code": "RC-9", "title_en": CANARY, "objectives_en": CANARY, "areas": ["cyber"]}
     if "course" not in made:
-        course = _keep(made, "course", do(LAYLA, "courses.add", **given, **wide))
+        course = keep("course", LAYLA, "courses.add", **given, **wide)
         do(LAYLA, "courses.offer", course=course, **WHEN, **wide)
-    trainer = {"centre": centre, "name_en": CANARY, "subjects_en": CANARY}
-    _keep(made, "trainer", do(LAYLA, "trainers.add", **trainer, **wide))
+        file = SimpleUploadedFile(f"{CANARY}.csv", f"code,title\nRC-8,{CANARY}\n".encode())
+        keep("taken_in", DANA, "courses.take_in", centre=centre, file=file, **wide)
+        _hide_certificate(keep, do, wide)
+    keep("trainer", LAYLA, "trainers.add", centre=centre, name_en=CANARY, subjects_en=CANARY, **wide)
     network = {"network_ar": CANARY, "network_en": CANARY}
-    dossier = _keep(made, "dossier", do(LAYLA, "dossiers.open", centre=centre, **network, **wide))
+    dossier = keep("dossier", LAYLA, "dossiers.open", centre=centre, **network, **wide)
+    _call_it("criterion", made)
     do(LAYLA, "dossiers.set_criterion", dossier=dossier, number=1, words_en=CANARY)
+    made.setdefault("criterion", []).append(dossier_page(LAYLA, dossier=dossier).criteria[0].public_id)
     do(LAYLA, "centres.plan_year", centre=centre, year=2027, aims_en=CANARY, **wide)
+
+
+def _hide_certificate(keep: Callable[..., str], do: Do, wide: dict[str, Any]) -> None:
+    over = {**WHEN, "begins": "2026-09-01", "ends": "2026-09-02"}
+    given = {"kind": "workshop", "title_en": CANARY, "host": "NATO-ICI-RC", **over, **wide}
+    activity = do(DANA, "activities.plan", **given)
+    do(DANA, "activities.step", activity=activity, version=1, state="open")
+    with clock.stopped_at(datetime(2026, 8, 1, tzinfo=UTC)):
+        nomination = do(BADER, "places.nominate", activity=activity, **{**WHO, "name_en": CANARY})
+        do(BADER, "places.forward", nomination=nomination, version=1)
+    do(DANA, "places.accept", nomination=nomination, version=2)
+    do(DANA, "participation.note", nomination=nomination, version=3, result="completed")
+    keep("certificate", DANA, "certificates.issue", nomination=nomination)
