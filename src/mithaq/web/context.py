@@ -30,6 +30,7 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
     ("meetings", _("Meetings"), "people"),
     ("texts", _("Joint texts"), ""),
     ("ideas", _("Ideas and positions"), ""),
+    ("houses", _("Public diplomacy"), ""),
     ("catalogue", _("Training"), ""),
     ("parties", _("Parties"), ""),
     ("journal", _("Journal"), ""),
@@ -39,6 +40,7 @@ WITHIN = {  # lists that are reached from the page of another section
     "meetings": ("calendar",),
     "catalogue": ("activities",),
     "ideas": ("positions", "goals", "milestones"),
+    "houses": ("facts",),
 }
 OTHER = {"ar": {"code": "en", "name": "English"}, "en": {"code": "ar", "name": "العربية"}}
 

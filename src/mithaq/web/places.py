@@ -12,6 +12,7 @@ from mithaq.archive.reads import AT_ONCE
 KINDS = (  # each is the name of its page, too
     *("document", "commitment", "meeting", "person", "party", "action", "text"),
     *("minutes", "idea", "issue", "position", "course", "activity", "centre"),
+    *("house", "line", "fact_sheet"),
 )
 PAGES = (*KINDS, "silence", "nomination")  # what has a page, searched or not
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.web import acts, consult_acts, table_acts, text_acts, training_acts
+from mithaq.web import acts, consult_acts, outreach_acts, table_acts, text_acts, training_acts
 from mithaq.web.acts import Act
 from mithaq.web.choices import Options, everybody, options_of, signed
 from mithaq.web.days import tongue
@@ -21,6 +21,7 @@ ACTS: dict[str, Act] = {
     **text_acts.ACTS,
     **consult_acts.ACTS,
     **training_acts.ACTS,
+    **outreach_acts.ACTS,
     "party-claim": Act(
         "parties.claim_status",
         _("What a source says of its standing"),
@@ -123,6 +124,7 @@ NEW: dict[str, Act] = {
     **table_acts.NEW,
     **consult_acts.NEW,
     **training_acts.NEW,
+    **outreach_acts.NEW,
     "party-add": Act(
         "parties.add",
         _("A new party"),
@@ -191,6 +193,7 @@ def offered_for_new(viewer: Viewer, act: Act) -> dict[str, Callable[[], Options]
     if act.on == "account":
         offered["roles"] = lambda: [(role.code, role.name.in_language(tongue())) for role in ROLES.values()]
         offered["deputy"] = lambda: options_of(viewer, "focal", {}, {}) or []
+    offered |= outreach_acts.offered_for_outreach(viewer, act)
     return offered | training_acts.offered_for_training(viewer, act)
 
 
@@ -215,5 +218,7 @@ def lists(kind: str) -> tuple[str, str]:
         "idea": ("ideas", gettext("Ideas")),
         **dict.fromkeys(("issue", "position"), ("positions", gettext("Positions"))),
         **dict.fromkeys(("interest", "goal"), ("goals", gettext("Joint goals"))),
+        **dict.fromkeys(("house", "line", "proof", "question"), ("houses", gettext("Message houses"))),
+        **dict.fromkeys(("fact_sheet", "sheet_figure"), ("facts", gettext("Fact sheets"))),
     }
     return known.get(kind, ("parties", gettext("Parties")))

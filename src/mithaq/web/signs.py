@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mithaq.web import consult_signs, meeting_signs, text_signs, training_signs
+from mithaq.web import consult_signs, meeting_signs, outreach_signs, text_signs, training_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +356,13 @@ SIGNS: dict[str, dict[str, Sign]] = {
 }
 
 
-for _tables in (text_signs.TABLES, meeting_signs.TABLES, consult_signs.TABLES, training_signs.TABLES):
+for _tables in (
+    text_signs.TABLES,
+    meeting_signs.TABLES,
+    consult_signs.TABLES,
+    training_signs.TABLES,
+    outreach_signs.TABLES,
+):
     for _table, _rows in _tables.items():
         SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})
 

@@ -5,6 +5,7 @@ from django.urls import path
 from mithaq.web import design, filing, preferences
 from mithaq.web.consult_urls import CONSULTATIONS
 from mithaq.web.meeting_urls import MEETINGS
+from mithaq.web.outreach_urls import OUTREACH
 from mithaq.web.text_urls import TEXTS
 from mithaq.web.training_urls import TRAINING
 from mithaq.web.views import (
@@ -92,6 +93,7 @@ urlpatterns = [
     *REGISTER_PAGES,
     *TEXTS,
     *TRAINING,
+    *OUTREACH,
     *DOCUMENTS,
     *SEARCH,
     *COMMITMENTS,

@@ -33,6 +33,12 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
     **{"stage": ("stage",), "seat": ("seat",), "swap": ("swap",), "met": ("met",), "result": ("result",)},
     **{"reply": ("reply",), "level": ("meeting_level",)},
     **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
+    **{
+        "message": ("message",),
+        "line_answer": ("line_answer",),
+        "proof": ("proof_kind",),
+        "fact_sheet": ("fact_sheet",),
+    },
 }
 NAMING = ("owner", "host", "country", "party", "lead")
 NAMING_SEVERAL = ("parties", "co_organisers", "rotation")

@@ -19,6 +19,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import named
 from mithaq.followup.reads import about as about_reports
 from mithaq.register.consultations.reads import about as about_minutes
+from mithaq.register.outreach.reads import about as about_messages
 from mithaq.register.parties.reads import about as about_facts
 from mithaq.register.texts.reads import about as about_texts
 from mithaq.web.listing import applied, asked
@@ -51,4 +52,5 @@ def known_things(viewer: Viewer, things: Iterable[str]) -> dict[str, About]:
     ids = ",".join(sorted({thing for thing in things if thing}))
     found = {thing: About(one.kind, thing, one.ref, one.title) for thing, one in named(viewer, things=ids).items()}
     facts = {**about_facts(viewer, things=ids), **about_reports(viewer, things=ids)}
+    facts |= about_messages(viewer, things=ids)
     return {**facts, **about_texts(viewer, things=ids), **about_minutes(viewer, things=ids), **found}

@@ -22,6 +22,7 @@ from mithaq.register.meetings.reads import (
     meeting_list,
     series_list,
 )
+from mithaq.register.outreach.reads import lines_in_force
 from mithaq.register.programmes.reads import area_names
 from mithaq.register.texts.reads import text_list
 from mithaq.web.listing import applied, asked, walked
@@ -72,6 +73,7 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
         page, outcomes = whole.page, whole.outcomes
         texts = text_list(viewer, meeting=page.row.public_id)
         context: dict[str, Any] = {"areas": area_names(viewer)} if page.agenda else {}
+        context["in_force"] = lines_in_force(viewer, series=page.row.series)
     pulled = {point.public_id: point for point in outcomes.points}
     context |= {"page": page, "row": page.row, "outcomes": outcomes, "beats": around(page.beats, page.row.public_id)}
     context |= {"agenda": [(item, pulled.get(item.public_id)) for item in page.agenda]}

@@ -55,7 +55,7 @@ def _answered(viewer: Viewer, named: str, version: int, answer: Answer, words: s
     Stand.objects.create(label=line.label, line=line, by=viewer.account, at=clock.now(), **given)
     settle(line)
     reason = words if answer == Answer.WITHDRAWN else ""
-    return Reference(line.public_id, line.label_id, {"answer": [was, answer.value]}, reason)
+    return Reference(line.public_id, line.label_id, {"line_answer": [was, answer.value]}, reason)
 
 
 @operation("outreach.rest_on_text", needs=Permission.OUTREACH_WRITE, form=RestOnText)

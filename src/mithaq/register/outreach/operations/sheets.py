@@ -129,7 +129,7 @@ def withdraw_sheet(viewer: Viewer, *, fact_sheet: str, version: int, reason: str
     stamp = {"withdrawn_by": viewer.account, "withdrawn_at": clock.now(), "withdrawn_for": reason}
     update_at(FactSheet.objects.filter(pk=sheet.pk), version, state=State.WITHDRAWN, **stamp)
     forget_record("fact_sheet", sheet.public_id)
-    return Reference(sheet.public_id, sheet.label_id, {"sheet": [sheet.state, State.WITHDRAWN.value]}, reason)
+    return Reference(sheet.public_id, sheet.label_id, {"fact_sheet": [sheet.state, State.WITHDRAWN.value]}, reason)
 
 
 def _own(viewer: Viewer, named: str) -> FactSheet:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
+from mithaq.access.markings import Caveat, Level, Marking
 from mithaq.access.operation import find, read
-from mithaq.access.shapes import PAGE, Listing, history_of, party_names, seen_by
+from mithaq.access.shapes import PAGE, Listing, Seen, history_of, party_names, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.consultations.agreement import common_ground
@@ -19,7 +20,15 @@ from mithaq.register.meetings.reads import meeting_names, series_list, series_pa
 from mithaq.register.outreach.models import Line, MessageHouse
 from mithaq.register.outreach.models.houses import State
 from mithaq.register.outreach.reads.lines import day_of, lines_shown
-from mithaq.register.outreach.reads.shapes import Ground, HouseName, HousePage, HouseRow, LinePage, SeriesBeat
+from mithaq.register.outreach.reads.shapes import (
+    Ground,
+    HouseName,
+    HousePage,
+    HouseRow,
+    LinePage,
+    LineShown,
+    SeriesBeat,
+)
 from mithaq.register.outreach.rights import keeps
 
 NOTHING = Bilingual("", "")
@@ -101,14 +110,23 @@ def house_page(viewer: Viewer, *, house: str) -> HousePage:
         history_of(found.public_id, *(thing for one in shown for thing in _things(one))),
         found.version,
         row.seen,
+        _together([row.seen, *(one.seen for one in shown), *(proof.seen for one in shown for proof in one.proofs)]),
     )
 
 
-def _things(line: object) -> Iterable[str]:
+def _together(seens: Iterable[Seen]) -> Seen:
+    """Those to whom all of these were released."""
+    marking = Marking(Level.PUBLIC)
+    for seen in seens:
+        marking = marking.joined(
+            Marking(Level[seen.level], frozenset(seen.audience), frozenset(map(Caveat, seen.caveats)))
+        )
+    return Seen(marking.level.name, tuple(sorted(marking.audience)), tuple(sorted(marking.caveats)))
+
+
+def _things(line: LineShown) -> tuple[str, ...]:
     """The ids under which the journal tells of a line."""
-    yield line.public_id  # type: ignore[attr-defined]
-    for part in (*line.proofs, *line.questions):  # type: ignore[attr-defined]
-        yield part.public_id
+    return line.public_id, *(one.public_id for one in line.proofs), *(one.public_id for one in line.questions)
 
 
 def may_on_house(viewer: Viewer, house: MessageHouse) -> tuple[str, ...]:

@@ -159,6 +159,7 @@ class HousePage:
     """A house: its message, its lines, those that were retired; the positions of its theme; the series that keeps it.
 
     `more_grounds`: there are more issues of the theme than are shown. `may`: the operations on it that would not be refused.
+    `together`: those to whom the house, its lines and their proofs were released, all that are shown here.
     """
 
     row: HouseRow
@@ -174,6 +175,7 @@ class HousePage:
     history: tuple[JournalLine, ...]
     version: int
     seen: Seen
+    together: Seen
 
 
 @dataclass(frozen=True, slots=True)
