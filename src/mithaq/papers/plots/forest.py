@@ -135,4 +135,4 @@ def _parts(found: Interval | None) -> tuple[float | None, float | None, float | 
 
 
 def _interval_columns(letters: Lettering) -> tuple[Column, Column]:
-    return Column(letters.words(_("from")), "signed"), Column(letters.words(_("to")), "signed")
+    return Column(letters.words(_("interval from")), "signed"), Column(letters.words(_("interval to")), "signed")

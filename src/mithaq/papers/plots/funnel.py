@@ -56,7 +56,7 @@ def funnel(letters: Lettering, points: Iterable[Point], mean: float | None, sd: 
     rows = [(one.name, one.n, gain, places[_within(one, gain, centre, spread)]) for one, gain in told]
     columns = (
         Column(letters.words(_("course"))), Column(letters.words(_("people")), "count"),
-        Column(letters.words(_("as measured")), "signed"), Column(letters.words(_("place"))),
+        Column(letters.words(_("as measured")), "signed"), Column(letters.words(_("where it lies"))),
     )  # fmt: skip
     return pen.plot("funnel", title, desc, _HEIGHT, columns, rows, legend)
 

@@ -67,8 +67,8 @@ def coverage(letters: Lettering, objectives: Sequence[Objective]) -> Plot:
     )
     columns = (
         Column(letters.words(_("objective"))), Column(letters.words(_("items"))),
-        Column(letters.words(_("gain")), "signed"), Column(letters.words(_("from")), "signed"),
-        Column(letters.words(_("to")), "signed"), Column(letters.words(_("verdict"))), Column(letters.words(_("need"))),
+        Column(letters.words(_("gain")), "signed"), Column(letters.words(_("interval from")), "signed"),
+        Column(letters.words(_("interval to")), "signed"), Column(letters.words(_("verdict"))), Column(letters.words(_("need"))),
     )  # fmt: skip
     rows = [
         (
@@ -130,7 +130,7 @@ def items(letters: Lettering, told: Sequence[Item]) -> Plot:
     for at, one in enumerate(told):
         _item(pen, scale, one, 20 + at * row)
     columns = (
-        Column(letters.words(_("item"))), Column(letters.words(_("words"))), Column(letters.words(_("objective"))),
+        Column(letters.words(_("item"))), Column(letters.words(_("wording"))), Column(letters.words(_("objective"))),
         Column(letters.words(_("people")), "count"), Column(letters.words(_("before")), "percent"),
         Column(letters.words(_("after")), "percent"), Column(letters.words(_("item against the rest")), "number"),
         Column(letters.words(_("to look at"))),
@@ -197,5 +197,5 @@ def ceiling(
         flag=letters.percent(flag), stop=letters.percent(stop),
     )  # fmt: skip
     desc = letters.words(_("%(share)s reached the highest score after."), share=letters.percent(share))
-    columns = (Column(letters.words(_("what"))), Column(letters.words(_("share")), "percent"))
+    columns = (Column(letters.words(_("measure"))), Column(letters.words(_("share")), "percent"))
     return pen.plot("ceiling", title, desc, 16 + len(rows) * 56, columns, rows, [near])

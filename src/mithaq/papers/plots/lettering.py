@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from math import isfinite
 from typing import Literal, Protocol
 
-from mithaq.papers.bidi import Language, pieces
+from mithaq.papers.bidi import Language, Piece, pieces
 
 Cell = str | int | float | None
 Kind = Literal["text", "count", "number", "signed", "percent"]
 _RIGHT, _LEFT, _CLOSE = "\u2067", "\u2066", "\u2069"  # isolates: what is between them stands by itself
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Interval(Protocol):
@@ -41,7 +43,8 @@ NOT_KNOWN = _("not known")
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Writes for one reader: `say` translates a sentence, `digits` puts a number that is written into the reader's digits."""
+    """Writes for one reader: `say` translates a sentence. In a drawing `digits` puts numbers into the reader's digits, names
+    and references keeping theirs; tables and sentences have 0 to 9, for whoever shows them to do the same."""
 
     language: Language
     say: Callable[[str], str] = str
@@ -68,7 +71,7 @@ class Lettering:
     def percent(self, share: float | None) -> str:
         """A share as people write it: 82%."""
         shown = known(share)
-        return self.say(NOT_KNOWN) if shown is None else self.digits(f"{100 * shown:.0f}%".replace("-", "−"))
+        return self.say(NOT_KNOWN) if shown is None else f"{100 * shown:.0f}%".replace("-0%", "0%").replace("-", "−")
 
     def interval(self, found: Interval | None) -> str:
         """The number with its interval in words."""
@@ -94,10 +97,11 @@ class Lettering:
         number with a sign is."""
         if not self.back:
             return escape(text)
-        parts = (
-            f"{_LEFT}{piece.text}{_CLOSE}" if piece.island else piece.text for piece in pieces(text, self.language)
-        )
-        return escape(f"{_RIGHT}{''.join(parts)}{_CLOSE}")
+        return escape(f"{_RIGHT}{''.join(map(self._piece, pieces(text, self.language)))}{_CLOSE}")
+
+    def _piece(self, piece: Piece) -> str:
+        text = piece.text if _LETTER.search(piece.text) else self.digits(piece.text)
+        return f"{_LEFT}{text}{_CLOSE}" if piece.island else text
 
     def _written(self, value: float | None, places: int, sign: str) -> str:
         shown = known(value)
@@ -107,7 +111,7 @@ class Lettering:
         sign = sign if rounded else ""
         text = f"{rounded:{sign},.{places}f}" if places else f"{rounded:{sign},.0f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
-        return self.digits(text.replace("-", "−"))
+        return text.replace("-", "−")
 
 
 def known(value: float | None) -> float | None:

@@ -38,6 +38,7 @@ LEVELS = {
     "results": _("4 Results"),
 }
 _BOX, _LINE = 50.0, 26.0
+MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ class Gap:
 
 
 def missing(letters: Lettering, gaps: Iterable[Gap], *, most: float) -> Plot:
-    """Who is missing, and how much would have to hide there. Above `most` no verdict is given."""
+    """Who is missing, and how much would have to hide there. Above `most` no verdict is given; of more than MOST courses
+    only those are drawn, the table has all."""
     title = letters.words(_("Who is missing after, and what it would take to change the verdict"))
     told = [one for one in gaps if known(one.missing) is not None]
     if not told:
@@ -143,7 +145,8 @@ def missing(letters: Lettering, gaps: Iterable[Gap], *, most: float) -> Plot:
             letters, "missing", title, letters.words(_("Nobody was tested before, so nobody can be missing after."))
         )
     pen, row, full = Pen(letters), 56.0, WIDTH - 16
-    for at, one in enumerate(told):
+    drawn = told if len(told) <= MOST else [one for one in told if (known(one.missing) or 0) > most][:MOST]
+    for at, one in enumerate(drawn):
         y, share = 20 + at * row, min(1.0, max(0.0, known(one.missing) or 0.0))
         pen.start(y, cut(one.name, LONGEST - 6), "", 8)
         pen.end(y, letters.percent(share), "val", 8)
@@ -167,7 +170,7 @@ def missing(letters: Lettering, gaps: Iterable[Gap], *, most: float) -> Plot:
         _("Courses: %(count)s; those in which more than %(most)s of the people tested before are missing after: %(above)s."),
         count=letters.number(len(told)), above=letters.number(above), most=letters.percent(most),
     )  # fmt: skip
-    return pen.plot("missing", title, desc, 4 + len(told) * row, columns, rows, legend)
+    return pen.plot("missing", title, desc, 4 + len(drawn) * row, columns, rows, legend)
 
 
 def _tips(letters: Lettering, one: Gap) -> str:

@@ -66,10 +66,10 @@ def _said(letters: Lettering, one: Part) -> str:
 
 def _columns(letters: Lettering) -> tuple[Column, ...]:
     return (
-        Column(letters.words(_("what"))), Column(letters.words(_("said so")), "count"),
+        Column(letters.words(_("answer"))), Column(letters.words(_("said so")), "count"),
         Column(letters.words(_("answered")), "count"), Column(letters.words(_("asked")), "count"),
-        Column(letters.words(_("share")), "percent"), Column(letters.words(_("from")), "percent"),
-        Column(letters.words(_("to")), "percent"),
+        Column(letters.words(_("share")), "percent"), Column(letters.words(_("interval from")), "percent"),
+        Column(letters.words(_("interval to")), "percent"),
     )  # fmt: skip
 
 

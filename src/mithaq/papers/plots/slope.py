@@ -10,6 +10,7 @@ from mithaq.papers.plots.lettering import Cell, Interval, Lettering, _, known, s
 _TOP, _FOOT = 16.0, 236.0  # of the drawing, where its highest and lowest score stand
 _SIDE = 96.0  # from the edges to the first and the last test
 _HEIGHT = 276.0
+MOST = 200  # lines that can still be told from one another
 
 _SLOPE = _("Before and after, person by person")
 _CURVE = _("Before, after and at the follow-up")
@@ -19,8 +20,10 @@ _SAME = _("The mean of %(n)s people stayed at %(pre)s of 100.")
 
 
 def slope(letters: Lettering, pairs: Sequence[tuple[float, float]], *, single: bool = True) -> Plot:
-    """Everybody's test before and after as a line, and the mean of them. `single` False draws and tells the mean alone."""
+    """Everybody's test before and after as a line, and the mean of them. `single` False draws and tells the mean alone, as is
+    done for more than MOST people."""
     pairs = [(x, y) for x, y in pairs if known(x) is not None and known(y) is not None]
+    single = single and len(pairs) <= MOST
     title = letters.words(_SLOPE)
     if not pairs:
         return nothing(letters, "slope", title, letters.words(_("Nobody has both tests, so there is nothing to draw.")))

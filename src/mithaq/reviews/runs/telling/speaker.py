@@ -31,7 +31,7 @@ def _(text: str) -> str:
 STEPS = (
     ("nominated", _("nominated")),
     ("accepted", _("given a seat")),
-    ("attended", _("there")),
+    ("attended", _("were there")),
     ("pre", _("tested before")),
     ("post", _("tested after")),
     ("followup", _("at the follow-up")),
@@ -62,7 +62,7 @@ class Speaker:
 
     def day(self, iso: str) -> str:
         """A day in words."""
-        return self.letters.digits(gregorian(iso, self.letters.language))
+        return gregorian(iso, self.letters.language)
 
     def words(self, text: str, **filled: str) -> str:
         """A sentence in the reader's language."""
@@ -102,10 +102,10 @@ class Speaker:
         """How something is known: of how many, by which design, how reliable, how many are missing; from which run."""
         return (
             (self.words(_("People")), n),
-            (self.words(_("Design")), design),
+            (self.words(_("How it was compared")), design),
             (self.words(_("Reliability")), reliability),
-            (self.words(_("Missing")), missing),
-            (self.words(_("Run")), self.made.ref),
+            (self.words(_("Missing people")), missing),
+            (self.words(_("The run")), self.made.ref),
             (self.words(_("Made with")), f"Mithaq {self.made.version}"),
             (self.words(_("Hash of the data")), self.made.data_hash[:16]),
             (self.words(_("Seed")), str(self.made.seed)),
@@ -155,17 +155,17 @@ class Speaker:
         """Alpha with its interval, and omega."""
         if found is None:
             return self.words(_("not known: the items are not on record"))
-        told = self.words(
-            _("alpha %(alpha)s (between %(low)s and %(high)s)"), alpha=self.letters.number(found.alpha, 2),
-            low=self.letters.number(found.low, 2), high=self.letters.number(found.high, 2),
-        )  # fmt: skip
         omega = known(found.omega)
-        return told if omega is None else f"{told}, omega {self.letters.number(omega, 2)}"
+        alpha, low, high = (self.letters.number(value, 2) for value in (found.alpha, found.low, found.high))
+        if omega is None:
+            return self.words(_("alpha %(alpha)s (between %(low)s and %(high)s)"), alpha=alpha, low=low, high=high)
+        text = _("alpha %(alpha)s (between %(low)s and %(high)s), omega %(omega)s")
+        return self.words(text, alpha=alpha, low=low, high=high, omega=self.letters.number(omega, 2))
 
     def _number(self, value: str) -> str:
         """A number in a sentence, as the reader writes numbers."""
         bare = value.removesuffix("%").replace(".", "", 1).replace("-", "", 1)
-        return self.letters.digits(value.replace("-", "−")) if bare.isdigit() else value
+        return value.replace("-", "−") if bare.isdigit() else value
 
 
 def cells(*values: Cell) -> tuple[Cell, ...]:
