@@ -22,7 +22,15 @@ STREAM = [
     *("activities", "commitments", "training", "instruments", "consultations", "texts", "outreach"),
     *("followup", "runs", "findings"),
 ]
-TECHNICAL = {"access.Account", "access.ApiToken", "access.Done", "access.Label", "followup.MailSent", "texts.Notice"}
+TECHNICAL = {
+    "access.Account",
+    "access.ApiToken",
+    "access.Done",
+    "access.Label",
+    "followup.MailSent",
+    "meetings.Notice",
+    "texts.Notice",
+}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "managers", "signals", "services"}
 
 
@@ -42,7 +50,7 @@ def importers(name: str) -> set[str]:
 
 
 def test_the_bypass_has_few_friends() -> None:
-    assert importers("system") == {"followup/tick.py", "register/meetings/feed_keys.py"}
+    assert importers("system") == {"followup/tick.py", "register/instruments/by_link.py", "register/meetings/feed_keys.py"}
     assert importers("acting_as") == {"access/operation.py"}
 
 

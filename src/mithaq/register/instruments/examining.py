@@ -76,20 +76,32 @@ def unpack(packed: str) -> bytes:
     return content
 
 
-def examined(viewer: Viewer, source: Source) -> Examined:
-    """Everything that a file says, checked; what is wrong is in the answer. Invalid or Unreadable where it is no table of
-    results at all."""
+def header_of(source: Source) -> tuple[list[list[str]], Matched]:
+    """The lines of the file from its header on, and what its columns are. Unreadable where it holds nothing; Invalid for a field
+    that there is not."""
+    lines, _ = _table(source)
+    return lines, matched(lines[0], source.match)
+
+
+def _table(source: Source) -> tuple[list[list[str]], int]:
+    """The lines from the header on, and how many empty ones there are before it."""
     lines = lines_of(source.name, source.content)
     if len(lines) > MOST + 1:
         raise TooMuch("The file has more than %(most)s rows. Send it in parts.", most=MOST)
     skipped = next((at for at, line in enumerate(lines) if any(line)), len(lines))
-    lines = lines[skipped:]
-    if not lines:
+    if not lines[skipped:]:
         raise Unreadable(
             "The file is empty. It needs a line of column names and a line for every person.", code="empty"
         )
     if unknown := strange(source.match.values()):
         raise invalid("match", "There is no field “%(field)s”.", "unknown_field", field=unknown[0])
+    return lines[skipped:], skipped
+
+
+def examined(viewer: Viewer, source: Source) -> Examined:
+    """Everything that a file says, checked; what is wrong is in the answer. Invalid or Unreadable where it is no table of
+    results at all."""
+    lines, skipped = _table(source)
     by = matched(lines[0], source.match)
     found = Examined(lines[0], lines[1:], by, _instrument(source, by))
     _check_columns(source, found)

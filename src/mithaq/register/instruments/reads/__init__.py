@@ -1,1 +1,35 @@
 """Instruments, forms and results: for pages and papers."""
+
+from mithaq.register.instruments.reads.instruments import instrument_page, instruments_of
+from mithaq.register.instruments.reads.results import offering_results, preview, result_imports, to_invite
+from mithaq.register.instruments.reads.shapes import (
+    ColumnSeen,
+    ImportShown,
+    InstrumentPage,
+    InstrumentRow,
+    ItemShown,
+    OfferingResults,
+    Preview,
+    ResultShown,
+    ToInvite,
+    WaveCount,
+)
+
+__all__ = [
+    "ColumnSeen",
+    "ImportShown",
+    "InstrumentPage",
+    "InstrumentRow",
+    "ItemShown",
+    "OfferingResults",
+    "Preview",
+    "ResultShown",
+    "ToInvite",
+    "WaveCount",
+    "instrument_page",
+    "instruments_of",
+    "offering_results",
+    "preview",
+    "result_imports",
+    "to_invite",
+]
