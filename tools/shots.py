@@ -2,7 +2,8 @@
 """Pictures of pages, into shots/: both languages, both themes, a desk and a phone.
 
 .venv/bin/python tools/shots.py                      every page that the browser tests look at
-.venv/bin/python tools/shots.py desk=/@maryam ...     these: name=address, @account for who looks
+.venv/bin/python tools/shots.py desk=/@maryam ...     these: name=address, @account for who looks, then perhaps
+                                                     ~selector of the link to follow from there
 … --only ar-light-1366                               one combination alone
 … --at http://127.0.0.1:8000                         a Mithaq that runs already (in demonstration mode)
 """
@@ -17,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.checks import Seen  # noqa: E402
+from tests.browser.checks import Seen, open_page  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
 from tests.browser.test_look import PAGES  # noqa: E402
 from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitors, chromium  # noqa: E402
@@ -26,10 +27,11 @@ WAYS = [(language, theme, width) for width in (DESK, PHONE) for theme in ("light
 
 
 def page_named(text: str) -> Seen:
-    """``name=address@account`` as a page to look at."""
+    """``name=address@account~link`` as a page to look at."""
     name, _, rest = text.partition("=")
+    rest, _, follow = rest.partition("~")
     url, _, account = rest.partition("@")
-    return Seen(name, url, account)
+    return Seen(name, url, account, follow=follow)
 
 
 def shoot(visitors: Visitors, seen: Seen, language: str, theme: str, width: int, out: Path) -> Path:
@@ -37,8 +39,7 @@ def shoot(visitors: Visitors, seen: Seen, language: str, theme: str, width: int,
     picture = out / f"{seen.name}-{language}-{theme}-{width}.png"
     with visitors.visit(seen.account, language, width, color_scheme=theme) as context:
         page = context.new_page()
-        page.goto(seen.url)
-        page.wait_for_load_state("networkidle")
+        open_page(page, seen)
         tall = int(page.evaluate("document.documentElement.scrollHeight"))
         page.set_viewport_size({"width": width, "height": max(HEIGHT, tall)})
         page.screenshot(path=picture, full_page=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, Response
 
 from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitors
 
@@ -19,12 +19,27 @@ RUN_AXE = "async (tags) => (await axe.run(document, {runOnly: tags, resultTypes:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page to look at: a name for messages and pictures, its address, who looks, and the status it must have."""
+    """A page to look at: a name for messages and pictures, its address, who looks, and the status it must have.
+
+    `follow`: the link on the page at the address that leads to it, where it has no address that is known before.
+    """
 
     name: str
     url: str
     account: str = ""
     status: int = 200
+    follow: str = ""
+
+
+def open_page(page: Page, seen: Seen) -> Response | None:
+    """Come to this page; what the server answered last."""
+    answer = page.goto(seen.url)
+    if seen.follow:
+        with page.expect_navigation() as gone:
+            page.locator(seen.follow).first.click()
+        answer = gone.value
+    page.wait_for_load_state("networkidle")
+    return answer
 
 
 def faults_of(visitors: Visitors, seen: Seen) -> list[str]:
@@ -42,8 +57,7 @@ def _in_language(visitors: Visitors, seen: Seen, language: str) -> Iterator[str]
         page = context.new_page()
         page.on("console", lambda message: heard.append(message.text) if _is_error(message, seen) else None)
         page.on("pageerror", lambda error: heard.append(str(error)))
-        answer = page.goto(seen.url)
-        page.wait_for_load_state("networkidle")
+        answer = open_page(page, seen)
         if answer is None or answer.status != seen.status:
             yield f"{seen.name} {language}: status {answer and answer.status}, not {seen.status}"
         yield from faults_on(page, f"{seen.name} {language}")

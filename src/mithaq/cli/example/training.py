@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from mithaq.cli.example.house import House, Record, Step, named
+from mithaq.cli.example.house import House, Record, Step, cited_sources, named
 from mithaq.register.activities import operations as activities
 from mithaq.register.activities.reads import activity_page, nomination_page
 from mithaq.register.training import operations as training
@@ -31,7 +31,8 @@ def train(house: House) -> Iterator[Step]:
 
 
 def _centre(house: House, record: Record) -> None:
-    told: Record = {name: record[name] or "" for name in ("party", "country", "opened", "source")}
+    told: Record = {name: record[name] or "" for name in ("party", "country", "opened")}
+    told["source"] = cited_sources(house.records("sources.yaml"))[record["source"]]
     training.add_centre(house.officer, **told, **named(record, "about", "city"))
 
 
@@ -46,9 +47,9 @@ def _course(house: House, record: Record) -> None:
         "depth",
         "least_gain",
         "least_gain_agreed_by",
-        "source",
     )
     told: Record = {name: record[name] for name in plain if record[name] is not None}
+    told["source"] = cited_sources(house.records("sources.yaml"))[record["source"]]
     several: Record = {name: tuple(record[name]) for name in ("audience", "areas", "languages", "levels")}
     goals: Record = {
         f"objectives_{name}": "\n".join(goal[name] for goal in record["objectives"]) for name in ("ar", "en")
