@@ -56,7 +56,7 @@ def _figure(house: House, record: Record, sources: dict[str, str]) -> None:
     if record["anchor"]:
         document, sentence = house.sentence_of(record["source"], record["anchor"])
         rests = {"document": document, "sentence": sentence}
-    parties.record_figure(
+    made = parties.record_figure(
         house.officer,
         level=PUBLIC,
         party=record["about"],
@@ -67,6 +67,7 @@ def _figure(house: House, record: Record, sources: dict[str, str]) -> None:
         **named(record, "what"),
         **rests,
     )
+    house.keep("figure", record["id"], made)
 
 
 def _commitment(house: House, record: Record) -> None:
