@@ -32,6 +32,7 @@ from mithaq.register.activities.releasing import due as seats_due
 from mithaq.register.activities.releasing import hand_down
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.states import OPEN
+from mithaq.register.meetings.notices import deliver_waiting as deliver_invitations
 from mithaq.register.texts.closing import close, run_out
 from mithaq.register.texts.notices import deliver_waiting
 
@@ -76,13 +77,13 @@ def tick() -> int:
 
 def end_silences() -> int:
     """Close each silence whose hour has come, once, as of its expiry, however late this is and whoever else does it too;
-    then send the notices that have not gone yet. How many went."""
+    then send the notices and invitations that have not gone yet. How many went."""
     with system("tick: which silences have run out", writing=False):
         ended = run_out()
     for silence in ended:
         with system(f"tick: silence {silence} has held"):
             close(silence)
-    return deliver_waiting()
+    return deliver_waiting() + deliver_invitations()
 
 
 def release_seats() -> int:

@@ -228,7 +228,7 @@ def test_it_is_not_released_beyond_the_meeting_on_whose_margins_it_is_held(meeti
 
 def test_it_is_not_released_beyond_the_document_that_it_rests_on() -> None:
     document = make_document(LAYLA, "The Advisory Group met in Doha.", "QAT", "SEC", level="OFFICIAL")
-    held = {"level": "OFFICIAL", "audience": ["QAT", "SEC"], "date": "2026-05-04"}
+    held: dict[str, Any] = {"level": "OFFICIAL", "audience": ["QAT", "SEC"], "date": "2026-05-04"}
     meeting = operations.add_meeting(LAYLA, series="icg", document=document, sentence=1, **held).public_id
     with pytest.raises(Problem) as said:
         widened(meeting)

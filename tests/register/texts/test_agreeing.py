@@ -162,7 +162,7 @@ def test_who_is_not_head_of_a_party_under_silence_is_refused(silence: str, viewe
         ({"attached": "objection", "words_en": "No."}, "attached"),
     ],
 )
-def test_words_and_their_kind_go_together(silence: str, fields: dict[str, str], field: str) -> None:
+def test_words_and_their_kind_go_together(silence: str, fields: dict[str, Any], field: str) -> None:
     with pytest.raises(Invalid) as problem:
         agreed(silence, **fields)
     assert list(problem.value.errors) == [field]

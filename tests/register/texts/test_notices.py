@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.db.models import QuerySet
 
 from mithaq.access.markings import Caveat, Level
 from mithaq.access.models import Account, Label
@@ -19,7 +18,7 @@ from mithaq.core.lines import LRM, RLM
 from mithaq.followup.tick import tick
 from mithaq.register.texts import notices
 from mithaq.register.texts import operations as texts
-from mithaq.register.texts.models import JointText, Notice, Silence
+from mithaq.register.texts.models import JointText, Silence
 from mithaq.register.texts.reads import silence_page, text_page
 from tests.cast import BADER, LAYLA, RASHID
 from tests.make import make_house, make_silence, make_text
@@ -110,27 +109,14 @@ def test_who_left_or_may_not_see_it_is_not_told(told: Callable[..., Told]) -> No
     assert set(sent) == {"layla", "rashid"}
 
 
-def test_a_mail_that_does_not_go_is_tried_again(told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ConnectionRefusedError
-
-    with monkeypatch.context() as patch:
-        patch.setattr(notices, "send_mail", broken)
-        assert told(make_silence, ISSUED) == {}
-    assert set(told(tick, ISSUED)) == EVERYBODY
-    assert told(tick, ISSUED) == {}
-
-
 def test_what_was_not_sent_before_the_house_stopped_goes_with_the_next_tick(
     told: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(_: QuerySet[Notice]) -> int:
-        return 0
-
     with monkeypatch.context() as patch:
-        patch.setattr(notices, "_send", stopped)
+        patch.setattr(notices, "send_due", lambda *_: 0)
         assert told(make_silence, ISSUED) == {}
     assert set(told(tick, ISSUED)) == EVERYBODY
+    assert told(tick, ISSUED) == {}
 
 
 def test_the_mail_in_arabic_keeps_its_directions(told: Callable[..., Told]) -> None:

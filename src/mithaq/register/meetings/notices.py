@@ -1,11 +1,11 @@
 """Invitations by mail that calendar programs understand (RFC 5546, RFC 6047): to whom, when, and in which words.
 
-Each mail is made as the account that it is for, so that it can tell nothing that was not released to it.
+Each mail is made when it goes, as the account that it is for, so that it can tell nothing that was not released to it. What the
+server does not take is tried again (`mithaq.access.outgoing`).
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from django_tasks import task
 
 from mithaq.access.markings import may_see
 from mithaq.access.models import Account
+from mithaq.access.outgoing import send_due
 from mithaq.access.standing import marking_of
 from mithaq.core import clock
 from mithaq.core.days import Language, clock_of, hour
@@ -25,14 +26,12 @@ from mithaq.core.errors import Absent
 from mithaq.core.lines import apart, directed
 from mithaq.papers.bidi import direction, plain
 from mithaq.register.meetings.calendars import Entry, Mailbox, Method, Status, message
-from mithaq.register.meetings.models import Invitation, Meeting
+from mithaq.register.meetings.models import Invitation, Meeting, Notice
 from mithaq.register.meetings.reads.calendars import in_calendar
-
-log = logging.getLogger("mithaq.notices")
 
 
 def notify(meeting: Meeting, parties: Iterable[str] = (), *, withdrawn: bool = False) -> None:
-    """When what is being done stands, send the meeting as it then is to the accounts of these parties, or of all that are
+    """Write down who is to be told, and when what is being done stands, send the meeting as it then is to the accounts of these parties, or of all that are
     invited: who is active, has an address, and may see it. `withdrawn`: these are invited no longer.
 
     What changes a meeting must have counted its `sequence` up: programs keep what they have otherwise. Inside a visit that
@@ -41,20 +40,28 @@ def notify(meeting: Meeting, parties: Iterable[str] = (), *, withdrawn: bool = F
     asked = tuple(parties) or tuple(Invitation.objects.filter(meeting=meeting).values_list("party", flat=True))
     marking = marking_of(meeting.label_id)
     accounts = Account.objects.filter(party__in=asked, is_active=True).exclude(email="").order_by("username")
-    names = [account.username for account in accounts if may_see(account.viewer().clearance, marking)]
-    if names:
-        transaction.on_commit(lambda: send_notices.enqueue(meeting.public_id, names, withdrawn=withdrawn))
+    told = [account.username for account in accounts if may_see(account.viewer().clearance, marking)]
+    named = {"meeting": meeting.public_id, "withdrawn": withdrawn}
+    Notice.objects.bulk_create(Notice(account=account, **named) for account in told)
+    if told:
+        transaction.on_commit(lambda: deliver.enqueue(meeting.public_id))
 
 
 @task()
-def send_notices(meeting: str, accounts: list[str], withdrawn: bool) -> None:
-    """Send these accounts the meeting as it is now. A mail that does not go keeps no other from going."""
-    for account in Account.objects.filter(username__in=accounts, is_active=True).order_by("username"):
-        if (made := notice(account, meeting, withdrawn=withdrawn)) is not None:
-            try:
-                made.send()
-            except OSError:
-                log.exception("the invitation to %s could not be sent", account.username)
+def deliver(meeting: str) -> None:
+    """Send what waits about this meeting."""
+    send_due(Notice.objects.filter(meeting=meeting), _made)
+
+
+def deliver_waiting() -> int:
+    """Send all that is due; how many mails went."""
+    return send_due(Notice.objects.all(), _made)
+
+
+def _made(waiting: Notice, account: Account) -> EmailMultiAlternatives | None:
+    """The mail of this notice; None where a later one about the same meeting waits too: that tells how it is."""
+    later = Notice.objects.filter(meeting=waiting.meeting, account=waiting.account, sent_at=None, pk__gt=waiting.pk)
+    return None if later.exists() else notice(account, waiting.meeting, withdrawn=waiting.withdrawn)
 
 
 def notice(account: Account, meeting: str, *, withdrawn: bool) -> EmailMultiAlternatives | None:

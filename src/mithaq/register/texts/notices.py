@@ -1,32 +1,28 @@
 """Who is told by mail of what happens in a silence procedure: everybody concerned, at once, each cut for its reader.
 
 Whom to tell is written down with what happened, in the same transaction; the mails go when that stands, and what could not
-go, or was cut short, goes with the next tick. Two at once send each mail once.
+go, or was cut short, is tried again (`mithaq.access.outgoing`). Two at once send each mail once.
 """
 
 from __future__ import annotations
 
-import logging
 from enum import StrEnum
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import QuerySet
 from django_tasks import task
 
 from mithaq.access.markings import may_see
 from mithaq.access.models import Account
+from mithaq.access.outgoing import send_due
 from mithaq.access.reads import parties
-from mithaq.core import clock
 from mithaq.core.days import Language
 from mithaq.core.errors import Absent
 from mithaq.register.texts.models import JointText, Notice, Silence
 from mithaq.register.texts.notice_mail import mail_of
 from mithaq.register.texts.reads import silence_page
 from mithaq.register.texts.table import table_marking
-
-log = logging.getLogger("mithaq.notices")
 
 
 class Event(StrEnum):
@@ -58,45 +54,29 @@ def announce(silence: Silence, event: Event, about: str = "") -> None:
     concerned = {*silence.under, silence.chair, *(() if inner else silence.noting)}
     accounts = Account.objects.filter(party__in=concerned, is_active=True).exclude(email="").order_by("username")
     told = [account.username for account in accounts if may_see(account.viewer().clearance, marking)]
-    at, named = clock.now(), {"silence": silence.public_id, "event": event, "about": about}
-    Notice.objects.bulk_create(Notice(account=account, at=at, **named) for account in told)
+    named = {"silence": silence.public_id, "event": event, "about": about}
+    Notice.objects.bulk_create(Notice(account=account, **named) for account in told)
     transaction.on_commit(lambda: deliver.enqueue(silence.public_id))
 
 
 @task()
 def deliver(silence: str) -> None:
     """Send what waits about this procedure."""
-    _send(Notice.objects.filter(silence=silence, sent_at=None))
+    send_due(Notice.objects.filter(silence=silence), _mail)
 
 
 def deliver_waiting() -> int:
-    """Send all that waits; how many mails went."""
-    return _send(Notice.objects.filter(sent_at=None))
+    """Send all that is due; how many mails went."""
+    return send_due(Notice.objects.all(), _mail)
 
 
-def _send(waiting: QuerySet[Notice]) -> int:
-    return sum(_send_one(notice) for notice in waiting.order_by("pk"))
-
-
-def _send_one(notice: Notice) -> int:
-    """Claim a notice and send its mail; if that fails, give it back, so that it is tried again. 1 or 0."""
-    mine = Notice.objects.filter(pk=notice.pk, sent_at=None)
-    if not mine.update(sent_at=clock.now()):
-        return 0
-    account = Account.objects.filter(username=notice.account, is_active=True).exclude(email="").first()
-    if account is None:
-        return 0
+def _mail(notice: Notice, account: Account) -> EmailMessage | None:
+    """The mail of this notice to this account; None if what was theirs to see then is not now."""
     viewer = account.viewer()
     try:
         page = silence_page(viewer, silence=notice.silence)
-    except Absent:  # what was theirs to see then is not now
-        return 0
+    except Absent:
+        return None
     language: Language = "en" if account.language == "en" else "ar"
     mail = mail_of(page, notice.event, notice.about, account.name, account.party, parties(viewer), language)
-    try:
-        send_mail(mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [account.email])
-    except OSError:
-        log.exception("the mail to %s could not be sent; it is tried again", account.username)
-        Notice.objects.filter(pk=notice.pk).update(sent_at=None)
-        return 0
-    return 1
+    return EmailMessage(mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [account.email])

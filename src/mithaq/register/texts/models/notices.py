@@ -6,16 +6,15 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from mithaq.access.outgoing import Outgoing
 
-class Notice(models.Model):
+
+class Notice(Outgoing):
     """An account is told by mail of something in a silence procedure, once. `about`: the public id of what it was, if it has one."""
 
     silence = models.CharField(max_length=22)
     event = models.CharField(max_length=10)
     about = models.CharField(max_length=22, blank=True)
-    account = models.CharField(max_length=150)
-    at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["sent_at", "id"], name="notice_waiting")]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["sent_at", "due_at"], name="notice_due")]
