@@ -49,9 +49,13 @@ def in_digits(text: object) -> str:
     return str(text).translate(ARABIC_INDIC) if arabic_digits() else str(text)
 
 
-def _written(text: str) -> str:
-    text = SIGN.sub("−", text)
+def in_signs(text: str) -> str:
+    """A number that is written, in the digits of the reader with the signs that go with them: 12.5%, ١٢٫٥٪."""
     return text.translate(NUMBER_SIGNS).translate(ARABIC_INDIC) if arabic_digits() else text
+
+
+def _written(text: str) -> str:
+    return in_signs(SIGN.sub("−", text))
 
 
 def number(value: object) -> SafeString | str:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mithaq.web import consult_signs, meeting_signs, outreach_signs, text_signs, training_signs
+from mithaq.web import consult_signs, instrument_signs, meeting_signs, outreach_signs, text_signs, training_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +361,9 @@ for _tables in (
     meeting_signs.TABLES,
     consult_signs.TABLES,
     training_signs.TABLES,
+    instrument_signs.TABLES,
     outreach_signs.TABLES,
+    report_signs.TABLES,
 ):
     for _table, _rows in _tables.items():
         SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})

@@ -1,0 +1,45 @@
+"""What the pages of reports load: sentences of the evaluation with their numbers set apart, and drawings."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from mithaq.papers.bidi import Piece, pieces
+from mithaq.papers.plots.drawing import Plot
+from mithaq.web.bidi import clean, in_signs
+from mithaq.web.days import tongue
+
+register = template.Library()
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@register.filter
+def told(text: object) -> SafeString:
+    """A sentence or a cell that code made: what would fall apart between Arabic words stands in an island, numbers are in
+    the digits of the reader."""
+    return mark_safe("".join(_piece(piece) for piece in pieces(clean(text), tongue())))  # noqa: S308  each piece is escaped
+
+
+def _piece(piece: Piece) -> str:
+    text = piece.text if LETTER.search(piece.text) else in_signs(piece.text)
+    if piece.island:
+        return format_html('<bdi dir="ltr">{}</bdi>', text)
+    if piece.language != tongue() and LETTER.search(piece.text):
+        return format_html("<bdi>{}</bdi>", text)
+    return escape(text)
+
+
+@register.filter
+def drawing(plot: Plot) -> SafeString:
+    """The drawing of a plot: markup that the plot made, its words escaped there."""
+    return mark_safe(plot.svg)  # noqa: S308  made by `mithaq.papers.plots`, which escapes every word
+
+
+@register.filter
+def headed(plot: Plot, row: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """The cells of a row with the name of their column and its kind."""
+    return [(column.name, column.kind, cell) for column, cell in zip(plot.columns, row, strict=True)]
