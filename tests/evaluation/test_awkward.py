@@ -16,14 +16,20 @@ import mithaq.evaluation
 from mithaq.core.errors import Problem
 from mithaq.evaluation import (
     ancova,
+    cost_per_point,
     cronbach_alpha,
     crossed,
+    first_and_last,
+    hedges_g_independent,
     hedges_g_paired,
     item_analysis,
+    mcdonald_omega,
     paired_gain,
     pool,
     rasch,
     reml,
+    required_n,
+    share,
     suppress,
 )
 
@@ -93,6 +99,32 @@ def test_what_is_no_list(given_: Any) -> None:
     for one in (cronbach_alpha, item_analysis, rasch):
         with pytest.raises(Problem):
             one(given_)
+
+
+EXTREMES: tuple[tuple[Callable[..., Any], tuple[Any, ...]], ...] = (
+    (suppress, ([[10**12, 3], [5, 9]], 5)),
+    (suppress, ([[1e30, 3], [5, 9]], 5)),
+    (reml, ([0.0, 0.0], [1e-300, 1e-300])),
+    (reml, ([1e-60, 2e-60, 5e-60], [1e-12, 1.0, 1e-3])),
+    (reml, ([1e15, 1e15 + 1], [1e-9, 1e-9])),
+    (pool, ([0.0, 1e99, 2.0], [1.0, 1.0, 1.0], 1.0)),
+    (pool, ([1.0, 2.0], [1.0, 1.0], 5e-324)),
+    (pool, ([1.0, 2.0], [1.0, 1.0], "5")),
+    (pool, ([1.0, 2.0], [5e-324, 1.0], 5.0)),
+    (required_n, (1e-300, 1.0)),
+    (share, (11, 1e99, 2)),
+    (hedges_g_independent, (1, 50, 1e99, 6, 2, 3)),
+    (first_and_last, ([1e99, 1e99, 1.0, 2.0, 0.0],)),
+    (first_and_last, ([1e-99, 2e-99, 1e-98, 3e-99],)),
+    (mcdonald_omega, ([[1e99, 2, 1], [2, 2.5, 3e-50], [2.5, 3, 1.5], [1e98, 5, 9], [3, 3.5, 5]],)),
+    (cost_per_point, (0, [0, 0, 0], [77, 47, 85])),
+)
+
+
+@pytest.mark.parametrize(("function", "arguments"), EXTREMES)
+def test_numbers_beyond_all_measure(function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    with np.errstate(all="ignore"):
+        refused_or_wide(function, *arguments)
 
 
 def test_arrays_tuples_and_lists_are_alike() -> None:

@@ -64,8 +64,8 @@ def weighted_kappa(first: Any, second: Any, weights: str = "linear", levels: Seq
     w = _weights(order if levels is None else tuple(range(k)), weights)
     chance = np.outer(rows, columns)
     observed, expected = float((w * shares).sum()), float((w * chance).sum())
-    for name, margin in (("first", rows), ("second", columns)):
-        if margin.max() == 1:
+    for name, margin in (("first", counts.sum(axis=1)), ("second", counts.sum(axis=0))):
+        if margin.max() == n:
             raise unfit("no_spread", name=name)
     kappa = (observed - expected) / (1 - expected)
     se, se0 = _errors(w, shares, rows, columns, kappa, expected, n)
@@ -73,7 +73,7 @@ def weighted_kappa(first: Any, second: Any, weights: str = "linear", levels: Seq
     if se < NO_WIDTH:
         low, high = ((end - expected) / (1 - expected) for end in wilson(min(observed, 1.0), n))
     return Kappa(
-        estimate=kappa, se=se, low=max(low, -1.0), high=min(high, 1.0), n=n, missing=int((~kept).sum()), observed=observed,
+        estimate=kappa, se=se, low=max(min(low, kappa), -1.0), high=min(max(high, kappa), 1.0), n=n, missing=int((~kept).sum()), observed=observed,
         expected=expected, agree=float(np.trace(shares)), se0=se0, z=kappa / se0 if se0 else float("nan"),
         p=chi2_upper((kappa / se0) ** 2, 1) if se0 else float("nan"), weights=weights, levels=order,
         table=tuple(map(tuple, counts.tolist())),

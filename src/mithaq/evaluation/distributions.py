@@ -59,7 +59,7 @@ def noncentrality_interval(t: float, df: float) -> tuple[float, float]:
     """The noncentralities under which the observed t is the upper and the lower 2.5 % point (Steiger and Fouladi 1997)."""
 
     def solve(probability: float) -> float:
-        step = 1.0 + abs(t) / np.sqrt(2 * df)
+        step = 1.0 + abs(t) / float(np.sqrt(2.0 * df))
         low, high = t - step, t + step
         while noncentral_t_below(t, df, low) < probability:
             low -= step

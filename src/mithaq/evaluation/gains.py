@@ -17,6 +17,9 @@ from mithaq.evaluation.distributions import (
 )
 from mithaq.evaluation.refusals import unfit
 
+# More people than there are.
+MOST = 10_000_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class PairedGain:
@@ -186,7 +189,7 @@ def hedges_g_independent(m1: Any, s1: Any, n1: Any, m2: Any, s2: Any, n2: Any) -
 
 
 def _size(value: Any, name: str) -> int:
-    size = number(value, name, least=2)
+    size = number(value, name, least=2, most=MOST)
     if size != int(size):
         raise unfit("range", name=name, value=size, wanted="1, 2, 3 …")
     return int(size)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import brentq, minimize_scalar
 
-from mithaq.evaluation.arrays import ROUNDING, Floats, Numbers, enough, numbers, same_length
+from mithaq.evaluation.arrays import ROUNDING, SMALLEST, Floats, Numbers, enough, numbers, same_length
 from mithaq.evaluation.distributions import TAIL, Z, chi2_quantile, chi2_upper, t_quantile
 from mithaq.evaluation.refusals import unfit
 
@@ -66,17 +66,20 @@ def reml(estimates: Numbers, variances: Numbers) -> Reml:
     y, v = numbers(estimates, "estimates", 1), numbers(variances, "variances", 1)
     same_length(y, v, "estimates", "variances")
     there = ~(np.isnan(y) | np.isnan(v))
-    if (v[there] <= 0).any():
+    if (v[there] < SMALLEST).any():
         raise unfit("variances")
     enough(int(there.sum()), 2, "estimates")
     y, v = y[there], v[there]
     if v.max() > APART * v.min():
         raise unfit("variances_apart")
-    middle = float(np.median(y))
-    return _told(y - middle, v, middle, int((~there).sum()))
+    middle, unit = float(np.median(y)), float(np.sqrt(np.median(v)))
+    if np.ptp(y) > APART * unit:
+        raise unfit("variances_apart")
+    return _told((y - middle) / unit, v / unit**2, middle, unit, int((~there).sum()))
 
 
-def _told(y: Floats, v: Floats, middle: float, missing: int) -> Reml:
+def _told(y: Floats, v: Floats, middle: float, unit: float, missing: int) -> Reml:
+    """The answer for estimates less `middle` and in `unit`, told as they came."""
     df, n = len(y) - 1, len(y)
     fixed, fixed_se = _mean(y, v, 0.0)
     q = _q(y, v, 0.0)
@@ -91,21 +94,26 @@ def _told(y: Floats, v: Floats, middle: float, missing: int) -> Reml:
     knapp = float(np.sqrt(misfit if misfit > ROUNDING else 1.0)) * se * t_quantile(df)
     reach = Z * float(np.sqrt(se**2 + tau2))
     drawn = v / (v + tau2)
-    tau2_low, tau2_high = _profile(y, v, tau2)
+    tau2_low, tau2_high = (unit**2 * end for end in _profile(y, v, tau2))
+    log_likelihood = 0.5 * float(np.log(n)) - _minus(tau2, y, v) - df * float(0.5 * np.log(2 * np.pi) + np.log(unit))
+    effects = middle + unit * (drawn * mean + (1 - drawn) * y)
+    effect_ses = unit * np.sqrt((1 - drawn) * v + (drawn * se) ** 2)
+    centre, se, reach, knapp = middle + unit * mean, unit * se, unit * reach, unit * knapp
+    if not centre - Z * se < centre < centre + Z * se:
+        raise unfit("variances_apart")
     return Reml(
-        estimate=mean + middle, se=se, low=mean + middle - Z * se, high=mean + middle + Z * se,
-        p=_normal_p((mean + middle) / se), tau2=tau2, tau2_se=_tau2_se(weights), tau2_low=tau2_low, tau2_high=tau2_high,
-        tau=float(np.sqrt(tau2)), i2=100 * tau2 / (tau2 + typical), h2=(tau2 + typical) / typical, q=q, df=df,
-        q_p=chi2_upper(q, df), tau2_dl=max(0.0, (q - df) / spare), fixed=fixed + middle, fixed_se=fixed_se,
-        prediction_low=mean + middle - reach, prediction_high=mean + middle + reach, low_knapp=mean + middle - knapp,
-        high_knapp=mean + middle + knapp, log_likelihood=float(-_minus(tau2, y, v)) - 0.5 * df * float(np.log(2 * np.pi))
-        + 0.5 * float(np.log(n)), effects=tuple((middle + drawn * mean + (1 - drawn) * y).tolist()),
-        effect_ses=tuple(np.sqrt((1 - drawn) * v + (drawn * se) ** 2).tolist()), n=n, missing=missing,
+        estimate=centre, se=se, low=centre - Z * se, high=centre + Z * se, p=_normal_p(centre / se),
+        tau2=unit**2 * tau2, tau2_se=unit**2 * _tau2_se(weights), tau2_low=tau2_low, tau2_high=tau2_high,
+        tau=unit * float(np.sqrt(tau2)), i2=100 * tau2 / (tau2 + typical), h2=(tau2 + typical) / typical, q=q, df=df,
+        q_p=chi2_upper(q, df), tau2_dl=unit**2 * max(0.0, (q - df) / spare), fixed=middle + unit * fixed,
+        fixed_se=unit * fixed_se, prediction_low=centre - reach, prediction_high=centre + reach, low_knapp=centre - knapp,
+        high_knapp=centre + knapp, log_likelihood=log_likelihood, effects=tuple(effects.tolist()),
+        effect_ses=tuple(effect_ses.tolist()), n=n, missing=missing,
     )  # fmt: skip
 
 
 def _normal_p(z: float) -> float:
-    return chi2_upper(z * z, 1)
+    return chi2_upper(min(z * z, 1e300), 1)
 
 
 def _mean(y: Floats, v: Floats, tau2: float) -> tuple[float, float]:
@@ -147,10 +155,16 @@ def _best(y: Floats, v: Floats) -> float:
 
 
 def _tau2_se(w: Floats) -> float:
-    """From the expected information of the restricted likelihood."""
-    total = w.sum()
-    information = (w**2).sum() - 2 * (w**3).sum() / total + ((w**2).sum() / total) ** 2
+    """From the expected information of the restricted likelihood, tr(P P) / 2, as a sum in which nothing cancels."""
+    total, squares = w.sum(), w**2
+    information = ((w * _others(w)) ** 2).sum() / total**2 + (squares * _others(squares)).sum() / total**2
     return float(np.sqrt(2 / information))
+
+
+def _others(x: Floats) -> Floats:
+    """For every value the sum of the others."""
+    below, above = np.cumsum(x), np.cumsum(x[::-1])[::-1]
+    return np.concatenate([[0.0], below[:-1]]) + np.concatenate([above[1:], [0.0]])
 
 
 def _profile(y: Floats, v: Floats, tau2: float) -> tuple[float, float]:

@@ -69,7 +69,7 @@ def mcdonald_omega(items: Numbers) -> Omega:
     df = k * (k - 3) // 2
     chi2 = (n - 1 - (2 * k + 5) / 6 - 2 / 3) * misfit
     raw, left = loadings * sds, own * sds**2
-    estimate, low, high = _interval(raw, left, n)
+    estimate, low, high = _interval(loadings, own, sds / sds.max(), n)
     return Omega(
         estimate=estimate, low=low, high=high, n=n, missing=missing, k=k, loadings=tuple(raw.tolist()),
         standardised=tuple(loadings.tolist()), uniquenesses=tuple(left.tolist()), chi2=chi2, df=df,
@@ -101,17 +101,18 @@ def _one_factor(together: Floats) -> tuple[Floats, Floats, float]:
     return loadings * (1 if loadings.sum() >= 0 else -1), np.asarray(found.x), max(float(found.fun), 0.0)
 
 
-def _interval(loadings: Floats, own: Floats, n: int) -> tuple[float, float, float]:
-    """Omega, and its 95 % limits from the expected information of loadings and uniquenesses."""
+def _interval(loadings: Floats, own: Floats, size: Floats, n: int) -> tuple[float, float, float]:
+    """Omega of items of this size, and its 95 % limits from the expected information of loadings and uniquenesses."""
     inverse = np.linalg.inv(np.outer(loadings, loadings) + np.diag(own))
     pulled = inverse @ loadings
     between = inverse * pulled
     information = n * np.block([
         [inverse * float(loadings @ pulled) + np.outer(pulled, pulled), between], [between.T, inverse**2 / 2]
     ])  # fmt: skip
-    common, rest = float(loadings.sum()) ** 2, float(own.sum())
-    omega, k = common / (common + rest), len(own)
-    slope = np.concatenate([np.full(k, 2 * np.sqrt(common) * rest), np.full(k, -common)]) / (common + rest) ** 2
+    common, rest = float(size @ loadings) ** 2, float(size**2 @ own)
+    omega = common / (common + rest)
+    by_loading, by_own = 2 * np.sqrt(common) * rest * size, -common * size**2
+    slope = np.concatenate([by_loading, by_own]) / (common + rest) ** 2
     half = Z * float(np.sqrt(slope @ np.linalg.solve(information, slope))) / (omega * (1 - omega))
     middle = float(np.log(omega / (1 - omega)))
     return omega, float(special.expit(middle - half)), float(special.expit(middle + half))

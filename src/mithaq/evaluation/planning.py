@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import number, numbers
+from mithaq.evaluation.arrays import number, numbers, same_length
 from mithaq.evaluation.distributions import Z, t_quantile
 from mithaq.evaluation.refusals import unfit
 
@@ -53,9 +53,9 @@ def required_n(half_width: Any, sd: Any) -> RequiredN:
     Unfit unless both are above zero.
     """
     reach, spread = number(half_width, "half_width", above=0), number(sd, "sd", above=0)
-    exact = (Z * spread / reach) ** 2
+    exact = min(Z * spread / reach, 1e100) ** 2
     if exact > MOST:
-        raise unfit("range", name="half_width", value=reach, wanted=f">= {Z * spread / np.sqrt(MOST):.3g}")
+        raise unfit("range", name="half_width", value=reach, wanted=f">= {Z * spread / float(np.sqrt(MOST)):.3g}")
     n = max(FEWEST, ceil(round(exact, 9)))
     n_t = n
     while t_quantile(n_t - 1) * spread / np.sqrt(n_t) > reach:
@@ -72,7 +72,7 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
     """
     spread, line = number(sd, "sd", above=0), number(worthwhile, "worthwhile")
     lost = number(attrition, "attrition", least=0, most=0.99)
-    places = int(number(seats, "seats", least=1)) * int(number(offerings, "offerings", least=1))
+    places = int(number(seats, "seats", least=1, most=MOST)) * int(number(offerings, "offerings", least=1, most=MOST))
     n = int(places * (1 - lost) + 1e-9)
     if target is None and line == 0:
         raise unfit("no_worthwhile")
@@ -90,6 +90,7 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
 def pooled_sd(sds: Any, ns: Any) -> float:
     """The standard deviation within groups, from those of past courses and their sizes. Unfit where none had two people."""
     spreads, sizes = numbers(sds, "sds", 1), numbers(ns, "ns", 1)
+    same_length(spreads, sizes, "sds", "ns")
     kept = ~(np.isnan(spreads) | np.isnan(sizes)) & (sizes >= FEWEST)
     weights = sizes[kept] - 1
     if not len(weights) or not float(weights @ spreads[kept] ** 2) > 0:

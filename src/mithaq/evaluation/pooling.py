@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Floats, Numbers, number, numbers, same_length
+from mithaq.evaluation.arrays import SMALLEST, Floats, Numbers, number, numbers, same_length
 from mithaq.evaluation.distributions import TAIL, Z, t_quantile
 from mithaq.evaluation.mixture import mixture_quantiles, moments
 from mithaq.evaluation.ranking import DRAWS, ranked
@@ -21,6 +21,8 @@ ROUNDS = 6
 # Densities below exp(-DEPTH) of the highest add nothing that a double holds.
 DEPTH = 42.0
 FELT = 30.0
+# So many times the scale of the prior: squares beyond it are no numbers.
+FAR = 1e150
 PRIOR_DF = 3
 LEVELS = (TAIL, 0.05, 0.25, 0.5, 0.75, 0.95, 1 - TAIL)
 
@@ -84,7 +86,7 @@ def pool(
     y, v = numbers(estimates, "estimates", 1), numbers(variances, "variances", 1)
     same_length(y, v, "estimates", "variances")
     there = ~(np.isnan(y) | np.isnan(v))
-    if (v[there] <= 0).any():
+    if (v[there] < SMALLEST).any():
         raise unfit("variances")
     scale = _scale(prior_scale, int(there.sum()), held=tau is not None)
     weights, taus = _held(tau) if tau is not None else _grid(y[there], v[there], scale)
@@ -94,14 +96,18 @@ def pool(
 def _scale(prior_scale: float | None, found: int, *, held: bool) -> float | None:
     if found == 0:
         raise unfit("too_few", found=0, needed=1, name="estimates")
-    flat = prior_scale is None or np.isposinf(prior_scale)
+    flat = prior_scale is None or _is_infinite(prior_scale)
     if flat and not held and found < 3:
         raise unfit("flat_needs_three", found=found)
-    return None if flat else number(prior_scale, "prior_scale", above=0)
+    return None if flat else number(prior_scale, "prior_scale", least=SMALLEST)
+
+
+def _is_infinite(value: object) -> bool:
+    return isinstance(value, float) and value == np.inf
 
 
 def _widening(df: float | None) -> float:
-    return 1.0 if df is None or np.isinf(df) else t_quantile(number(df, "df", least=1)) / Z
+    return 1.0 if df is None or _is_infinite(df) else t_quantile(number(df, "df", least=1)) / Z
 
 
 def _held(tau: float) -> tuple[Floats, Floats]:
@@ -125,7 +131,7 @@ def _grid(y: Floats, v: Floats, scale: float | None) -> tuple[Floats, Floats]:
 def _log_density(tau: Floats, y: Floats, v: Floats, scale: float | None) -> Floats:
     total = v + tau[:, None] ** 2
     mu, mu_variance = _common(y, total)
-    prior = 0.0 if scale is None else -(PRIOR_DF + 1) / 2 * np.log1p((tau / scale) ** 2 / PRIOR_DF)
+    prior = 0.0 if scale is None else -(PRIOR_DF + 1) / 2 * np.log1p(np.minimum(tau / scale, FAR) ** 2 / PRIOR_DF)
     misfit = ((y - mu[:, None]) ** 2 / total).sum(axis=1)
     return np.asarray(prior + 0.5 * (np.log(mu_variance) - np.log(total).sum(axis=1) - misfit))
 
@@ -152,6 +158,8 @@ def _told(
     asked = np.unique(np.concatenate([levels, [TAIL, 0.5, 1 - TAIL]]))
     cuts = mixture_quantiles(weights, centres, scales, asked)
     low, median, high = (cuts[:, np.searchsorted(asked, level)] for level in (TAIL, 0.5, 1 - TAIL))
+    if not ((low < median) & (median < high)).all():
+        raise unfit("variances_apart")
     best, rank = ranked(weights, centres, np.sqrt((1 - drawn) * v), drawn * np.sqrt(mu_variance)[:, None], *drawing)
     flat = scale is None and len(taus) > 1
 

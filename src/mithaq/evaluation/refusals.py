@@ -38,7 +38,9 @@ REFUSALS = {
     ),
     "range": _("“%(name)s” is %(value)s; it has to be %(wanted)s."),
     "variances": _("Every variance has to be above zero. Leave out what was not measured."),
-    "variances_apart": _("The variances lie too far apart for one sum. Check the smallest of them."),
+    "variances_apart": _(
+        "These estimates or their variances lie too far apart for one sum. Check the largest and the smallest of them."
+    ),
     "flat_needs_three": _(
         "With %(found)s estimates nothing is known of how they differ unless you say what is plausible: give prior_scale."
     ),

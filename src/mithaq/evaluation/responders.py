@@ -89,18 +89,19 @@ def first_and_last(values: Numbers) -> Halves:
     enough(len(came), 2 * FEWEST_IN_HALF, "values")
     if not has_spread(came):
         raise unfit("no_spread", name="values")
-    half = len(came) // 2
-    first, last = came[:half], came[-half:]
+    half, unit = len(came) // 2, float(np.abs(came).max())
+    first, last = came[:half] / unit, came[-half:] / unit
     parts = [float(one.var(ddof=1)) / half for one in (first, last)]
     whole = sum(parts)
     if whole <= 0:
         raise unfit("perfect_fit")
     df = whole**2 / sum(part**2 / (half - 1) for part in parts)
-    estimate, reach = float(last.mean() - first.mean()), t_quantile(df) * float(np.sqrt(whole))
+    begun, ended, reach = float(first.mean()), float(last.mean()), t_quantile(df) * float(np.sqrt(whole))
+    estimate = ended - begun
     differ = abs(estimate) > reach
     return Halves(
-        estimate, estimate - reach, estimate + reach, float(first.mean()), float(last.mean()), len(came), missing, differ,
-        sentence("late_answers_differ") if differ else None,
+        unit * estimate, unit * (estimate - reach), unit * (estimate + reach), unit * begun, unit * ended, len(came), missing,
+        differ, sentence("late_answers_differ") if differ else None,
     )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from mithaq.evaluation.refusals import unfit
 from mithaq.evaluation.sentences import Sentence, percent, sentence
 
 FEW_ANSWERED = 0.5
+# More people than there are.
+MOST = 10_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,9 @@ class Curve:
 
 def share(yes: Any, answered: Any, asked: Any = None) -> Share:
     """yes / answered, by Wilson's interval (1927), with the response rate beside it. Unfit if nobody answered."""
-    n = int(number(answered, "answered", least=1))
-    said, whole = number(yes, "yes", least=0, most=n), n if asked is None else int(number(asked, "asked", least=n))
+    n = int(number(answered, "answered", least=1, most=MOST))
+    said = number(yes, "yes", least=0, most=n)
+    whole = n if asked is None else int(number(asked, "asked", least=n, most=MOST))
     p = said / n
     low, high = wilson(p, n)
     return Share(
@@ -112,8 +115,8 @@ def retention_curve(pre: Numbers, post: Numbers, *followups: Numbers) -> Curve:
 
 def cost_per_point(cost: Any, pre: Numbers, post: Numbers) -> Ratio:
     """What a point of gain cost for one person: cost / (n dbar). Not defined where the interval of the gain
-    holds 0. Unfit as `paired_gain`."""
-    total, gain = number(cost, "cost", least=0), paired_gain(pre, post)
+    holds 0. Unfit as `paired_gain`, and where it cost nothing."""
+    total, gain = number(cost, "cost", above=0), paired_gain(pre, post)
     if gain.low <= 0:
         return Ratio(None, None, None, gain.n, gain.missing)
     each = total / gain.n

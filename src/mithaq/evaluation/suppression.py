@@ -74,6 +74,8 @@ def _counts(table: Any) -> Ints:
     odd = counts[(counts < 0) | (counts != np.round(counts))]
     if len(odd):
         raise unfit("negative_counts", name="table", value=float(odd[0]))
+    if counts.sum() >= UNKNOWN:
+        raise unfit("range", name="table", value=float(counts.max()), wanted=f"< {UNKNOWN}")
     if not counts.size:
         raise unfit("shape", name="table", wanted="a table with a row and a column at least")
     return counts.astype(np.intp)
