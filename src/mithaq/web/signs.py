@@ -8,7 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from mithaq.web import consult_signs, instrument_signs, meeting_signs, outreach_signs, text_signs, training_signs
+from mithaq.web import (
+    consult_signs,
+    instrument_signs,
+    meeting_signs,
+    outreach_signs,
+    report_signs,
+    text_signs,
+    training_signs,
+)
 
 
 @dataclass(frozen=True, slots=True)
