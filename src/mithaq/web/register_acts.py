@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.web import acts, consult_acts, outreach_acts, table_acts, text_acts, training_acts
+from mithaq.web import acts, consult_acts, instrument_acts, outreach_acts, table_acts, text_acts, training_acts
 from mithaq.web.acts import Act
 from mithaq.web.choices import Options, everybody, options_of, signed
 from mithaq.web.days import tongue
@@ -21,6 +21,7 @@ ACTS: dict[str, Act] = {
     **text_acts.ACTS,
     **consult_acts.ACTS,
     **training_acts.ACTS,
+    **instrument_acts.ACTS,
     **outreach_acts.ACTS,
     "party-claim": Act(
         "parties.claim_status",
@@ -212,7 +213,7 @@ def lists(kind: str) -> tuple[str, str]:
         "account": ("accounts", gettext("Accounts")),
         **dict.fromkeys(("text", "silence"), ("texts", gettext("Joint texts"))),
         **dict.fromkeys(("table", "minutes", "minutes_item"), ("meetings", gettext("Meetings"))),
-        **dict.fromkeys(("course", "certificate"), ("catalogue", gettext("Training"))),
+        **dict.fromkeys(("course", "certificate", "instrument"), ("catalogue", gettext("Training"))),
         **dict.fromkeys(("activity", "nomination", "swap"), ("activities", gettext("Offerings and activities"))),
         **dict.fromkeys(("centre", "centres", "dossier", "criterion"), ("centres", gettext("Centres"))),
         "idea": ("ideas", gettext("Ideas")),

@@ -12,7 +12,16 @@ from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
 from mithaq.register.parties.reads import Held, StatusClaimed, party_page, person_page
 from mithaq.register.programmes.reads import area_list
-from mithaq.web import acts, consult_things, outreach_things, part_things, table_things, text_acts, training_things
+from mithaq.web import (
+    acts,
+    consult_things,
+    instrument_things,
+    outreach_things,
+    part_things,
+    table_things,
+    text_acts,
+    training_things,
+)
 from mithaq.web.acts import Thing
 from mithaq.web.choices import everybody, posts_by_party, signed
 from mithaq.web.days import gregorian, tongue
@@ -89,6 +98,7 @@ THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     **text_acts.THINGS,
     **consult_things.THINGS,
     **training_things.THINGS,
+    **instrument_things.THINGS,
     **outreach_things.THINGS,
     "party": party_thing,
     "person": person_thing,

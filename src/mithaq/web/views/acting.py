@@ -53,16 +53,17 @@ def act_on(request: HttpRequest, thing: str, act_name: str) -> HttpResponse:
     """Show the form, or do it: then back to the record; what does not fit stays on the page as it was typed."""
     if (todo := ACTS.get(act_name)) is None:
         raise Absent
-    return _answer(request, todo, THINGS[todo.kind](viewer_of(request), thing))
+    return answer(request, todo, THINGS[todo.kind](viewer_of(request), thing))
 
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, act_name: str) -> HttpResponse:
     """Show the form of a new thing, or add it: then to its page."""
-    return _answer(request, NEW[act_name], None)
+    return answer(request, NEW[act_name], None)
 
 
-def _answer(request: HttpRequest, todo: Act, about: Thing | None) -> HttpResponse:
+def answer(request: HttpRequest, todo: Act, about: Thing | None) -> HttpResponse:
+    """Show the form of this act on this thing, or do it and go back to it; what does not fit stays as it was typed."""
     if OPERATIONS[todo.operation].needs not in viewer_of(request).permissions:
         raise Refused
     if request.method != "POST":

@@ -12,6 +12,7 @@ from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.core.errors import Absent
 from mithaq.register.activities.reads import activity_list, activity_page, nomination_page
+from mithaq.register.instruments.reads import instruments_of
 from mithaq.register.programmes.reads import area_names
 from mithaq.register.training.reads import (
     OfferingShown,
@@ -49,6 +50,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
     with one_visit(viewer):
         page = course_page(viewer, course=course)
         context = {"page": page, "row": page.row, "areas": area_names(viewer)}
+        context["instruments"] = instruments_of(viewer, course=course)
     context |= {"shown_facts": SIGNS["course_fact"], "day_facts": DAYS}
     return render(request, "training/course.html", context)
 

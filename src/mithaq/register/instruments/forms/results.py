@@ -11,7 +11,7 @@ from mithaq.register.activities.forms import Day
 from mithaq.register.instruments.forms.instruments import pseudonym_field
 from mithaq.register.instruments.models import Wave
 from mithaq.register.instruments.storing import TESTS
-from mithaq.register.meetings.forms.fields import at_version, party, text, thing
+from mithaq.register.meetings.forms.fields import party, text, thing
 from mithaq.register.training.forms.fields import Amount, choice
 
 WAVES = [(wave.value, wave.label) for wave in Wave if wave.value in TESTS]
@@ -23,7 +23,7 @@ def score(label: Any) -> Amount:
 
 
 class RecordResult(forms.Form):
-    """`version`: of the result that there is, to put it right; without it there must be none."""
+    """`version`: of the result that there is, to put it right; without it, or with 0, there must be none."""
 
     activity = thing()
     party = party(_("Party"), required=True)
@@ -36,11 +36,7 @@ class RecordResult(forms.Form):
     post_on = Day(required=False, label=_("Day of the test after"))
     followup_on = Day(required=False, label=_("Day of the test six months later"))
     completed = forms.BooleanField(required=False, label=_("Completed"))
-    version = at_version()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["version"].required = False
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def clean_person(self) -> str:
         return pseudonym_field(self.cleaned_data["person"])

@@ -121,7 +121,7 @@ def record_result(
         Result.objects.create(label=label, activity=found, party=party, person=person, **own, **columns)
         scores = {wave: [None, str(columns[wave])] for wave in TESTS if columns[wave] is not None}
         return Reference(found.public_id, label.id, {f"{party} {person}": [None, str(scores)]})
-    if version is None:
+    if not version:
         raise Problem("%(party)s %(person)s has a score there already.", code="scored", party=party, person=person)
     columns |= {"maximum": Decimal(columns["maximum"])}
     told = changed(before, **columns)
