@@ -164,7 +164,7 @@ def _tau2_se(w: Floats) -> float:
 def _others(x: Floats) -> Floats:
     """For every value the sum of the others."""
     below, above = np.cumsum(x), np.cumsum(x[::-1])[::-1]
-    return np.concatenate([[0.0], below[:-1]]) + np.concatenate([above[1:], [0.0]])
+    return np.asarray(np.concatenate([[0.0], below[:-1]]) + np.concatenate([above[1:], [0.0]]))
 
 
 def _profile(y: Floats, v: Floats, tau2: float) -> tuple[float, float]:

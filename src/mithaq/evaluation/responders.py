@@ -93,9 +93,9 @@ def first_and_last(values: Numbers) -> Halves:
     first, last = came[:half] / unit, came[-half:] / unit
     parts = [float(one.var(ddof=1)) / half for one in (first, last)]
     whole = sum(parts)
-    if whole <= 0:
+    if whole <= ROUNDING**2:
         raise unfit("perfect_fit")
-    df = whole**2 / sum(part**2 / (half - 1) for part in parts)
+    df = (half - 1) / sum((part / whole) ** 2 for part in parts)
     begun, ended, reach = float(first.mean()), float(last.mean()), t_quantile(df) * float(np.sqrt(whole))
     estimate = ended - begun
     differ = abs(estimate) > reach
