@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from mithaq.evaluation.arrays import (
+    ROUNDING,
     Floats,
     Ints,
     Numbers,
