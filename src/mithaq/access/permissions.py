@@ -25,6 +25,8 @@ class Permission(StrEnum):
     DOCUMENTS_ADD = "documents:add"
     FACTS_ISSUE = "facts:issue"
     FEEDS_OWN = "feeds:own"
+    FINDINGS_ANSWER = "findings:answer"
+    FINDINGS_EVALUATE = "findings:evaluate"
     IDEAS_FILE = "ideas:file"
     IDEAS_SPONSOR = "ideas:sponsor"
     MEETINGS_MANAGE = "meetings:manage"

@@ -145,7 +145,7 @@ def _run(words: list[str]) -> int:
 
 
 def _tick(_: list[str]) -> int:
-    from mithaq.followup.tick import tick  # noqa: PLC0415
+    from mithaq.reviews.findings.tick import tick  # noqa: PLC0415
 
     tick()
     return 0

@@ -30,7 +30,8 @@ def main() -> None:
 
 
 def _tick_for_ever() -> None:
-    from mithaq.followup.tick import end_silences, tick  # noqa: PLC0415  after setup
+    from mithaq.followup.tick import end_silences  # noqa: PLC0415  after setup
+    from mithaq.reviews.findings.tick import tick  # noqa: PLC0415
 
     for beat in itertools.count():
         try:

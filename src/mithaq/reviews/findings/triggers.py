@@ -9,7 +9,7 @@ nothing changed raises a false alarm no more than once in ten years.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import atanh, sqrt
 from typing import Any
@@ -53,7 +53,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What it rests on: `estimate` of `n` with its interval, against `line`. In points of 100, shares of 1, or as a day."""
+    """What it rests on: `estimate` of `n` with its interval, against `line`. In points of 100, shares of 1, or as a day.
+
+    `alone`: the same from the course's own results, where the estimate was drawn towards other courses.
+    """
 
     n: int | None = None
     estimate: float | None = None
@@ -62,6 +65,7 @@ class Evidence:
     line: float | None = None
     count: int | None = None
     day: str = ""
+    alone: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,8 @@ def _below(one: Looked) -> Claim | None:
     shown = one.report.pooled or one.report.own
     if shown is None or one.report.verdict is Verdict.NOT_MEASURABLE:
         return None
-    told = _told(shown, one.report.n, one.worthwhile)
+    own = one.report.own
+    told = replace(_told(shown, one.report.n, one.worthwhile), alone=(own.estimate, own.low, own.high) if own else None)
     verdict = Verdict.NO_WORTHWHILE_BENEFIT.value
     return Claim(_p_below(shown, one.worthwhile), one.found(Trigger.BELOW_WORTHWHILE, told, verdict=verdict))
 
@@ -295,6 +300,12 @@ FACTS: tuple[Callable[[Looked], Found | None], ...] = (_ceiling, _missing, _seat
 def as_data(found: Found) -> dict[str, Any]:
     """What is kept of its evidence and parts, as JSON has it: numbers to six decimals."""
     told = {name: getattr(found.evidence, name) for name in Evidence.__dataclass_fields__}
-    kept = {name: round(value, 6) if isinstance(value, float) else value for name, value in told.items()}
+    kept = {name: _rounded(value) for name, value in told.items()}
     parts = [{"code": part.code, "ar": part.words.ar, "en": part.words.en} for part in found.parts]
     return {"evidence": {name: value for name, value in kept.items() if value not in (None, "")}, "parts": parts}
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_rounded(one) for one in value]
+    return round(value, 6) if isinstance(value, float) else value

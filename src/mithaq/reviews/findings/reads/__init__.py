@@ -1,0 +1,48 @@
+"""Findings, what was put to a party, what a number of seats can show, annual reviews: for pages and papers."""
+
+from mithaq.reviews.findings.reads.annual import annual_list, annual_page
+from mithaq.reviews.findings.reads.listing import finding_list, of_course, put_to_me, waiting
+from mithaq.reviews.findings.reads.page import asked_page, finding_page
+from mithaq.reviews.findings.reads.planning import planning
+from mithaq.reviews.findings.reads.shapes import (
+    AnnualFinding,
+    AnnualRow,
+    AnnualShown,
+    AskedRow,
+    AskedShown,
+    CourseFindings,
+    CourseNamed,
+    EvidenceShown,
+    FindingPage,
+    FindingRow,
+    PlanShown,
+    RemedyShown,
+    Threshold,
+)
+from mithaq.reviews.findings.reads.thresholds import thresholds
+
+__all__ = [
+    "AnnualFinding",
+    "AnnualRow",
+    "AnnualShown",
+    "AskedRow",
+    "AskedShown",
+    "CourseFindings",
+    "CourseNamed",
+    "EvidenceShown",
+    "FindingPage",
+    "FindingRow",
+    "PlanShown",
+    "RemedyShown",
+    "Threshold",
+    "annual_list",
+    "annual_page",
+    "asked_page",
+    "finding_list",
+    "finding_page",
+    "of_course",
+    "planning",
+    "put_to_me",
+    "thresholds",
+    "waiting",
+]

@@ -1,0 +1,56 @@
+"""Annual reviews as they were made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mithaq.access.operation import find, read
+from mithaq.access.shapes import PAGE, Listing, names_of, party_names, seen_by
+from mithaq.access.viewer import Viewer
+from mithaq.core.words import Bilingual
+from mithaq.reviews.findings.models import AnnualReview
+from mithaq.reviews.findings.reads.shapes import AnnualFinding, AnnualRow, AnnualShown, CourseNamed
+from mithaq.reviews.findings.saying import statement
+
+
+@read("findings.annual_list")
+def annual_list(viewer: Viewer, *, centre: str = "", year: str = "", after: str = "") -> Listing[AnnualRow]:
+    """Annual reviews, the newest first."""
+    rows = AnnualReview.objects.order_by("-pk")
+    if centre:
+        rows = rows.filter(centre=centre)
+    if year:
+        rows = rows.filter(year=int(year)) if year.isdecimal() else rows.none()
+    if after:
+        rows = rows.filter(pk__lt=find(AnnualReview.objects.all(), after).pk)
+    found = [_row(row) for row in rows[: PAGE + 1]]
+    return Listing(tuple(found[:PAGE]), found[PAGE - 1].public_id if len(found) > PAGE else "")
+
+
+def _row(row: AnnualReview) -> AnnualRow:
+    return AnnualRow(
+        *(row.public_id, row.ref, row.centre, row.year, row.made_at.isoformat(), row.content["counts"]),
+        *(row.demonstration, seen_by(row.label_id)),
+    )
+
+
+@read("findings.annual")
+def annual_page(viewer: Viewer, *, review: str) -> AnnualShown:
+    """An annual review as it was made: each finding with what was answered, done and measured then."""
+    found = find(AnnualReview.objects.all(), review)
+    row = _row(found)
+    names = names_of([found.made_by])
+    return AnnualShown(
+        *(row, found.made_by, names[found.made_by], tuple(map(_finding, found.content["findings"]))),
+        {code: name.short for code, name in party_names().items()},
+        row.seen,
+    )
+
+
+def _finding(one: dict[str, Any]) -> AnnualFinding:
+    course = CourseNamed("", one["code"], Bilingual(*one["title"])) if one["code"] else None
+    return AnnualFinding(
+        *(one["id"], one["ref"], course, one["trigger"], one["severity"], one["state"], one["standing"]),
+        statement(one["trigger"], one),
+        *(one["opened"], one["reason"], one["basis"], tuple(one["answers"]), tuple(one["remedies"])),
+    )
