@@ -12,7 +12,7 @@ from mithaq.papers.plots.lettering import Lettering
 from mithaq.reviews.runs.content import Content
 from mithaq.reviews.runs.telling.course import director
 from mithaq.reviews.runs.telling.overall import secretariat
-from mithaq.reviews.runs.telling.party import Own, ministry
+from mithaq.reviews.runs.telling.party import ministry, own_of
 from mithaq.reviews.runs.telling.shapes import Made, Told
 from mithaq.reviews.runs.telling.speaker import Speaker
 
@@ -29,19 +29,6 @@ def speaker(content: Content, language: Language) -> Speaker:
     return Speaker(Lettering(language, gettext), made, PARTIES, AREAS)
 
 
-def own(content: Content, party: str) -> Own:
-    """What a party knows of its own people."""
-    report = content.report
-    return Own(
-        party=party,
-        facts=next((one for one in content.parties if one.party == party), None),
-        report=next((one for one in report.parties if one.party == party), None),
-        ledger=next((one for one in content.ledger if one.party == party), None),
-        together=report.mean,
-        design=report.settings.design,
-    )
-
-
 def reports(content: Content, language: Language) -> Iterator[Told]:
     """Every report that can be told of a content."""
     with override(language):
@@ -50,4 +37,4 @@ def reports(content: Content, language: Language) -> Iterator[Told]:
         for course in content.courses:
             yield director(speak, content, course.code)
         for party in content.parties:
-            yield ministry(speak, own(content, party.party))
+            yield ministry(speak, own_of(content, party.party))

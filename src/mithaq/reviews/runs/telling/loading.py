@@ -1,43 +1,84 @@
-"""Of a content as it is kept, what a report needs: a large run has ten thousand offerings, and one course is of twenty of them."""
+"""Of a content as it is kept, what a report needs: a large run has ten thousand offerings, and one course is of twenty of them.
+
+Lists are read one element after another and what is not wanted is let go at once, so that little is held.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mithaq.reviews.runs.content import Content
 from mithaq.reviews.runs.plain import from_plain
 
+Wanted = Callable[[Any], Any]
+"""An element as it is kept, or None where it is let go."""
+Sieve = Mapping[str, "Wanted | Sieve"]
+_decode = json.JSONDecoder().raw_decode
+
 
 def for_course(text: str, code: str) -> Content:
     """The content without other courses, offerings, parties and areas."""
-    plain = _without(json.loads(text), "offerings", "parties", "areas", "ledger")
-    plain["courses"] = [one for one in plain["courses"] if one["code"] == code]
-    plain["report"]["courses"] = [one for one in plain["report"]["courses"] if one["course"] == code]
-    return from_plain(Content, plain)
+    sieve: Sieve = {
+        "report": {"offerings": _none, "courses": _where("course", code), "parties": _none},
+        "courses": _where("code", code), "offerings": _none, "parties": _none, "areas": _none, "ledger": _none,
+    }  # fmt: skip
+    return _sifted(text, sieve)
 
 
 def for_party(text: str, party: str) -> Content:
     """The content without courses, offerings and the other parties."""
-    plain = _without(json.loads(text), "offerings", "courses")
-    for name in ("parties", "ledger"):
-        plain[name] = [one for one in plain[name] if one["party"] == party]
-    plain["report"]["parties"] = [one for one in plain["report"]["parties"] if one["party"] == party]
-    return from_plain(Content, plain)
+    mine = _where("party", party)
+    sieve: Sieve = {
+        "report": {"offerings": _none, "courses": _none, "parties": mine}, "courses": _none, "offerings": _none,
+        "parties": mine, "ledger": mine,
+    }  # fmt: skip
+    return _sifted(text, sieve)
 
 
 def for_all(text: str) -> Content:
-    """The content without single people and offerings."""
-    plain = _without(json.loads(text), "offerings")
-    for course in plain["courses"]:
-        course["pairs"] = []
+    """The content without single people, items and offerings."""
+
+    def bare(course: dict[str, Any]) -> dict[str, Any]:
+        return course | {"pairs": [], "items": [], "objectives": []}
+
+    return _sifted(text, {"report": {"offerings": _none}, "courses": bare, "offerings": _none})
+
+
+def _none(_element: Any) -> None:
+    return None
+
+
+def _where(name: str, value: str) -> Wanted:
+    return lambda element: element if element[name] == value else None
+
+
+def _sifted(text: str, sieve: Sieve) -> Content:
+    plain, _end = _object(text, 0, sieve)
     return from_plain(Content, plain)
 
 
-def _without(plain: dict[str, Any], *names: str) -> dict[str, Any]:
-    """Without these parts, also where the report has them; its parties stay, since they are told of beside each other."""
-    for name in names:
-        plain[name] = []
-        if name in plain["report"] and name != "parties":
-            plain["report"][name] = []
-    return plain
+def _object(text: str, at: int, sieve: Sieve) -> tuple[dict[str, Any], int]:
+    """The object that begins here in canonical JSON, and where it ends."""
+    found: dict[str, Any] = {}
+    while text[at] != "}":
+        name, at = _decode(text, at + 1)
+        kept = sieve.get(name)
+        if kept is None:
+            found[name], at = _decode(text, at + 1)
+        elif callable(kept):
+            found[name], at = _list(text, at + 1, kept)
+        else:
+            found[name], at = _object(text, at + 1, kept)
+    return found, at + 1
+
+
+def _list(text: str, at: int, wanted: Wanted) -> tuple[list[Any], int]:
+    """What is wanted of the list that begins here, and where it ends."""
+    found = []
+    while text[at] != "]" and text[at + 1] != "]":
+        element, at = _decode(text, at + 1)
+        if (kept := wanted(element)) is not None:
+            found.append(kept)
+    return found, at + 1 if text[at] == "]" else at + 2

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mithaq.core.errors import Absent
 from mithaq.evaluation.report import Estimate, PartyReport
 from mithaq.evaluation.sentences import Sentence
 from mithaq.papers.plots import forest, shares, slope
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.overview import VERDICTS
-from mithaq.reviews.runs.content import Ledger, Need, PartyFacts
+from mithaq.reviews.runs.content import Content, Ledger, Need, PartyFacts
 from mithaq.reviews.runs.telling.course import applied_part
 from mithaq.reviews.runs.telling.shapes import Pairs, Part, Statement, Told
 from mithaq.reviews.runs.telling.speaker import Speaker, _
+
+DIFFER = ("answers_differ", "ancova_applies", "gain_applies", "neither_settled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,20 @@ class Own:
     together: Estimate | None
     design: str
     differ: tuple[Sentence, ...] = ()
+
+
+def own_of(content: Content, party: str) -> Own:
+    """What a run or a part of a release has of one party. Raises `Absent` where it has nothing of it."""
+    report = content.report
+    facts = next((one for one in content.parties if one.party == party), None)
+    told = next((one for one in report.parties if str(one.party) == party), None)
+    if facts is None and told is None:
+        raise Absent(_("This party is not in the run."))
+    return Own(
+        party=party, facts=facts, report=told, together=report.mean, design=report.settings.design,
+        ledger=next((one for one in content.ledger if one.party == party), None),
+        differ=tuple(one for one in report.warnings if one.code in DIFFER),
+    )  # fmt: skip
 
 
 def ministry(speak: Speaker, own: Own) -> Told:
