@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mithaq.reviews.runs.content import Flow, Seats
-from mithaq.reviews.runs.facts.columns import Columns, counted
+from mithaq.reviews.runs.facts.columns import Columns
 
 if TYPE_CHECKING:
     from mithaq.reviews.runs.sources import Sources
@@ -81,20 +81,28 @@ def people_of(sources: Sources, columns: Columns) -> People:
     spoken = Counter(
         (one.offering, one.party) for form in sources.answers if form.wave == "supervisor" for one in form.sittings
     )
-    places = {(key[0], key[1]): rows for key, rows in columns.places("offering", "party").items()}
-    finished = np.array(columns.completed, dtype=bool)
+    tests = _tests(columns)
     flows, completed = {}, {}
-    for cell in sorted({*named, *places, *spoken}):
-        rows, own = places.get(cell, np.array([], dtype=np.intp)), named[cell]
-        tested = int((~(np.isnan(columns.pre[rows]) & np.isnan(columns.post[rows]))).sum())
+    for cell in sorted({*named, *tests, *spoken}):
+        own, (rows, tested, pre, post, later, done) = named[cell], tests.get(cell, (0,) * 6)
         came = max(own.attended, tested)
         flows[cell] = Flow(
-            max(own.nominated, len(rows)), max(own.accepted, len(rows)), came, counted(columns.pre[rows]),
-            counted(columns.post[rows]), counted(columns.followup[rows]), spoken[cell],
+            max(own.nominated, rows), max(own.accepted, rows), came, pre, post, later, spoken[cell],
         )  # fmt: skip
-        completed[cell] = max(own.completed, int(finished[rows].sum()))
+        completed[cell] = max(own.completed, done)
     quotas = {(one.offering, party): seats for one in sources.offerings for party, seats in one.quotas}
     asked: dict[Cell, Counter[str]] = {}
     for sent in sources.asked:
         asked.setdefault((sent.offering, sent.party), Counter())[sent.wave] += sent.count
     return People(flows, quotas, completed, asked)
+
+
+def _tests(columns: Columns) -> dict[Cell, tuple[int, ...]]:
+    """By offering and party: how many rows there are, with any test, with the test before, after, later, and completed."""
+    cells = list(zip(columns.offering, columns.party, strict=True))
+    place = {cell: at for at, cell in enumerate(dict.fromkeys(cells))}
+    of = np.array([place[cell] for cell in cells], dtype=np.intp)
+    pre, post, later = (~np.isnan(scores) for scores in (columns.pre, columns.post, columns.followup))
+    masks = (np.ones(len(of), dtype=bool), pre | post, pre, post, later, np.array(columns.completed, dtype=bool))
+    counts = [np.bincount(of, mask, minlength=len(place)).astype(int).tolist() for mask in masks]
+    return {cell: tuple(column[at] for column in counts) for cell, at in place.items()}
