@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -50,7 +50,7 @@ def invited(offering: str, instrument: str, wave: str, viewer: Any = DANA, **fie
     secret = new_secret()
     one = {"party": "QAT", "person": "N1", "digest": digest(secret), **fields}
     instruments.invite_all(
-        viewer, activity=offering, instrument=instrument, wave=wave, expires="2027-04-01", links=[one]
+        viewer, activity=offering, instrument=instrument, wave=wave, expires=date(2027, 4, 1), links=[one]
     )
     return secret
 

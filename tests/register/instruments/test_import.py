@@ -92,7 +92,7 @@ def test_a_table_in_the_encodings_that_offices_save(offering: str, encoding: str
 
 
 def test_a_workbook_is_read_as_well(offering: str) -> None:
-    rows = [["QAT", 7, 40, 70.25, 100, date(2027, 3, 16)]]
+    rows: list[list[Any]] = [["QAT", 7, 40, 70.25, 100, date(2027, 3, 16)]]
     take_in(
         xlsx("x", ["party", "person", "pre", "post", "max", "post_on"], rows, rtl=True), "r.xlsx", activity=offering
     )
