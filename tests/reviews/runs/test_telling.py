@@ -181,10 +181,29 @@ def test_overdue_control_documents_and_needs_without_a_course_are_named() -> Non
 
 def test_a_ministry_reads_of_its_own_people_alone() -> None:
     with override("en"):
-        for report in told("en")[4:]:
+        for report in told("en")[4:8]:
             mine = report.title.removeprefix("What the people of ").removesuffix(" gained")
             others = {"BHR", "Kuwait", "OMN", "Qatar"} - {mine}
             assert not any(other in said for said in words(report) for other in others)
+
+
+def test_what_is_hidden_in_a_release_is_withheld_never_nought() -> None:
+    report = told("en")[-2]
+    assert report.reader == "release"
+    table = part(report, "table").plots[0].shown
+    assert [row[2] for row in table] == ["withheld", "withheld", "17 people, 8 (between 5.5 and 10.5)"]
+    assert [row[0] for row in table] == ["Kuwait", "other parties", "together"]
+    hidden = part(report, "courses").plots[-1].shown[-1]
+    assert hidden[1:] == ("withheld", "withheld", "withheld")
+    assert ("Cyber defence", "spoken of by a supervisor", "withheld") in part(report, "areas").plots[1].shown
+    assert not any(one.code == "highest" for one in report.parts)
+
+
+def test_a_part_of_a_release_is_told_to_its_ministry() -> None:
+    report = told("en")[-1]
+    assert report.title == "What the people of Kuwait gained"
+    assert [plot.kind for plot in part(report, "areas").plots] == ["forest", "forest"]
+    assert not part(report, "difference").plots[0].drawn
 
 
 def lord() -> Content:

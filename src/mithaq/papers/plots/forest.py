@@ -21,12 +21,12 @@ _LEGEND = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: as measured (`raw`), as drawn towards the others (`pooled`), of `n` people."""
+    """One row: as measured (`raw`), as drawn towards the others (`pooled`), of `n` people (None: not told)."""
 
     name: str
     raw: float | None
     pooled: Interval | None
-    n: int
+    n: int | None
 
 
 def gain(letters: Lettering, n: int, own: Interval | None, pooled: Interval | None, worthwhile: float | None) -> Plot:
@@ -83,7 +83,8 @@ def forest(letters: Lettering, rows: Iterable[Row], *, title: str, line: float |
     for at, row in enumerate(told):
         y = _HEAD + at * _ROW + 14
         pen.start(y, cut(row.name, LONGEST - 8), "over", 8)
-        pen.end(y, letters.words(_("n %(n)s"), n=letters.number(row.n)), "sub over", 8)
+        if row.n is not None:
+            pen.end(y, letters.words(_("n %(n)s"), n=letters.number(row.n)), "sub over", 8)
         _mark(pen, scale, y + 16, sure(row.pooled), known(row.raw))
     desc = letters.words(
         _("Rows: %(count)s, in points of 100, each with its 95%% interval. All figures are in the table."),

@@ -13,7 +13,7 @@ from mithaq.papers.plots import forest, funnel, overview, shares
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import known
 from mithaq.reviews.runs.content import Content, CourseFacts
-from mithaq.reviews.runs.telling.party import both_answers, needs_part
+from mithaq.reviews.runs.telling.party import both_answers, compared, needs_part
 from mithaq.reviews.runs.telling.shapes import Part, Statement, Told
 from mithaq.reviews.runs.telling.speaker import Speaker, _
 
@@ -163,7 +163,7 @@ def _parties(speak: Speaker, content: Content) -> Iterator[Part]:
     if not report.told_apart:
         said.append(speak.sentence(sentence("not_told_apart")))
     how = speak.how_overall(report)
-    plots = both_answers(speak, parties)
+    plots = both_answers(speak, [(name, compared(one)) for name, one in parties])
     yield Part("parties", speak.words(_("Parties beside their average")), tuple(said), plots, how)
     chances = [(name, known(one.p_best)) for name, one in parties]
     highest = [(name, chance) for name, chance in chances if chance is not None]

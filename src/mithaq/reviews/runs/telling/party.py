@@ -20,17 +20,28 @@ DIFFER = ("answers_differ", "ancova_applies", "gain_applies", "neither_settled")
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A party's people as their difference from the average of the parties: by gain, and at the same score before."""
+
+    n: int | None
+    by_gain: Estimate | None
+    at_same_start: Estimate | None
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Own:
-    """What a party knows of its own people. `report` is its difference from the average of the parties; `together` the mean
-    gain of all parties together, as released; `differ` what is to be said where the two ways to compare disagree."""
+    """What a party knows of its own people. `together` is the mean gain of all parties together, as released; `differ` what is
+    to be said where the two ways to compare disagree; `courses` are its people by course, where that is told."""
 
     party: str
     facts: PartyFacts | None
-    report: PartyReport | None
+    compared: Compared | None
     ledger: Ledger | None
     together: Estimate | None
     design: str
     differ: tuple[Sentence, ...] = ()
+    courses: tuple[forest.Row, ...] = ()
 
 
 def own_of(content: Content, party: str) -> Own:
@@ -41,10 +52,15 @@ def own_of(content: Content, party: str) -> Own:
     if facts is None and told is None:
         raise Absent(_("This party is not in the run."))
     return Own(
-        party=party, facts=facts, report=told, together=report.mean, design=report.settings.design,
+        party=party, facts=facts, compared=None if told is None else compared(told), together=report.mean, design=report.settings.design,
         ledger=next((one for one in content.ledger if one.party == party), None),
         differ=tuple(one for one in report.warnings if one.code in DIFFER),
     )  # fmt: skip
+
+
+def compared(told: PartyReport) -> Compared:
+    """A party of a report beside the average."""
+    return Compared(told.n, told.by_gain, told.at_same_start, told.sentence)
 
 
 def ministry(speak: Speaker, own: Own) -> Told:
@@ -113,21 +129,26 @@ def _areas(speak: Speaker, own: Own) -> Part:
     if own.together is not None:
         text = _("All parties together, as released: a mean gain of %(gain)s points.")
         said.append(speak.statement("together", text, gain=speak.letters.interval(own.together)))
+    plots = [plot]
+    if own.courses:
+        plots.append(
+            forest.forest(speak.letters, own.courses, title=speak.words(_("Mean gain of its people by course")))
+        )
     n = sum(one.n for one in areas)
-    return Part("areas", speak.words(_("Its people by area")), tuple(said), (plot,), _how(speak, own, n))
+    return Part("areas", speak.words(_("Its people by area")), tuple(said), tuple(plots), _how(speak, own, n))
 
 
 def _difference(speak: Speaker, own: Own) -> Part:
-    found = own.report
+    found = own.compared
     said = [speak.sentence(found.sentence)] if found is not None and found.sentence is not None else []
     said += [speak.sentence(one) for one in own.differ]
     name = speak.party(own.party)
     plot = both_answers(speak, [(name, found)] if found is not None else [])
     title = speak.words(_("Beside the average of the parties"))
-    return Part("difference", title, tuple(said), plot, _how(speak, own, found.n if found else 0))
+    return Part("difference", title, tuple(said), plot, _how(speak, own, (found.n or 0) if found else 0))
 
 
-def both_answers(speak: Speaker, parties: Sequence[tuple[str, PartyReport]]) -> tuple[Plot, Plot]:
+def both_answers(speak: Speaker, parties: Sequence[tuple[str, Compared]]) -> tuple[Plot, Plot]:
     """The two ways to compare, each as differences from the average of the parties: both, always."""
     empty = speak.words(_("Parties cannot be compared here: too few courses had people of two parties."))
     by_gain = [forest.Row(name, None, one.by_gain, one.n) for name, one in parties if one.by_gain]
