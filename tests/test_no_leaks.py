@@ -23,6 +23,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
 from mithaq.followup.tick import tick
 from mithaq.web.acts import ACTS
+from tests import outreach_worlds as outreach
 from tests import training_worlds as training
 from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
 from tests.text_worlds import CANARY
@@ -69,7 +70,7 @@ KINDS += (
 )
 KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
-HIDDEN |= {kind: f"h{kind:0>21}" for kind in training.CALLED}
+HIDDEN |= {kind: f"h{kind:0>21}" for kind in (*training.CALLED, *outreach.CALLED)}
 # Which kind of thing a parameter of this name means.
 MEANS = {
     **{
@@ -143,12 +144,13 @@ SAMPLES: dict[str, list[Any]] = {
     },
     **{"key": [*FEED_KEYS, ABSENT], "month": ["2026-09", "2026-13"]},
     **{"older": [1], "newer": [1], "verb": ["accept", "withdraw"], "at": ["18:00"], "zone": ["Europe/Brussels"]},
-    **{"under": ["QAT,OMN", "KWT"], "noting": ["OMN"]},
+    **{"under": ["QAT,OMN", "KWT"], "noting": ["OMN"], "parties": ["OMN", "QAT", "XXX"]},
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
     **{"one": [1], "host": ["QAT", "KWT"], "milestone": ["joined:QAT", "first:icg", "joined:KWT"], "years": [0, 5]},
 }
-MEANS |= training.MEANS
-SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in training.SAMPLES.items()}
+MEANS |= training.MEANS | outreach.MEANS
+for more in (training.SAMPLES, outreach.SAMPLES):
+    SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in more.items()}
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
 
@@ -256,15 +258,15 @@ PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means t
     "ideas.close": {"state": "withdrawn"},
 }
 
-PLAIN |= {name: value for name, value in training.PLAIN.items() if name not in PLAIN}
-PLAIN_OF |= training.PLAIN_OF
+PLAIN = {**outreach.PLAIN, **training.PLAIN, **PLAIN}
+PLAIN_OF |= training.PLAIN_OF | outreach.PLAIN_OF
 
 
 def meaning(operation: str, field: str) -> str | None:
     """Which kind of thing a field of an operation names; the text of a document is words, the outcome of silence a code."""
     if field == "outcome" and operation.startswith("silence."):
         return None
-    if field == "text" and not operation.startswith(("texts.", "silence.")):
+    if field == "text" and not operation.startswith(("texts.", "silence.", "outreach.")):
         return None
     return MEANS.get(field)
 
@@ -381,6 +383,7 @@ QUERIES = {
     "ideas/": tuple(f"/ideas/?{given}" for given in (f"q={CANARY}", "state=open&party=KWT", "area=cyber")),
     "positions/": (f"/positions/?q={CANARY}", "/positions/?area=cyber"),
     "milestones/pack/": tuple(f"/milestones/pack/?milestone={code}&years=5" for code in ("joined:QAT", "first:icg")),
+    **outreach.QUERIES,
 }
 
 
@@ -462,6 +465,7 @@ OPEN = {
     "audience",
     "calendar-feed",
     *training.OPEN,
+    *outreach.OPEN,
     "design",
     "look",
     "language",

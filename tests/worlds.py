@@ -26,6 +26,7 @@ from mithaq.register.meetings.feed_keys import digest
 from mithaq.register.meetings.reads import delegations
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.consult_worlds import consult_story, hide_consultations
+from tests.outreach_worlds import hide_outreach, outreach_story
 from tests.text_worlds import CANARY, hide_text, text_story
 from tests.training_worlds import hide_training, training_story
 
@@ -159,6 +160,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         *text_story(ids, do),
         *consult_story(ids, do),
         *training_story(ids, do),
+        *outreach_story(ids, do),
         lambda: _released_to_more(ids),
     ]  # fmt: skip
 
@@ -251,6 +253,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     hide_text(ids.hidden, do)
     hide_consultations(ids, do)
     hide_training(ids, do)
+    hide_outreach(ids, do)
 
 
 def _decide_some(made: dict[str, list[str]], chance: random.Random) -> None:

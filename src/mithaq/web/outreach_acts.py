@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mithaq.access.viewer import Viewer
 from mithaq.web.acts import Act
@@ -144,7 +145,7 @@ ACTS: dict[str, Act] = {
         ),
         _("The fact sheet was issued."),
         "fact_sheet",
-        _("Issue"),
+        pgettext_lazy("a sheet", "Issue"),
     ),
     "sheet-withdraw": Act(
         "factsheets.withdraw",

@@ -69,7 +69,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "line": (pgettext_lazy("kind of record", "Line"),),
         "ar": (_("In Arabic"),),
         "en": (_("In English"),),
-        "proof": (_("Proof"),),
+        "proof": (pgettext_lazy("of a line", "Proof"),),
         "question": (_("Question"),),
         "line_answer": (_("Answer"),),
         "text": (_("Agreed text"),),

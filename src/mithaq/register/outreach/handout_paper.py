@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from mithaq.core import clock
 from mithaq.core.days import Language, both, gregorian
@@ -56,7 +56,7 @@ class _Writer(TableScribe):
         yield Heading(_("Lines"))
         if shape.lines:
             yield Table(
-                (_("Line in Arabic"), _("Line in English"), _("Proof")),
+                (_("Line in Arabic"), _("Line in English"), pgettext("of a line", "Proof")),
                 tuple(self.line(one) for one in shape.lines),
                 (4, 4, 3),
             )

@@ -32,6 +32,7 @@ from mithaq.register.outreach.freezing import freeze
 from mithaq.register.outreach.models import FactSheet, SheetFigure
 from mithaq.register.outreach.rights import NOT_THE_KEEPER, check, composes
 from mithaq.register.parties.models import Figure
+from mithaq.register.parties.reads.figures import plain
 
 State = FactSheet.State
 MOST = 60  # figures on one sheet
@@ -74,7 +75,7 @@ def put(viewer: Viewer, *, fact_sheet: str, figure: str, group: str = "", place:
     label = narrowed(viewer, [sheet.label, found.label])
     last = rows.aggregate(last=Max("place"))["last"] or 0
     row = SheetFigure.objects.create(label=label, sheet=sheet, figure=found, area=group, place=place or last + 1)
-    return Reference(row.public_id, label.id, {"value": [None, f"{found.comparator} {found.value}"]})
+    return Reference(row.public_id, label.id, {"figure": [None, _told(found)]})
 
 
 @operation("factsheets.place", needs=Permission.FACTS_ISSUE, form=PlaceFigure)
@@ -92,7 +93,7 @@ def take_off(viewer: Viewer, *, sheet_figure: str) -> Reference:
     """Take a figure off a sheet that is composed; the figure itself stays."""
     row = _on_draft(viewer, sheet_figure)
     SheetFigure.objects.filter(pk=row.pk).delete()
-    return Reference(row.sheet.public_id, row.label_id, {"figure": [row.figure.public_id, None]})
+    return Reference(row.sheet.public_id, row.label_id, {"figure": [_told(row.figure), None]})
 
 
 @operation("factsheets.issue", needs=Permission.FACTS_ISSUE, form=IssueSheet)
@@ -151,3 +152,8 @@ def _on_draft(viewer: Viewer, named: str) -> SheetFigure:
     row: SheetFigure = find(SheetFigure.objects.select_related("sheet", "figure"), named)
     row.sheet = _draft(viewer, row.sheet.public_id)
     return row
+
+
+def _told(figure: Figure) -> str:
+    """A figure as the journal tells it."""
+    return " · ".join(filter(None, (plain(figure.value), figure.what_ar or figure.what_en, figure.as_of)))

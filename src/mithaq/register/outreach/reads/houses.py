@@ -33,6 +33,7 @@ from mithaq.register.outreach.rights import keeps
 
 NOTHING = Bilingual("", "")
 GROUNDS = 8  # issues beside the lines of a house
+LINES = 12  # of the journal
 
 
 @read("outreach.list")
@@ -107,7 +108,7 @@ def house_page(viewer: Viewer, *, house: str) -> HousePage:
         found.retired_for,
         beat_of(viewer, row.series) if row.series else None,
         *(grounds, more, may_on_house(viewer, found)),
-        history_of(found.public_id, *(thing for one in shown for thing in _things(one))),
+        history_of(found.public_id, *(thing for one in shown for thing in _things(one)), limit=LINES),
         found.version,
         row.seen,
         _together([row.seen, *(one.seen for one in shown), *(proof.seen for one in shown for proof in one.proofs)]),
