@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from django.utils.translation import get_language
+
 from mithaq.access.markings import Level
 from mithaq.access.models import Account, JournalLine, Label, Party
 from mithaq.access.standing import marking_of
@@ -56,6 +58,12 @@ def party_names() -> dict[str, PartyName]:
         code: PartyName(code, Bilingual(ar, en), Bilingual(short_ar or ar, short_en or en), kind)
         for code, ar, en, short_ar, short_en, kind in rows
     }
+
+
+def party_called(code: str) -> str:
+    """What a party is called in a sentence, in the language of who reads it; the code where the viewer knows no such party."""
+    known = party_names().get(code)
+    return known.short.in_language(get_language() or "ar") if known else code
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,5 +16,9 @@ class Bilingual:
         """The words in this language (``ar`` or ``en``), or in the other one where this one is missing."""
         return (self.ar or self.en) if language == "ar" else (self.en or self.ar)
 
+    def written(self) -> dict[str, str]:
+        """As the journal keeps a name: by language, so that each reader is told it in their own."""
+        return {"ar": self.ar, "en": self.en}
+
     def __bool__(self) -> bool:
         return bool(self.ar or self.en)

@@ -70,6 +70,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "reply": (_("Reply"),),
         "reply_words": (_("In its own words"),),
         "role": (_("Role at the meeting"),),
+        "reference": (_("Reference"),),
         "quota": (_("Seats"),),
         "party": (_("Party"),),
         "person": (_("Person"),),

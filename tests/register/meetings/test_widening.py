@@ -84,7 +84,7 @@ def test_the_journal_tells_who_and_why_and_the_history_before_stays_with_those_w
         "meetings.describe",
         "meetings.plan",
     ]
-    assert told[1].changes == {"ref": [before, page(meeting).row.ref]}
+    assert told[1].changes == {"reference": [before, page(meeting).row.ref]}
 
 
 def test_the_new_reference_counts_what_the_new_readers_see_and_the_old_one_still_finds_it(meeting: str) -> None:

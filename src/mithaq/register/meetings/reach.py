@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mithaq.access.markings import Level
 from mithaq.access.models import Label
 from mithaq.access.resolving import invalid
+from mithaq.access.shapes import party_called
 
 
 def can_see(party: str, label: Label) -> bool:
@@ -23,5 +24,5 @@ def check_reach(parties: Iterable[str], label: Label, field: str) -> None:
                 field,
                 "%(party)s may not see this meeting: it was not released to it. Choose others, or plan it for more.",
                 "not_released",
-                party=party,
+                party=party_called(party),
             )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from mithaq.access.markings import Level, Marking
 from mithaq.access.models import Label
 from mithaq.access.resolving import invalid, known_parties
+from mithaq.access.shapes import party_called
 from mithaq.core.errors import Problem
 from mithaq.register.meetings.models import AgendaPaper, Meeting, MeetingDocument
 
@@ -26,7 +27,7 @@ def wider(label: Label, parties: Iterable[str]) -> Marking:
     added = known_parties(parties, "parties")
     for code in added:
         if code in marking.audience:
-            raise invalid("parties", "“%(party)s” sees this meeting already.", "sees_it", party=code)
+            raise invalid("parties", "“%(party)s” sees this meeting already.", "sees_it", party=party_called(code))
     return Marking(marking.level, marking.audience | set(added), marking.caveats)
 
 

@@ -203,6 +203,8 @@ def letter_of(code: str, names: Mapping[str, PartyName]) -> str:
 @register.simple_tag(takes_context=True)
 def changed(context: template.Context, name: str, value: object) -> SafeString | str:
     """A value that a line of the journal tells, in the words that pages have for it."""
+    if isinstance(value, dict):
+        return local(Bilingual(value.get("ar", ""), value.get("en", "")))
     text = str(value)
     for table in IN_WORDS.get(name, ()):
         if text in signs.SIGNS[table]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from mithaq.access.operation import OPERATIONS
 from mithaq.access.roles import ROLES
 from mithaq.access.shapes import PartyName
+from mithaq.archive.reads import Named
 from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
 from mithaq.followup.reads import DeskItem
@@ -22,7 +23,7 @@ from mithaq.register.commitments.reads import CommitmentPage, ScoreShown, Stand,
 from mithaq.register.parties.reads import PartyPage, StatusClaimed
 from mithaq.register.parties.standing import contradict
 from mithaq.web.bidi import clean
-from mithaq.web.days import counted_days, tongue
+from mithaq.web.days import counted_days, day, tongue
 from mithaq.web.listing import without as query_without
 from mithaq.web.places import place_of
 from mithaq.web.signs import SIGNS, word
@@ -30,6 +31,7 @@ from mithaq.web.signs import SIGNS, word
 register = template.Library()
 register.filter("days", counted_days)
 register.filter("language", language_of)
+PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")  # days that every month has
 DIGITS = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 ADDRESS = re.compile(r"(https?://(?:www\.)?([^\s/]+)\S*)")
 NAMED_BY = {"state": "state", "kind": "kind"}
@@ -151,6 +153,11 @@ def filter_words(context: template.Context, name: str, value: Any) -> str:
     if name == "speaker":
         known: Mapping[str, Bilingual] = context["speakers"]
         return known[value].in_language(tongue()) if value in known else gettext("somebody whose words you see nowhere")
+    if name == "meeting":
+        meeting: Named | None = (context.get("named") or {}).get(value)
+        return (meeting.title.in_language(tongue()) or meeting.ref) if meeting else str(value)
+    if name in ("since", "until") and PARTIAL.fullmatch(value):
+        return day(value, "one")
     if name in NAMED_BY and value in SIGNS[NAMED_BY[name]]:
         return word(value, NAMED_BY[name])
     return word(value, "states") if name == "state" else str(value)

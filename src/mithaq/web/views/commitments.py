@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.reads import views
+from mithaq.archive.reads import named
 from mithaq.core.errors import Invalid, Refused
 from mithaq.followup.reads import of_commitment
 from mithaq.register.commitments.reads import commitment_export, commitment_list, commitment_page, speakers
@@ -42,6 +43,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
             "areas": {area.code: area.name for area in area_list(viewer)},
             "speakers": speakers(viewer),
             "views": views(viewer, page="commitments"),
+            "named": named(viewer, things=given["meeting"]) if "meeting" in given else {},
         }
     context |= {"given": given, "applied": applied(given), "states": SIGNS["state"], "kinds": SIGNS["kind"]}
     context |= {

@@ -17,6 +17,7 @@ from mithaq.access.reads import Recorded, officers, recent
 from mithaq.access.shapes import About
 from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import named
+from mithaq.core.words import Bilingual
 from mithaq.followup.reads import about as about_reports
 from mithaq.register.consultations.reads import about as about_minutes
 from mithaq.register.outreach.reads import about as about_messages
@@ -25,6 +26,8 @@ from mithaq.register.texts.reads import about as about_texts
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.signs import SIGNS
+
+NOBODY = Bilingual("", "")
 
 
 @require_GET
@@ -35,6 +38,7 @@ def journal(request: HttpRequest) -> HttpResponse:
         listing = recent(viewer, **given)
         known = known_things(viewer, [given.get("thing", ""), *(entry.thing for entry in listing.entries)])
         context: dict[str, Any] = {"colleagues": officers(viewer, party=viewer.party)}
+    context["by"] = next((one.name for one in context["colleagues"] if one.account == given.get("account")), NOBODY)
     lines = [(entry, known.get(entry.thing)) for entry in listing.entries]
     context["days"] = [(day, list(of_day)) for day, of_day in groupby(lines, lambda line: day_of(line[0]))]
     context |= {"listing": listing, "given": given, "applied": applied(given), "kinds": SIGNS["acts"]}

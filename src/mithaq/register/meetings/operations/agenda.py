@@ -60,7 +60,7 @@ def add_item(
         closes=slot.closes,
         **held,
     )
-    return Reference(item.public_id, found.label_id, {"title": [None, title_en or title_ar]})
+    return Reference(item.public_id, found.label_id, {"title": [None, Bilingual(title_ar, title_en).written()]})
 
 
 def _check(held: dict[str, Any]) -> None:
@@ -124,7 +124,9 @@ def remove_item(viewer: Viewer, *, item: str, version: int) -> Reference:
     except ProtectedError as error:
         raise Problem("Something rests on this item. Remove that first.", code="rests_on_it") from error
     _renumber(order)
-    return Reference(found.public_id, found.label_id, {"title": [found.title_en or found.title_ar, None]})
+    return Reference(
+        found.public_id, found.label_id, {"title": [Bilingual(found.title_ar, found.title_en).written(), None]}
+    )
 
 
 @operation("meetings.attach_paper", needs=Permission.DOCUMENTS_ADD, form=AttachPaper)

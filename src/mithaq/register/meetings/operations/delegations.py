@@ -10,6 +10,7 @@ from mithaq.access.resolving import invalid, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Absent, Problem
+from mithaq.core.words import Bilingual
 from mithaq.register.meetings.filing import found_meeting
 from mithaq.register.meetings.forms import ApproveDelegation, DropParticipant, NameParticipant, NoteAttendance
 from mithaq.register.meetings.models import Invitation, Participant
@@ -45,7 +46,7 @@ def name_participant(
         function_en=words["function_en"],
         heads=heads,
     )
-    return Reference(made.public_id, label.id, {"person": [None, who.name_en or who.name_ar]})
+    return Reference(made.public_id, label.id, {"person": [None, Bilingual(who.name_ar, who.name_en).written()]})
 
 
 def _invitation(named: str) -> Invitation:
@@ -107,7 +108,8 @@ def drop_participant(viewer: Viewer, *, participant: str, version: int) -> Refer
     rows = Participant.objects.filter(pk=found.pk)
     update_at(rows, version)
     rows.delete()
-    return Reference(participant, found.label_id, {"person": [found.person.name_en or found.person.name_ar, None]})
+    name = Bilingual(found.person.name_ar, found.person.name_en)
+    return Reference(participant, found.label_id, {"person": [name.written(), None]})
 
 
 @operation("meetings.approve_delegation", needs=Permission.DELEGATIONS_APPROVE, form=ApproveDelegation)

@@ -7,6 +7,7 @@ from typing import Any
 from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import changed, invalid, known_parties, update_at
+from mithaq.access.shapes import party_called
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem, Refused
@@ -32,7 +33,7 @@ def invite(viewer: Viewer, *, meeting: str, parties: tuple[str, ...], role: str,
     asked = set(Invitation.objects.filter(meeting=found, party__in=parties).values_list("party", flat=True))
     for party in parties:
         if party in asked:
-            raise invalid("parties", "%(party)s is invited already.", "invited", party=party)
+            raise invalid("parties", "%(party)s is invited already.", "invited", party=party_called(party))
     if found.state == CANCELLED:
         raise Problem("This meeting was cancelled. Plan another one.", code="cancelled")
     sent_at = None if found.state in format_of(found).held else clock.now()
@@ -43,7 +44,11 @@ def invite(viewer: Viewer, *, meeting: str, parties: tuple[str, ...], role: str,
     _take_part(found, tuple(dict.fromkeys((*found.parties, *parties))))
     if sent_at:
         notify(found, parties)
-    return Reference(found.public_id, found.label_id, {"parties": [None, ", ".join(parties)], "role": [None, role]})
+    return Reference(
+        found.public_id,
+        found.label_id,
+        {"parties": [None, ", ".join(parties)], "role": [None, _role_written(found, role)]},
+    )
 
 
 def _check_role(meeting: Meeting, role: str) -> None:
@@ -59,6 +64,12 @@ def _check_role(meeting: Meeting, role: str) -> None:
         )
 
 
+def _role_written(meeting: Meeting, code: str) -> dict[str, str] | str:
+    """What the meeting's format calls this role, as the journal keeps it; the code where it knows it no more."""
+    role = format_of(meeting).role(code)
+    return role.name.written() if role else code
+
+
 def _take_part(meeting: Meeting, parties: tuple[str, ...]) -> None:
     """The parties of the meeting as its row names them."""
     if parties != meeting.parties:
@@ -70,7 +81,8 @@ def uninvite(viewer: Viewer, *, invitation: str, version: int, reason: str = "")
     """Take an invitation back, as long as the party has not said that it comes."""
     found = _found(invitation)
     if found.reply == Invitation.Reply.ACCEPTED:
-        raise Problem("%(party)s has said that it comes. Agree with it first.", code="accepted", party=found.party)
+        called = party_called(found.party)
+        raise Problem("%(party)s has said that it comes. Agree with it first.", code="accepted", party=called)
     rows = Invitation.objects.filter(pk=found.pk)
     update_at(rows, version)
     rows.delete()
@@ -88,6 +100,8 @@ def change_invitation(
     found = _found(invitation)
     _check_role(found.meeting, role)
     told = changed(found, role=role, quota=quota)
+    if "role" in told:
+        told["role"] = [_role_written(found.meeting, found.role), _role_written(found.meeting, role)]
     update_at(Invitation.objects.filter(pk=found.pk), version, role=role, quota=quota)
     return about(found, told)
 

@@ -14,6 +14,7 @@ from mithaq.access.resolving import changed, invalid, known_parties, label_for, 
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.dates import PartialDate
+from mithaq.core.days import Language, gregorian
 from mithaq.core.errors import Problem
 from mithaq.register.meetings.cadence import turn
 from mithaq.register.meetings.filing import checked, found_meeting, index_meeting, new_meeting, series_named
@@ -25,8 +26,12 @@ from mithaq.register.meetings.models import AgendaItem, Invitation, Meeting, Ser
 from mithaq.register.meetings.notices import notify
 from mithaq.register.meetings.reach import can_see, check_reach
 from mithaq.register.meetings.rights import all_formats, format_of
+from mithaq.register.meetings.shipped import shipped_formats
 from mithaq.register.parties.reach import labels_as_wide
 
+KNOWN = frozenset(
+    step.code for spec in shipped_formats().values() for step in spec.steps
+)  # states that pages have words for
 HOURS = ("opens", "closes", "zone", "date", "until")
 PLANNED_HERE = "خُطِّط له هنا · Planned here"  # the source of a meeting that no document reports yet
 
@@ -173,6 +178,7 @@ def _go(meeting: Meeting, version: int, state: str, reason: str, **columns: Any)
         columns["sequence"] = meeting.sequence + 1
     columns |= {"state": state, "state_reason": reason}
     told = changed(meeting, **{name: value for name, value in columns.items() if name != "sequence"})
+    told["state"] = [_written(spec, meeting.state), _written(spec, state)]
     update_at(Meeting.objects.filter(pk=meeting.pk), version, **columns)
     if state == CANCELLED:
         notify(meeting)
@@ -185,7 +191,18 @@ def _named(spec: FormatSpec, state: str) -> str:
     return f"{step.name.in_language(get_language() or 'ar')} ({state})" if step else state
 
 
+def _written(spec: FormatSpec, state: str) -> dict[str, str] | str:
+    """A state as the journal keeps it: by its name where this format alone knows it, by its code where all know it."""
+    step = spec.step(state)
+    return step.name.written() if step and state not in KNOWN else state
+
+
 def _check_begun(meeting: Meeting) -> None:
     begins = PartialDate.parse(meeting.date).first
+    language: Language = "en" if get_language() == "en" else "ar"
     if begins > clock.today(meeting.zone or "UTC"):
-        raise Problem("This meeting is still to come: it begins on %(day)s.", code="to_come", day=begins.isoformat())
+        raise Problem(
+            "This meeting is still to come: it begins on %(day)s.",
+            code="to_come",
+            day=gregorian(begins.isoformat(), language),
+        )

@@ -62,5 +62,5 @@ def _remember(viewer: Viewer, meeting: Meeting, ref: str) -> None:
         party=viewer.party,
         operation="meetings.renumber",
         thing=meeting.public_id,
-        changes={"ref": [meeting.ref, ref]},
+        changes={"reference": [meeting.ref, ref]},
     )

@@ -13,6 +13,7 @@ from mithaq.access.models import Label
 from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid, known_parties, update_at
+from mithaq.access.shapes import party_called
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Conflict, Invalid, Problem, Refused
@@ -55,7 +56,7 @@ def propose(
     check_parties(found.label, "noting", noting)
     if noting_only := without(Right.DECIDE, found.meeting_id, under):
         message = "By its role at the meeting “%(party)s” decides nothing: it only notes."
-        raise invalid("under", message, "no_deciding", party=noting_only[0])
+        raise invalid("under", message, "no_deciding", party=party_called(noting_only[0]))
     if waiting(found):
         raise Problem("Accepted amendments wait. Make a new edition of them first.", code="amendments_wait")
     issued, expiry = clock.now(), expiry_of(on, at, zone)
@@ -102,7 +103,7 @@ def check_parties(label: Label, field: str, codes: Iterable[str]) -> None:
     for code in known_parties(codes, field):
         if marking.level is not Level.PUBLIC and code not in marking.audience:
             message = "The text was not released to “%(party)s”: nobody can be silent on what they cannot see."
-            raise invalid(field, message, "not_released", party=code)
+            raise invalid(field, message, "not_released", party=party_called(code))
 
 
 @operation("silence.extend", needs=Permission.SILENCE_CONDUCT, form=ExtendSilence)

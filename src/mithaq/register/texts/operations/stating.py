@@ -10,6 +10,7 @@ from django.db.models import F
 from mithaq.access.operation import Reference, find, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import invalid
+from mithaq.access.shapes import party_called
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Problem, Refused
 from mithaq.register.texts.attaching import statements_until
@@ -42,7 +43,8 @@ def receive(viewer: Viewer, /, *, silence: str, parties: tuple[str, ...], **told
     check(conducts(viewer, found), NOT_THE_CHAIR)
     for code in parties:
         if code not in found.under:
-            raise invalid("parties", "“%(party)s” is not under silence on this text.", "not_under", party=code)
+            message = "“%(party)s” is not under silence on this text."
+            raise invalid("parties", message, "not_under", party=party_called(code))
     return stated(viewer, found, now, parties=parties, **told)
 
 

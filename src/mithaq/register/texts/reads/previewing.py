@@ -11,7 +11,7 @@ from mithaq.access.markings import Level
 from mithaq.access.models import Account
 from mithaq.access.operation import find, read
 from mithaq.access.permissions import Permission as P
-from mithaq.access.shapes import PartyName, party_names
+from mithaq.access.shapes import PartyName, party_called, party_names
 from mithaq.access.standing import marking_of
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
@@ -36,14 +36,16 @@ def preview(
     names = party_names()
     silent, notes = _codes(under), _codes(noting)
     for code in set(silent) & set(notes):
-        problems["noting"] = gettext("“%(code)s” is either under silence or only notes, not both.") % {"code": code}
+        problems["noting"] = gettext("“%(code)s” is either under silence or only notes, not both.") % {
+            "code": party_called(code)
+        }
     for field, codes in (("under", silent), ("noting", notes)):
         if outside := [code for code in codes if not _released(found, code, names)]:
             message = gettext("The text was not released to “%(party)s”: nobody can be silent on what they cannot see.")
-            problems[field] = message % {"party": outside[0]}
+            problems[field] = message % {"party": party_called(outside[0])}
     if noting_only := without(Right.DECIDE, found.meeting_id, silent):
         message = gettext("By its role at the meeting “%(party)s” decides nothing: it only notes.")
-        problems["under"] = message % {"party": noting_only[0]}
+        problems["under"] = message % {"party": party_called(noting_only[0])}
     expiry = _expiry(on, at, zone, problems)
     return SilencePreview(
         expiry.isoformat() if expiry else "",
