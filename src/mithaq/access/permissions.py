@@ -42,6 +42,8 @@ class Permission(StrEnum):
     POSITIONS_RECORD = "positions:record"
     PROGRESS_CONFIRM = "progress:confirm"
     PROPOSALS_DECIDE = "proposals:decide"
+    RELEASES_AGREE = "releases:agree"
+    RELEASES_MAKE = "releases:make"
     RESULTS_RECORD = "results:record"
     SCORES_GIVE = "scores:give"
     SILENCE_BREAK = "silence:break"
