@@ -332,7 +332,7 @@ def test_texts_are_whole_and_go_to_who_is_under_silence() -> None:
             assert len(named) == len(set(named))
             assert set(named) <= told.audience
             assert bool(silence["on"]) != bool(silence["days"])
-            assert all(ACCOUNTS[one["by"]]["party"] in silence["under"] for one in silence["statements"])
+            assert all(ACCOUNTS[one["by"]]["party"] in silence["under"] for one in (*silence["statements"], *silence["agreed"]))
 
 
 def words_of(record: dict[str, Any]) -> str:

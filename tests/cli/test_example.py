@@ -341,6 +341,9 @@ def test_joint_texts_show_drafting_silence_and_agreement() -> None:
     held = silence_page(viewer_named("salim"), silence=agreed.silences[0].public_id)
     assert (held.standing, held.ended_at) == ("held", "2026-09-18T15:30:00+00:00")
     assert [statement.parties for statement in held.statements] == [("KWT",)]
+    assert held.answers == ()
+    told = silence_page(viewer_named("khalid"), silence=agreed.silences[0].public_id)
+    assert [one.party for one in told.answers if one.answer == "stated"] == ["KWT"]
     assert [one.ref for one in desk(viewer_named("khalid")).silences] == [rows["silence"].ref]
     assert desk(viewer_named("salim")).silences == ()
     drafted = text_page(viewer_named("khalid"), text=rows["drafting"].public_id)

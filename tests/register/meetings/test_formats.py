@@ -133,7 +133,7 @@ def test_a_wholly_new_format_takes_a_meeting_to_its_end_without_code() -> None:
     page = reads.meeting_page(PUBLIC, meeting=meeting)
     assert (page.row.state, page.row.held, page.steps) == ("printed", True, ())
     told = [line.changes["state"] for line in page.history if "state" in line.changes]
-    assert [now["en"] if isinstance(now, dict) else now for _, now in told] == ["Printed", "held", "Warmed up"]  # type: ignore[misc]
+    assert [one[1]["en"] if isinstance(one[1], dict) else one[1] for one in told] == ["Printed", "held", "Warmed up"]  # type: ignore[index]
 
 
 @pytest.mark.usefixtures("house")

@@ -70,9 +70,12 @@ def _comment(house: House, code: str, record: Record) -> None:
 
 def _silence(house: House, code: str, record: Record, today: date) -> Iterator[Step]:
     until = record["on"] or (today + timedelta(days=record["days"])).isoformat()
-    yield Step(record["at"] or (today - timedelta(days=1)).isoformat(), partial(_propose, house, code, record, until))
+    begun = record["at"] or (today - timedelta(days=1)).isoformat()
+    yield Step(begun, partial(_propose, house, code, record, until))
     for statement in record["statements"]:
         yield Step(statement["at"], partial(_state, house, code, statement))
+    for agreed in record["agreed"]:
+        yield Step(agreed["at"] or begun, partial(_agree, house, code, agreed))
     if record["closed"]:
         yield Step(record["closed"], end_silences)
 
@@ -95,3 +98,7 @@ def _state(house: House, code: str, record: Record) -> None:
     words = {"words_ar": record["ar"], "words_en": record["en"]}
     silence = house.find("silence", code)
     texts.attach(house.viewers[record["by"]], silence=silence, kind=record["kind"], **words)
+
+
+def _agree(house: House, code: str, record: Record) -> None:
+    texts.agree(house.viewers[record["by"]], silence=house.find("silence", code))
