@@ -14,7 +14,15 @@ KINDS = (  # each is the name of its page, too
     *("minutes", "idea", "issue", "position", "course", "activity", "centre"),
     *("house", "line", "fact_sheet"),
 )
-PAGES = (*KINDS, "silence", "nomination", "instrument")  # what has a page, searched or not
+PAGES = (
+    *KINDS,
+    "silence",
+    "nomination",
+    "instrument",
+    "finding",
+    "asked",
+    "annual-review",
+)  # what has a page, searched or not
 
 
 GAP = "-gap-"  # where the id of a thing stands in the address of its page

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
-from mithaq.web import acts, consult_acts, instrument_acts, outreach_acts, table_acts, text_acts, training_acts
+from mithaq.web import (
+    acts,
+    consult_acts,
+    finding_acts,
+    instrument_acts,
+    outreach_acts,
+    table_acts,
+    text_acts,
+    training_acts,
+)
 from mithaq.web.acts import Act
 from mithaq.web.choices import Options, everybody, options_of, signed
 from mithaq.web.days import tongue
@@ -21,6 +30,7 @@ ACTS: dict[str, Act] = {
     **text_acts.ACTS,
     **consult_acts.ACTS,
     **training_acts.ACTS,
+    **finding_acts.ACTS,
     **instrument_acts.ACTS,
     **outreach_acts.ACTS,
     "party-claim": Act(
@@ -125,6 +135,7 @@ NEW: dict[str, Act] = {
     **table_acts.NEW,
     **consult_acts.NEW,
     **training_acts.NEW,
+    **finding_acts.NEW,
     **outreach_acts.NEW,
     "party-add": Act(
         "parties.add",
@@ -195,6 +206,7 @@ def offered_for_new(viewer: Viewer, act: Act) -> dict[str, Callable[[], Options]
         offered["roles"] = lambda: [(role.code, role.name.in_language(tongue())) for role in ROLES.values()]
         offered["deputy"] = lambda: options_of(viewer, "focal", {}, {}) or []
     offered |= outreach_acts.offered_for_outreach(viewer, act)
+    offered |= finding_acts.offered_for_findings(viewer, act)
     return offered | training_acts.offered_for_training(viewer, act)
 
 
@@ -216,6 +228,8 @@ def lists(kind: str) -> tuple[str, str]:
         **dict.fromkeys(("course", "certificate", "instrument"), ("catalogue", gettext("Training"))),
         **dict.fromkeys(("activity", "nomination", "swap"), ("activities", gettext("Offerings and activities"))),
         **dict.fromkeys(("centre", "centres", "dossier", "criterion"), ("centres", gettext("Centres"))),
+        **dict.fromkeys(("finding", "asked"), ("findings", pgettext("of the evaluation", "Findings"))),
+        "annual-review": ("annual-reviews", gettext("Annual reviews")),
         "idea": ("ideas", gettext("Ideas")),
         **dict.fromkeys(("issue", "position"), ("positions", gettext("Positions"))),
         **dict.fromkeys(("interest", "goal"), ("goals", gettext("Joint goals"))),

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from mithaq.web import (
     consult_signs,
+    finding_signs,
     instrument_signs,
     meeting_signs,
     outreach_signs,
@@ -372,6 +373,7 @@ for _tables in (
     instrument_signs.TABLES,
     outreach_signs.TABLES,
     report_signs.TABLES,
+    finding_signs.TABLES,
 ):
     for _table, _rows in _tables.items():
         SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})

@@ -15,6 +15,7 @@ from mithaq.register.programmes.reads import area_list
 from mithaq.web import (
     acts,
     consult_things,
+    finding_things,
     instrument_things,
     outreach_things,
     part_things,
@@ -98,6 +99,7 @@ THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     **text_acts.THINGS,
     **consult_things.THINGS,
     **training_things.THINGS,
+    **finding_things.THINGS,
     **instrument_things.THINGS,
     **outreach_things.THINGS,
     "party": party_thing,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from mithaq.web import design, filing, preferences
 from mithaq.web.consult_urls import CONSULTATIONS
+from mithaq.web.finding_urls import FINDINGS
 from mithaq.web.instrument_urls import INSTRUMENTS
 from mithaq.web.meeting_urls import MEETINGS
 from mithaq.web.outreach_urls import OUTREACH
@@ -94,6 +95,7 @@ urlpatterns = [
     *REGISTER_PAGES,
     *TEXTS,
     *TRAINING,
+    *FINDINGS,
     *INSTRUMENTS,
     *OUTREACH,
     *DOCUMENTS,

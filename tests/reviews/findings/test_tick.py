@@ -120,8 +120,8 @@ def test_the_annual_review_says_how_each_stands(courses: dict[str, str]) -> None
         assert shown.row.counts == {"proved": 1, "failed": 0, "unproved": 0, "rejected": 0, "open": 0}
         (one,) = shown.findings
         assert one.standing == "proved"
-        assert one.answers[0]["answer"] == "accepted"
-        assert one.remedies[0]["outcome"] == "worked"
+        assert one.answers[0].answer == "accepted"
+        assert one.remedies[0].outcome == "worked"
         assert [row.public_id for row in annual_list(viewer).entries] == [made]
     for blind in (HESSA, BADER):
         assert annual_list(blind).entries == ()

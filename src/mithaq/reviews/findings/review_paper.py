@@ -10,14 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from mithaq.core.days import Language, both, gregorian
-from mithaq.core.words import Bilingual
 from mithaq.papers.report import Block, Bullets, Cite, Facts, Heading, Paper, Paragraph, Run, Table, Text
 from mithaq.register.commitments.states import State as ActionState
 from mithaq.register.parties.scribe import SUBTITLE, Scribe
-from mithaq.reviews.findings.codes import Answer, Outcome, Severity, State, Trigger
+from mithaq.reviews.findings.codes import Answer, Severity, State, Trigger
 from mithaq.reviews.findings.gathering import STANDINGS
-from mithaq.reviews.findings.reads import AnnualFinding, AnnualShown
-from mithaq.reviews.findings.saying import outcome_words
+from mithaq.reviews.findings.reads import AnnualAnswer, AnnualFinding, AnnualRemedy, AnnualShown
 
 
 def standing_words() -> dict[str, str]:
@@ -102,20 +100,18 @@ class _Writer(Scribe):
         yield _("version %(version)s") % {"version": basis.get("version", "")}
         yield _("data %(hash)s") % {"hash": str(basis.get("data_hash", ""))[:12]}
 
-    def answer(self, said: dict[str, Any], record: Cite) -> Text:
-        party = self.party(said["party"])
-        if not said["answer"]:
+    def answer(self, said: AnnualAnswer, record: Cite) -> Text:
+        party = self.party(said.party)
+        if not said.answer:
             return (Run(_("%(party)s has not answered.") % {"party": party}, cites=(record,)),)
-        answer = str(Answer(said["answer"]).label)
-        words = f"{party}: {self.listed([answer, gregorian(said['at'], self.language)])}"
-        return (Run(f"{words}. {said['text']}".strip(), cites=(record,)),)
+        words = f"{party}: {self.listed([str(Answer(said.answer).label), gregorian(said.at, self.language)])}"
+        return (Run(f"{words}. {said.text}".strip(), cites=(record,)),)
 
-    def remedy(self, done: dict[str, Any]) -> Text:
-        record = self.cite_record(done["ref"], f"/actions/{done['action']}/")
-        state = f"{ActionState(done['state']).label} ({done['percent']}%)"
-        due = _("due %(day)s") % {"day": gregorian(done["due"], self.language)}
-        expected = _("expected change: %(points)s points") % {"points": f"{done['predicted']:g}"}
-        facts = self.listed([self.party(done["owner"]), due, state, expected])
-        title = self.said(Bilingual(*done["title"]))
-        outcome = outcome_words(Outcome(done["outcome"]).value, done.get("low"), done.get("high"), done["predicted"])
-        return (Run(f"{done['ref']}: {title}. {facts}. {self.said(outcome)}", cites=(record,)),)
+    def remedy(self, done: AnnualRemedy) -> Text:
+        record = self.cite_record(done.ref, f"/actions/{done.action}/")
+        state = f"{ActionState(done.state).label} ({done.percent}%)"
+        due = _("due %(day)s") % {"day": gregorian(done.due, self.language)}
+        expected = _("expected change: %(points)s points") % {"points": f"{done.predicted:g}"}
+        facts = self.listed([self.party(done.owner), due, state, expected])
+        said = f"{done.ref}: {self.said(done.title)}. {facts}. {self.said(done.words)}"
+        return (Run(said, cites=(record,)),)

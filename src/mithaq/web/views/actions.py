@@ -15,6 +15,7 @@ from mithaq.access.permissions import Permission
 from mithaq.core.errors import Invalid, Refused
 from mithaq.followup.reads import ActionRow, action_list, action_page
 from mithaq.register.commitments.reads import commitment_page
+from mithaq.reviews.findings.reads import of_action
 from mithaq.web.choices import choose
 from mithaq.web.listing import applied, asked, walked
 from mithaq.web.middleware import viewer_of
@@ -56,8 +57,11 @@ def _flat(row: ActionRow) -> tuple[str | int | None, ...]:
 @require_GET
 def action(request: HttpRequest, action: str) -> HttpResponse:
     """One action: what it serves, who does it, its reports and their evidence."""
-    page = action_page(viewer_of(request), action=action)
-    return render(request, "actions/page.html", {"page": page, "row": page.row, "may": page.may})
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        page = action_page(viewer, action=action)
+        behind = of_action(viewer, action=page.row.public_id)
+    return render(request, "actions/page.html", {"page": page, "row": page.row, "may": page.may, "behind": behind})
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,6 +18,7 @@ from mithaq.followup.reads import progress
 from mithaq.followup.report_paper import paper_of
 from mithaq.papers.typeset import pdf
 from mithaq.papers.word import docx
+from mithaq.reviews.findings.reads import waiting
 from mithaq.web.days import tongue
 from mithaq.web.listing import asked
 from mithaq.web.middleware import viewer_of
@@ -37,7 +38,13 @@ def desk(request: HttpRequest) -> HttpResponse:
     with one_visit(viewer):
         shown = desk_of(viewer)
         kept = views(viewer, page="commitments")
-    context = {"desk": shown, "views": kept, "adds": Permission.DOCUMENTS_ADD in viewer.permissions}
+        findings = waiting(viewer)
+    context = {
+        "desk": shown,
+        "views": kept,
+        "findings": findings,
+        "adds": Permission.DOCUMENTS_ADD in viewer.permissions,
+    }
     return render(request, "desk/desk.html", context)
 
 

@@ -24,6 +24,7 @@ from mithaq.register.training.reads import (
     offering_of,
     trainer_list,
 )
+from mithaq.reviews.findings.reads import MOST_SEATS, PlanShown, of_course, planning
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.signs import SIGNS
@@ -49,8 +50,9 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
     viewer = viewer_of(request)
     with one_visit(viewer):
         page = course_page(viewer, course=course)
-        context = {"page": page, "row": page.row, "areas": area_names(viewer)}
+        context: dict[str, Any] = {"page": page, "row": page.row, "areas": area_names(viewer)}
         context["instruments"] = instruments_of(viewer, course=course)
+        context |= {"findings": of_course(viewer, course=course), "plan": _plan(request, page.row.public_id)}
     context |= {"shown_facts": SIGNS["course_fact"], "day_facts": DAYS}
     return render(request, "training/course.html", context)
 
@@ -71,10 +73,22 @@ def activity(request: HttpRequest, activity: str) -> HttpResponse:
     viewer = viewer_of(request)
     with one_visit(viewer):
         page = activity_page(viewer, activity=activity)
-        context = {"page": page, "row": page.row, "may": page.may, "areas": area_names(viewer)}
+        context: dict[str, Any] = {"page": page, "row": page.row, "may": page.may, "areas": area_names(viewer)}
         context["certificates"] = {one.nomination: one for one in certificate_list(viewer, activity=activity)}
-        context["offering"] = _offering(request, activity)
+        offering = _offering(request, activity)
+        context |= {"offering": offering, "plan": None}
+        if offering and page.row.state in ("planned", "open"):
+            context["plan"] = _plan(request, offering.course.public_id, page.row.capacity)
     return render(request, "training/activity.html", context)
+
+
+def _plan(request: HttpRequest, course: str, seats: int = 0) -> PlanShown | None:
+    """What so many seats can show, for those who evaluate; None where there are none, or nothing tells it."""
+    viewer = viewer_of(request)
+    if Permission.FINDINGS_EVALUATE not in viewer.permissions:
+        return None
+    plan = planning(viewer, course=course, **({"seats": min(seats, MOST_SEATS)} if seats else {}))
+    return plan if plan.known or plan.held else None
 
 
 def _offering(request: HttpRequest, activity: str) -> OfferingShown | None:

@@ -2,10 +2,12 @@
 
 from mithaq.reviews.findings.reads.annual import annual_list, annual_page
 from mithaq.reviews.findings.reads.listing import finding_list, of_course, put_to_me, waiting
-from mithaq.reviews.findings.reads.page import asked_page, finding_page
-from mithaq.reviews.findings.reads.planning import planning
+from mithaq.reviews.findings.reads.page import asked_page, finding_page, of_action
+from mithaq.reviews.findings.reads.planning import MOST_SEATS, planning
 from mithaq.reviews.findings.reads.shapes import (
+    AnnualAnswer,
     AnnualFinding,
+    AnnualRemedy,
     AnnualRow,
     AnnualShown,
     AskedRow,
@@ -22,7 +24,10 @@ from mithaq.reviews.findings.reads.shapes import (
 from mithaq.reviews.findings.reads.thresholds import thresholds
 
 __all__ = [
+    "MOST_SEATS",
+    "AnnualAnswer",
     "AnnualFinding",
+    "AnnualRemedy",
     "AnnualRow",
     "AnnualShown",
     "AskedRow",
@@ -40,6 +45,7 @@ __all__ = [
     "asked_page",
     "finding_list",
     "finding_page",
+    "of_action",
     "of_course",
     "planning",
     "put_to_me",

@@ -9,8 +9,15 @@ from mithaq.access.shapes import PAGE, Listing, names_of, party_names, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.reviews.findings.models import AnnualReview
-from mithaq.reviews.findings.reads.shapes import AnnualFinding, AnnualRow, AnnualShown, CourseNamed
-from mithaq.reviews.findings.saying import statement
+from mithaq.reviews.findings.reads.shapes import (
+    AnnualAnswer,
+    AnnualFinding,
+    AnnualRemedy,
+    AnnualRow,
+    AnnualShown,
+    CourseNamed,
+)
+from mithaq.reviews.findings.saying import outcome_words, statement
 
 
 @read("findings.annual_list")
@@ -52,5 +59,22 @@ def _finding(one: dict[str, Any]) -> AnnualFinding:
     return AnnualFinding(
         *(one["id"], one["ref"], course, one["trigger"], one["severity"], one["state"], one["standing"]),
         statement(one["trigger"], one),
-        *(one["opened"], one["reason"], one["basis"], tuple(one["answers"]), tuple(one["remedies"])),
+        *(one["opened"], one["reason"], one["basis"]),
+        tuple(AnnualAnswer(said["party"], said["answer"], said["text"], said["at"]) for said in one["answers"]),
+        tuple(map(_remedy, one["remedies"])),
+    )
+
+
+def _remedy(done: dict[str, Any]) -> AnnualRemedy:
+    return AnnualRemedy(
+        action=done["action"],
+        ref=done["ref"],
+        title=Bilingual(*done["title"]),
+        owner=done["owner"],
+        due=done["due"],
+        state=done["state"],
+        percent=done["percent"],
+        predicted=done["predicted"],
+        outcome=done["outcome"],
+        words=outcome_words(done["outcome"], done.get("low"), done.get("high"), done["predicted"]),
     )

@@ -67,3 +67,10 @@ def asked_page(viewer: Viewer, *, asked: str) -> AskedRow:
     found = find(Asked.objects.all(), asked)
     (row,) = asked_rows(viewer, [found], courses_named)
     return row
+
+
+@read("findings.of_action")
+def of_action(viewer: Viewer, *, action: str) -> tuple[AskedRow, ...]:
+    """The finding that an action is done about, as it was put to the party; none for an action that serves commitments."""
+    rows = Asked.objects.filter(remedies__action__public_id=action).order_by("pk")
+    return asked_rows(viewer, rows, courses_named)

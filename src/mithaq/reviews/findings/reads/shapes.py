@@ -207,12 +207,34 @@ class AnnualRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnualFinding:
-    """A finding as it stood when the review was made. `standing`: proved, failed, unproved, rejected or open.
+class AnnualAnswer:
+    """What a party had answered; `answer` is empty where it had not."""
 
-    `answers` and `remedies` are as they were kept: party, answer, text, at; action, ref, title, owner, due, state, percent,
-    predicted, outcome, and estimate, low, high where it was measured.
-    """
+    party: str
+    answer: str
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualRemedy:
+    """What was done by then: the action, the change in points that was predicted, what the measurement said in words."""
+
+    action: str
+    ref: str
+    title: Bilingual
+    owner: str
+    due: str
+    state: str
+    percent: int
+    predicted: float
+    outcome: str
+    words: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualFinding:
+    """A finding as it stood when the review was made. `standing`: proved, failed, unproved, rejected or open."""
 
     finding: str
     ref: str
@@ -225,8 +247,8 @@ class AnnualFinding:
     opened: str
     reason: str
     basis: dict[str, Any]
-    answers: tuple[dict[str, Any], ...]
-    remedies: tuple[dict[str, Any], ...]
+    answers: tuple[AnnualAnswer, ...]
+    remedies: tuple[AnnualRemedy, ...]
 
 
 @dataclass(frozen=True, slots=True)
