@@ -23,6 +23,9 @@ from mithaq.register.parties import operations as parties
 from mithaq.register.programmes import operations as programmes
 from mithaq.register.texts import operations as texts
 from mithaq.register.training import operations as training
+from mithaq.reviews.findings import operations as findings
+from mithaq.reviews.runs import operations as releases
+from mithaq.reviews.runs.reads import releases_asked
 from tests.cast import CAST, DANA, HESSA, LAYLA, RASHID, account
 
 ADDRESS = (
@@ -283,3 +286,46 @@ def _finding(text: str, found: dict[str, Any]) -> Finding:
     number = max(1, bisect_right(starts, start))
     clear = given.pop("clear", True)
     return Finding(kind, number, start, start + len(quote), quote, {**_READ[kind], **given}, "test", clear)
+
+
+def make_measured(viewer: Viewer = DANA, *, people: int = 8, courses: int = 1) -> tuple[str, ...]:
+    """Courses of the Regional Centre, each with an offering in which so many of Qatar, Kuwait and Oman gained about ten points
+    of a hundred; the ids of the courses."""
+    found = []
+    for place in range(courses):
+        course = make_course(
+            viewer, code=f"RC-{201 + place}", areas=["political_dialogue" if place % 2 else "training_education"]
+        )
+        offering = make_offering(course, viewer, begins="2026-03-14", ends="2026-03-18", capacity=3 * people)
+        rows = [
+            (party, f"P{at}", 40.0 + 2 * at, 50.0 + 2 * at + (at * 7 + len(party) + place) % 5)
+            for party in ("QAT", "KWT", "OMN")
+            for at in range(people)
+        ]
+        make_results(offering, *rows, viewer=viewer)
+        found.append(course)
+    return tuple(found)
+
+
+def make_run(viewer: Viewer = DANA, **fields: Any) -> str:
+    """The evaluation of what this viewer sees, after results were made where there are none; the id of the run."""
+    return findings.evaluate(viewer, **{"title_ar": "تقييم", "title_en": "Evaluation", **fields}).public_id
+
+
+def make_release(run: str, *agreeing: Viewer, viewer: Viewer = DANA, issue: bool = True, **fields: Any) -> str:
+    """A release from this run for Qatar, Kuwait and the secretariat, to which these viewers agreed for their parties; issued
+    unless told otherwise. Its id."""
+    given = {
+        "title_ar": "إصدار",
+        "title_en": "Release",
+        "level": "OFFICIAL",
+        "audience": ("QAT", "KWT", "OMN", "SEC"),
+        **fields,
+    }
+    release = releases.propose(viewer, run=run, **given).public_id
+    for one in agreeing:
+        (asked,) = releases_asked(one)
+        releases.agree(one, consent=asked.public_id, version=asked.version)
+    if issue:
+        releases.issue(viewer, release=release, version=1)
+    return release
