@@ -121,6 +121,18 @@ def _analysed(text: str) -> _Analysed:
     return _Analysed(text, json.dumps(spans), analyse(text[:60], text))
 
 
+def put(line: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]], columns: str) -> None:
+    """Insert these columns (names with blanks between); what else the table requires is empty text or zero."""
+    needed = [
+        (name, "0" if "int" in kind or kind == "bool" else "''")
+        for _, name, kind, required, default, key in line.execute(f"PRAGMA table_info({table})")
+        if required and not key and default is None and name not in columns.split()
+    ]
+    names = ", ".join(f'"{name}"' for name in (*columns.split(), *(name for name, _ in needed)))
+    values = ", ".join(["?"] * len(columns.split()) + [empty for _, empty in needed])
+    line.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", rows)
+
+
 class _Maker:
     """Writes the rows, table by table."""
 
@@ -155,15 +167,7 @@ class _Maker:
             yield Marking(self.chance.choice((Level.OFFICIAL, Level.RESTRICTED)), audience)
 
     def _put(self, table: str, rows: Iterable[tuple[object, ...]], columns: str) -> None:
-        """Insert these columns (names with blanks between); what else the table requires is empty text or zero."""
-        needed = [
-            (name, "0" if "int" in kind or kind == "bool" else "''")
-            for _, name, kind, required, default, key in self.line.execute(f"PRAGMA table_info({table})")
-            if required and not key and default is None and name not in columns.split()
-        ]
-        names = ", ".join(f'"{name}"' for name in (*columns.split(), *(name for name, _ in needed)))
-        values = ", ".join(["?"] * len(columns.split()) + [empty for _, empty in needed])
-        self.line.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", rows)
+        put(self.line, table, rows, columns)
 
     def _label(self) -> Marking:
         return self.markings[

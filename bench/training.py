@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bench import training_import
 from bench.figure import Figure
 from mithaq.evaluation.crossed_model import crossed
 from mithaq.evaluation.disclosure import attack
@@ -49,6 +50,7 @@ def figures() -> Iterator[Figure]:
     yield _lucky_rises()
     yield from _full_run()
     yield _one_course()
+    yield from training_import.figures()
 
 
 def _coverage() -> Iterator[Figure]:

@@ -16,6 +16,7 @@ mithaq run [--port N]                  serve pages, and do what is due
 mithaq read FILE…                      read documents with no database (mithaq read --help)
 mithaq evaluate FILE.csv               what courses brought, with no database (mithaq evaluate --help)
 mithaq archive add FILE… --as WHO      put many documents in, read and store them (mithaq archive add --help)
+mithaq results take-in FILE --as WHO   scores of courses out of a file, however long (mithaq results take-in --help)
 mithaq search QUERY --as WHO           search what WHO may see
 mithaq AREA VERB --as WHO [field=value …]   any operation or read: mithaq list names them
 mithaq tick                            send what is due now
@@ -104,6 +105,10 @@ def _registry(words: list[str]) -> int:
         from mithaq.cli import archive  # noqa: PLC0415
 
         return archive.main(words[2:])
+    if words[:2] == ["results", "take-in"] and not any(word.startswith(("file=", "packed=")) for word in words):
+        from mithaq.cli import results  # noqa: PLC0415
+
+        return results.main(words[2:])
     if len(words) < 2:
         raise Problem("Say what to do with “%(area)s”: mithaq list names the verbs.", code="no_verb", area=words[0])
     arguments = _parser().parse_intermixed_args(words)

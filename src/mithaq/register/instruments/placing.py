@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db.models import Q
@@ -154,6 +155,7 @@ def _fill_names(by_pk: dict[int, Place], part: list[int]) -> None:
             by_pk[activity].names.setdefault(name, []).append((party, number))
 
 
+@lru_cache(maxsize=10_000)
 def _folded(name: str) -> str:
     return " ".join(fold(name).text.replace("-", " ").split())
 
