@@ -65,7 +65,7 @@ class Run(Marked):
 class Release(Marked):
     """What was cut from a run for others. Until it is issued under the label of its makers, then under that of its audience.
 
-    `rows`: the parties that agreed to a row of their own. `content` is canonical JSON of what is shown; `attack` what came of
+    `agreed`: the parties with a row of their own, once it is issued. `content` is canonical JSON of what is shown; `attack` what came of
     trying to work out what is hidden, beside the earlier releases. `ref` is given when it is issued.
     """
 
@@ -81,7 +81,7 @@ class Release(Marked):
     title_en = models.CharField(max_length=300, blank=True)
     level = models.CharField(max_length=12)  # of the label that it gets when it is issued
     audience = Codes(max_length=2_000)
-    rows = Codes(max_length=2_000)
+    agreed = Codes(max_length=2_000)
     courses = Codes(max_length=20_000)
     threshold = models.PositiveSmallIntegerField(default=5)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)

@@ -132,4 +132,4 @@ def columns_of(made: Cut) -> dict[str, Any]:
     from mithaq.reviews.runs.released import OTHERS  # noqa: PLC0415
 
     rows = tuple(party for party in made.released.table.parties if party != OTHERS)
-    return {"content": canonical(made.released), "attack": made.attack, "rows": rows}
+    return {"content": canonical(made.released), "attack": made.attack, "agreed": rows}

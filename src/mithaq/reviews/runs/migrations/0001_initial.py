@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ("title_en", models.CharField(blank=True, max_length=300)),
                 ("level", models.CharField(max_length=12)),
                 ("audience", mithaq.access.fields.Codes(blank=True, default=(), max_length=2000)),
-                ("rows", mithaq.access.fields.Codes(blank=True, default=(), max_length=2000)),
+                ("agreed", mithaq.access.fields.Codes(blank=True, default=(), max_length=2000)),
                 ("courses", mithaq.access.fields.Codes(blank=True, default=(), max_length=20000)),
                 ("threshold", models.PositiveSmallIntegerField(default=5)),
                 (

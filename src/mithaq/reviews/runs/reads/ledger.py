@@ -63,7 +63,7 @@ def _array(text: str, name: str) -> list[dict[str, Any]]:
 
 
 def _of_release(party: str) -> LedgerShown:
-    rows = Release.objects.filter(state=Release.State.ISSUED, rows__contains=f",{party},").order_by("-pk")
+    rows = Release.objects.filter(state=Release.State.ISSUED, agreed__contains=f",{party},").order_by("-pk")
     release = rows.first()
     if release is None:
         return _shown(party, NOWHERE, UNKNOWN)

@@ -21,7 +21,7 @@ def row_of(row: Release) -> ReleaseRow:
     """A release as a row; the instant is that of its last step."""
     at = row.taken_back_at or row.released_at or row.proposed_at
     return ReleaseRow(
-        *(row.public_id, row.ref, Bilingual(row.title_ar, row.title_en), row.state, row.rows, at.isoformat()),
+        *(row.public_id, row.ref, Bilingual(row.title_ar, row.title_en), row.state, row.agreed, at.isoformat()),
         row.demonstration,
         seen_by(row.label_id),
     )

@@ -29,13 +29,14 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRow:
-    """A release as it stands in the list; `state`: proposed, issued or withdrawn. `ref` is empty before it is issued."""
+    """A release as it stands in the list; `state`: proposed, issued or withdrawn. `ref` is empty before it is issued, and so are the parties
+    that `agreed` to a row of their own."""
 
     public_id: str
     ref: str
     title: Bilingual
     state: str
-    rows: tuple[str, ...]
+    agreed: tuple[str, ...]
     at: str
     demonstration: bool
     seen: Seen
