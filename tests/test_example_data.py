@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +75,11 @@ def no_wider(narrow: Marking, wide: Marking) -> bool:
     return narrow.level >= wide.level and narrow.audience <= wide.audience
 
 
-@pytest.mark.parametrize("name", [n for n in FILES if n not in ("initiative.yaml", "followup.yaml", "training.yaml")])
+DRAWN = ("answers.csv", "forms.csv", "results.csv")  # by tools/example_results.py
+WHOLE = ("initiative.yaml", "followup.yaml", "training.yaml", *DRAWN)  # no list of records under codes
+
+
+@pytest.mark.parametrize("name", [n for n in FILES if n not in WHOLE])
 def test_codes_are_unique(name: str) -> None:
     listed = records(name)
     key = next(k for k in ("code", "id", "file", "words") if k in listed[0])
@@ -332,7 +338,9 @@ def test_texts_are_whole_and_go_to_who_is_under_silence() -> None:
             assert len(named) == len(set(named))
             assert set(named) <= told.audience
             assert bool(silence["on"]) != bool(silence["days"])
-            assert all(ACCOUNTS[one["by"]]["party"] in silence["under"] for one in (*silence["statements"], *silence["agreed"]))
+            assert all(
+                ACCOUNTS[one["by"]]["party"] in silence["under"] for one in (*silence["statements"], *silence["agreed"])
+            )
 
 
 def words_of(record: dict[str, Any]) -> str:
@@ -363,3 +371,31 @@ def test_what_is_said_around_the_table_rests_on_words_and_is_seen_by_who_says_it
         assert all(one["words"] in words_of(taken) for one in said)
         assert all(c["was"] != c["is"] and c["reason"] for c in minutes["corrections"])
         assert {o["issue"] for o in minutes["outcomes"]} - {None} <= codes("issues.yaml")
+
+
+def test_results_are_those_that_the_seed_draws() -> None:
+    spec = spec_from_file_location("example_results", ICI.parents[1] / "tools" / "example_results.py")
+    assert spec
+    assert spec.loader
+    drawing = module_from_spec(spec)
+    sys.modules["example_results"] = drawing
+    spec.loader.exec_module(drawing)
+    assert {name: (ICI / name).read_text(encoding="utf-8") for name in DRAWN} == drawing.drawn()
+
+
+def test_results_are_of_offerings_that_were_held_for_people_who_had_a_seat() -> None:
+    (training,) = records("training.yaml")
+    offerings = {one["code"]: one for one in training["offerings"]}
+    measured = [one["offering"] for one in training["measured"]]
+    people = {(row["offering"], row["party"], row["person"]) for name in DRAWN for row in records(name)}
+    assert {offering for offering, _, _ in people} == set(measured)
+    assert 150 <= len(people) <= 200
+    for code in measured:
+        held = offerings[code]
+        assert held["held"]
+        for party, seats in held["seats"].items():
+            assert sum(one[:2] == (code, party) for one in people) <= seats, (code, party)
+    assert {one["course"] for one in training["instruments"]} <= {one["code"] for one in training["courses"]}
+    for one in training["instruments"]:
+        for item in one["items"]:
+            assert len(item["options"]["ar"]) == len(item["options"]["en"]) >= item["right"]

@@ -99,7 +99,6 @@ PAGES = (
     Seen("training-course", "/training/", "sara", follow='a[href^="/training/courses/"].ttl'),
     Seen("training-course-observer", "/training/", "salim", follow='a[href^="/training/courses/"].ttl'),
     Seen("training-course-add", "/training/courses/add/", "sara"),
-    Seen("training-course-offer", "/training/courses/RC-DEMO-102/", "sara", follow='a[href$="/course-offer/"]'),
     Seen("training-activities", "/training/activities/", "rashid"),
     Seen("training-activities-none", "/training/activities/?q=zzzz", "salim"),
     Seen("training-activity", "/activities/A-2027-XMH-001/", "rashid"),

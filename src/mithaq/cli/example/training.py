@@ -71,6 +71,7 @@ def _trainer(house: House, record: Record) -> None:
 def _offer(house: House, record: Record) -> None:
     viewer = house.viewers[record["by"]]
     told: Record = {name: record[name] for name in ("level", "begins", "ends", "zone", "capacity", "order", "country")}
+    told |= {name: record[name] for name in ("cost", "currency") if name in record}
     made = training.offer_course(
         viewer,
         course=house.find("course", record["course"]),
