@@ -168,7 +168,8 @@ def _ancova(
         ))) for at in range(len(groups)) if at != first
     ]  # fmt: skip
     whole_x, whole_y = x - x.mean(), y - y.mean()
-    alone = float(whole_y @ whole_y - (whole_x @ whole_y) ** 2 / (whole_x @ whole_x))
+    shared = float(whole_x @ whole_y)
+    alone = float(whole_y @ whole_y) - shared / float(whole_x @ whole_x) * shared
     f = (alone - residual) / (len(groups) - 1) / variance
     lead = told[0]
     return Ancova(

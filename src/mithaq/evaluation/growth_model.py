@@ -70,7 +70,10 @@ def growth(values: Numbers, times: Numbers, persons: Any) -> Growth:
         if not has_spread(column):
             raise unfit("no_spread", name=name)
     people = tuple(levels[at] for at in there)
-    return _growth(y[kept], t[kept], own, people, int((~kept).sum()))
+    try:
+        return _growth(y[kept], t[kept], own, people, int((~kept).sum()))
+    except np.linalg.LinAlgError:
+        raise unfit("no_convergence", name="values") from None
 
 
 def _growth(y: Floats, t: Floats, own: Ints, people: tuple[Hashable, ...], missing: int) -> Growth:
