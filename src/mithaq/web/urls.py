@@ -8,6 +8,8 @@ from mithaq.web.finding_urls import FINDINGS
 from mithaq.web.instrument_urls import INSTRUMENTS
 from mithaq.web.meeting_urls import MEETINGS
 from mithaq.web.outreach_urls import OUTREACH
+from mithaq.web.report_urls import REPORTS
+from mithaq.web.run_urls import RUNS
 from mithaq.web.text_urls import TEXTS
 from mithaq.web.training_urls import TRAINING
 from mithaq.web.views import (
@@ -97,6 +99,8 @@ urlpatterns = [
     *TRAINING,
     *FINDINGS,
     *INSTRUMENTS,
+    *RUNS,
+    *REPORTS,
     *OUTREACH,
     *DOCUMENTS,
     *SEARCH,

@@ -60,7 +60,7 @@ def coverage(letters: Lettering, objectives: Sequence[Objective]) -> Plot:
     for one in objectives:
         y = _objective(pen, one, y)
     counts = {code: sum(one.state == code for one in objectives) for code in STATES}
-    desc = "; ".join(
+    desc = letters.listed(
         letters.words(_("%(state)s: %(count)s"), state=letters.words(STATES[code][0]), count=letters.number(count))
         for code, count in counts.items()
         if count
@@ -106,8 +106,8 @@ def _objective(pen: Pen, one: Objective, y: float) -> float:
 
 
 def _items_told(letters: Lettering, one: Objective) -> str:
-    comma = "، " if letters.back else ", "
-    return comma.join(f"{number}: {letters.signed(gained)}" for number, gained in one.items) or letters.words(_("none"))
+    told = (f"{number}: {letters.signed(gained)}" for number, gained in one.items)
+    return letters.listed(told, ",") or letters.words(_("none"))
 
 
 def _parts(found: Interval | None) -> tuple[float | None, float | None, float | None]:
@@ -143,7 +143,7 @@ def items(letters: Lettering, told: Sequence[Item]) -> Plot:
     nothing_said = letters.words(_("nothing"))
     rows = [
         (one.number, one.name, one.objective, one.n, known(one.before), known(one.after), known(one.item_rest),
-         "; ".join(letters.words(FLAGS[flag]) for flag in one.flags) or nothing_said)
+         letters.listed(letters.words(FLAGS[flag]) for flag in one.flags) or nothing_said)
         for one in told
     ]  # fmt: skip
     legend = map(letters.words, (_("Hollow: before. Solid: after."), _("Red with a “!”: an item to look at.")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from math import isfinite
@@ -14,6 +14,7 @@ from mithaq.papers.bidi import Language, Piece, pieces
 Cell = str | int | float | None
 Kind = Literal["text", "count", "number", "signed", "percent"]
 _RIGHT, _LEFT, _CLOSE = "\u2067", "\u2066", "\u2069"  # isolates: what is between them stands by itself
+_SIGNS = {";": "؛", ",": "،"}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -84,6 +85,10 @@ class Lettering:
             high=self.number(found.high),
         )
 
+    def listed(self, parts: Iterable[str], sign: str = ";") -> str:
+        """Several with semicolons (or commas) between, those of the language."""
+        return f"{_SIGNS[sign] if self.back else sign} ".join(parts)
+
     def cell(self, value: Cell, kind: Kind) -> str:
         """What a table shows of a value."""
         if isinstance(value, str):
@@ -100,7 +105,8 @@ class Lettering:
         return escape(f"{_RIGHT}{''.join(map(self._piece, pieces(text, self.language)))}{_CLOSE}")
 
     def _piece(self, piece: Piece) -> str:
-        text = piece.text if _LETTER.search(piece.text) else self.digits(piece.text)
+        number = piece.language == "en" and not _LETTER.search(piece.text)
+        text = self.digits(piece.text) if number else piece.text
         return f"{_LEFT}{text}{_CLOSE}" if piece.island else text
 
     def _written(self, value: float | None, places: int, sign: str) -> str:

@@ -119,7 +119,7 @@ def ladder(letters: Lettering, levels: Mapping[str, int], designs: Mapping[str, 
         Column(letters.words(_("level or design"))), Column(letters.words(_("courses")), "count"),
         Column(letters.words(_("share")), "percent"),
     )  # fmt: skip
-    desc = "; ".join(f"{name}: {letters.number(count)}" for name, count in rows)
+    desc = letters.listed(f"{name}: {letters.number(count)}" for name, count in rows)
     return pen.plot("ladder", title, desc, 8 + len(rows) * 46, columns, table)
 
 

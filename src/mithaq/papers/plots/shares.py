@@ -35,7 +35,7 @@ def parts(letters: Lettering, kind: str, told: Iterable[Part], *, title: str, em
     pen = Pen(letters)
     for at, one in enumerate(rows):
         _part(pen, one, 22 + at * _ROW)
-    desc = "; ".join(_said(letters, one) for one in rows)
+    desc = letters.listed(_said(letters, one) for one in rows)
     return pen.plot(kind, title, desc, 10 + len(rows) * _ROW, _columns(letters), [_row(one) for one in rows])
 
 
@@ -101,7 +101,7 @@ def transfer(letters: Lettering, graduates: Part | None, supervisors: Part | Non
     for at, one in enumerate((graduates, supervisors)):
         middle = pen.mirrored(WIDTH * (1 + 2 * at) / 4)
         _column(pen, middle, foot, one, names[at])
-    desc = "; ".join(_said(letters, one) for one in sides)
+    desc = letters.listed(_said(letters, one) for one in sides)
     legend = [letters.words(_("The two are different answers to one question and are never averaged."))]
     return pen.plot("transfer", title, desc, foot + 52, _columns(letters), [_row(one) for one in sides], legend)
 
@@ -156,8 +156,7 @@ def flow(letters: Lettering, steps: Sequence[tuple[str, int]]) -> Plot:
         Column(letters.words(_("against the step before")), "signed"),
         Column(letters.words(_("share of the most")), "percent"),
     )  # fmt: skip
-    comma = "، " if letters.back else ", "
-    desc = comma.join(f"{name}: {letters.number(count)}" for name, count in steps)
+    desc = letters.listed((f"{name}: {letters.number(count)}" for name, count in steps), ",")
     rows[0] = (*rows[0][:2], 0, rows[0][3])
     return pen.plot("flow", title, desc, 6 + len(steps) * row, columns, rows)
 
@@ -184,7 +183,7 @@ def seats(letters: Lettering, told: Iterable[tuple[str, int, int]]) -> Plot:
         (name, offered, used, max(0, offered - used), used / offered if offered else None)
         for name, offered, used in rows
     ]
-    desc = "; ".join(f"{name}: {_used(letters, offered, used)}" for name, offered, used in rows)
+    desc = letters.listed(f"{name}: {_used(letters, offered, used)}" for name, offered, used in rows)
     return pen.plot("seats", title, desc, 10 + len(rows) * _ROW, columns, table)
 
 

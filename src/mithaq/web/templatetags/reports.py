@@ -25,7 +25,8 @@ def told(text: object) -> SafeString:
 
 
 def _piece(piece: Piece) -> str:
-    text = piece.text if LETTER.search(piece.text) else in_signs(piece.text)
+    number = piece.language == "en" and not LETTER.search(piece.text)
+    text = in_signs(piece.text) if number else piece.text
     if piece.island:
         return format_html('<bdi dir="ltr">{}</bdi>', text)
     if piece.language != tongue() and LETTER.search(piece.text):

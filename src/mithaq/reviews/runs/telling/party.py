@@ -11,12 +11,19 @@ from mithaq.evaluation.sentences import Sentence
 from mithaq.papers.plots import forest, shares, slope
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.overview import VERDICTS
-from mithaq.reviews.runs.content import Content, Ledger, Need, PartyFacts
+from mithaq.reviews.runs.content import Content, GoalMoved, Ledger, Need, PartyFacts
 from mithaq.reviews.runs.telling.course import applied_part
 from mithaq.reviews.runs.telling.shapes import Pairs, Part, Statement, Told
 from mithaq.reviews.runs.telling.speaker import Speaker, _
 
 DIFFER = ("answers_differ", "ancova_applies", "gain_applies", "neither_settled")
+
+MOVED = {
+    "reached": _("goal reached"),
+    "moved": _("goal moved"),
+    "not_moved": _("goal not moved"),
+    "not_measured": _("goal not measured yet"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +120,17 @@ def _steps(speak: Speaker, ledger: Ledger) -> Iterator[Statement]:
             high=speak.letters.percent(applied.high),
         )  # fmt: skip
     if ledger.goals:
-        goals = speak.listed([speak.said(goal.words) or goal.goal for goal in ledger.goals])
+        goals = speak.listed([_moved(speak, one) for one in ledger.goals])
         yield speak.statement(
             "ledger_goals", _("Goals of its programme that courses were meant for: %(goals)s."), goals=goals
         )
     else:
         yield speak.statement("ledger_no_goals", _("No goal of its programme stands behind these courses yet."), "wait")
+
+
+def _moved(speak: Speaker, goal: GoalMoved) -> str:
+    name = speak.said(goal.words) or goal.goal
+    return f"{name} ({speak.words(MOVED[goal.state])})" if goal.state in MOVED else name
 
 
 def _areas(speak: Speaker, own: Own) -> Part:

@@ -83,7 +83,7 @@ class Speaker:
 
     def listed(self, parts: list[str]) -> str:
         """Several with semicolons between."""
-        return ("؛ " if self.letters.back else "; ").join(parts)
+        return self.letters.listed(parts)
 
     def part(self, share: Share) -> shares.Part:
         """A share as plots take it."""
@@ -149,7 +149,7 @@ class Speaker:
 
     def design(self, code: str) -> str:
         """A design in words."""
-        return self.words(DESIGNS[str(code)]) if str(code) in DESIGNS else str(code)
+        return self.words(DESIGNS[str(code)] if str(code) in DESIGNS else _("by course: see its report"))
 
     def reliability(self, found: Reliability | None) -> str:
         """Alpha with its interval, and omega."""

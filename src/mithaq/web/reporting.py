@@ -1,0 +1,150 @@
+"""Reports on training, told to whoever looks: the run or release they may see, in a language. What they say is made by
+`mithaq.reviews.runs.telling`, which is loaded late: it brings numpy along."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext
+
+from mithaq.access.operation import one_visit
+from mithaq.access.reads import house
+from mithaq.access.shapes import Seen
+from mithaq.access.viewer import Viewer
+from mithaq.core.days import Language
+from mithaq.core.errors import Absent
+from mithaq.core.words import Bilingual
+from mithaq.papers.plots.lettering import Lettering
+from mithaq.register.programmes.reads import area_names
+from mithaq.reviews.runs.reads import ReleasePage, RunPage, release_page, run_page
+from mithaq.web.bidi import in_signs
+
+if TYPE_CHECKING:
+    from mithaq.reviews.runs.content import Content
+    from mithaq.reviews.runs.telling.shapes import Told
+    from mithaq.reviews.runs.telling.speaker import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A run or a release as it is kept, with the names that a report says."""
+
+    public_id: str
+    ref: str
+    on: str
+    version: str
+    data_hash: str
+    seed: int
+    demonstration: bool
+    seen: Seen
+    content: str
+    part: str
+    parties: Mapping[str, Bilingual]
+    areas: Mapping[str, Bilingual]
+
+    @property
+    def file_name(self) -> str:
+        """What its files are called: its reference, or its id where it has none yet."""
+        return self.ref if self.ref.isascii() and " " not in self.ref else self.public_id
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report with who tells it and what it is told of."""
+
+    kept: Kept
+    speak: Speaker
+    told: Told
+
+
+def kept_run(viewer: Viewer, run: str) -> Kept:
+    """A run that the viewer may see."""
+    with one_visit(viewer):
+        page: RunPage = run_page(viewer, run=run)
+        parties, areas = _names(viewer)
+    return Kept(
+        page.public_id, page.ref, page.made_at[:10], page.made_with, page.data_hash, page.seed, page.demonstration, page.seen,
+        page.content, "", parties, areas,
+    )  # fmt: skip
+
+
+def kept_release(viewer: Viewer, release: str) -> Kept:
+    """A release whose content the viewer may see; Absent where it has none."""
+    with one_visit(viewer):
+        page: ReleasePage = release_page(viewer, release=release)
+        parties, areas = _names(viewer)
+    if not page.content:
+        raise Absent
+    content, row = json.loads(page.content), page.row
+    ref = row.ref or gettext("a proposed release")
+    return Kept(
+        row.public_id, ref, row.at[:10], content["version"], content["data_hash"], content["seed"], row.demonstration,
+        row.seen, page.content, page.part, parties, areas,
+    )  # fmt: skip
+
+
+def _names(viewer: Viewer) -> tuple[dict[str, Bilingual], dict[str, Bilingual]]:
+    return {code: one.short for code, one in house(viewer).parties.items()}, area_names(viewer)
+
+
+def _speaker(kept: Kept, language: Language) -> Speaker:
+    """Who tells it in this language; to be used while it is switched on."""
+    from mithaq.reviews.runs.telling.shapes import Made  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.speaker import Speaker  # noqa: PLC0415
+
+    made = Made(kept.ref, kept.on, kept.version, kept.data_hash, kept.seed, kept.demonstration)
+    return Speaker(Lettering(language, gettext, in_signs), made, kept.parties, kept.areas)
+
+
+def of_run(kept: Kept, language: Language) -> tuple[Report, Content]:
+    """The whole run, for the secretariat."""
+    from mithaq.reviews.runs.telling.loading import for_all  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.overall import secretariat  # noqa: PLC0415
+
+    speak, content = _speaker(kept, language), for_all(kept.content)
+    return Report(kept, speak, secretariat(speak, content)), content
+
+
+def of_course(kept: Kept, code: str, language: Language) -> Report:
+    """One course of a run, for its director."""
+    from mithaq.reviews.runs.telling.course import director  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.loading import for_course  # noqa: PLC0415
+
+    speak = _speaker(kept, language)
+    return Report(kept, speak, director(speak, for_course(kept.content, code), code))
+
+
+def of_party(kept: Kept, code: str, language: Language) -> Report:
+    """One party's people in a run."""
+    from mithaq.reviews.runs.telling.loading import for_party  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.party import ministry, own_of  # noqa: PLC0415
+
+    speak = _speaker(kept, language)
+    return Report(kept, speak, ministry(speak, own_of(for_party(kept.content, code), code)))
+
+
+def of_release(kept: Kept, language: Language) -> Report:
+    """What was released."""
+    from mithaq.reviews.runs.plain import from_plain  # noqa: PLC0415
+    from mithaq.reviews.runs.released import Released  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.release import released  # noqa: PLC0415
+
+    speak = _speaker(kept, language)
+    return Report(kept, speak, released(speak, from_plain(Released, json.loads(kept.content))))
+
+
+def of_own(kept: Kept, party: str, language: Language) -> Report:
+    """What a party gets of its own people with a release; Absent where it gets nothing."""
+    from mithaq.reviews.runs.plain import from_plain  # noqa: PLC0415
+    from mithaq.reviews.runs.released import PartContent, Released  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.party import ministry  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.release import own_part  # noqa: PLC0415
+
+    if not kept.part:
+        raise Absent
+    speak = _speaker(kept, language)
+    part, found = from_plain(PartContent, json.loads(kept.part)), from_plain(Released, json.loads(kept.content))
+    return Report(kept, speak, ministry(speak, own_part(part, found, party, "")))
