@@ -74,20 +74,17 @@ def house_thing(viewer: Viewer, public_id: str) -> Thing:
     )
 
 
-def _line(viewer: Viewer, one: LineShown) -> Thing:
-    language = tongue()
+def line_thing(viewer: Viewer, public_id: str) -> Thing:
+    """A line that something is to be done with."""
+    page, language = line_page(viewer, line=public_id), tongue()
+    one: LineShown = page.shown
     words = getattr(one.words, language)
     return Thing(
-        *("line", one.public_id, "", one.words, words, language, one.seen, one.version),
+        *("line", one.public_id, page.house.ref, page.house.title, words, language, one.seen, one.version),
         {"ar": one.words.ar, "en": one.words.en},
         choices={"figure": lambda: figure_options(viewer), "text": lambda: text_options(viewer)},
         page=reverse("house", args=[one.house]) + f"#{one.public_id}",
     )
-
-
-def line_thing(viewer: Viewer, public_id: str) -> Thing:
-    """A line that something is to be done with."""
-    return _line(viewer, line_page(viewer, line=public_id).shown)
 
 
 def figure_options(viewer: Viewer) -> Options:

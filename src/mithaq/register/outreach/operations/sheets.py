@@ -156,4 +156,4 @@ def _on_draft(viewer: Viewer, named: str) -> SheetFigure:
 
 def _told(figure: Figure) -> str:
     """A figure as the journal tells it."""
-    return " · ".join(filter(None, (plain(figure.value), figure.what_ar or figure.what_en, figure.as_of)))
+    return " · ".join(filter(None, (plain(figure.value), figure.what_ar or figure.what_en)))
