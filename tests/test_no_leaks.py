@@ -23,6 +23,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
 from mithaq.followup.tick import tick
 from mithaq.web.acts import ACTS
+from tests import instrument_worlds as instruments
 from tests import outreach_worlds as outreach
 from tests import training_worlds as training
 from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
@@ -70,7 +71,7 @@ KINDS += (
 )
 KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
-HIDDEN |= {kind: f"h{kind:0>21}" for kind in (*training.CALLED, *outreach.CALLED)}
+HIDDEN |= {kind: f"h{kind:0>21}" for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED)}
 # Which kind of thing a parameter of this name means.
 MEANS = {
     **{
@@ -148,8 +149,8 @@ SAMPLES: dict[str, list[Any]] = {
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
     **{"one": [1], "host": ["QAT", "KWT"], "milestone": ["joined:QAT", "first:icg", "joined:KWT"], "years": [0, 5]},
 }
-MEANS |= training.MEANS | outreach.MEANS
-for more in (training.SAMPLES, outreach.SAMPLES):
+MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS
+for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES):
     SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in more.items()}
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
@@ -258,8 +259,8 @@ PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means t
     "ideas.close": {"state": "withdrawn"},
 }
 
-PLAIN = {**outreach.PLAIN, **training.PLAIN, **PLAIN}
-PLAIN_OF |= training.PLAIN_OF | outreach.PLAIN_OF
+PLAIN = {**outreach.PLAIN, **instruments.PLAIN, **training.PLAIN, **PLAIN}
+PLAIN_OF |= training.PLAIN_OF | instruments.PLAIN_OF | outreach.PLAIN_OF
 
 
 def meaning(operation: str, field: str) -> str | None:
@@ -465,6 +466,7 @@ OPEN = {
     "audience",
     "calendar-feed",
     *training.OPEN,
+    *instruments.OPEN,
     *outreach.OPEN,
     "design",
     "look",

@@ -26,6 +26,7 @@ from mithaq.register.meetings.feed_keys import digest
 from mithaq.register.meetings.reads import delegations
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.consult_worlds import consult_story, hide_consultations
+from tests.instrument_worlds import hide_instruments, instrument_story
 from tests.outreach_worlds import hide_outreach, outreach_story
 from tests.text_worlds import CANARY, hide_text, text_story
 from tests.training_worlds import hide_training, training_story
@@ -160,6 +161,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         *text_story(ids, do),
         *consult_story(ids, do),
         *training_story(ids, do),
+        *instrument_story(ids, do),
         *outreach_story(ids, do),
         lambda: _released_to_more(ids),
     ]  # fmt: skip
@@ -253,6 +255,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     hide_text(ids.hidden, do)
     hide_consultations(ids, do)
     hide_training(ids, do)
+    hide_instruments(ids, do)
     hide_outreach(ids, do)
 
 
