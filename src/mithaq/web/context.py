@@ -38,7 +38,7 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
 WITHIN = {  # lists that are reached from the page of another section
     "parties": ("people", "figures", "areas"),
     "meetings": ("calendar",),
-    "catalogue": ("activities",),
+    "catalogue": ("activities", "runs", "releases", "findings"),
     "ideas": ("positions", "goals", "milestones"),
     "houses": ("facts",),
 }

@@ -22,6 +22,9 @@ PAGES = (
     "finding",
     "asked",
     "annual-review",
+    "run",
+    "release",
+    "consent",
 )  # what has a page, searched or not
 
 

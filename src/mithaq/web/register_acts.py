@@ -15,6 +15,7 @@ from mithaq.web import (
     finding_acts,
     instrument_acts,
     outreach_acts,
+    run_acts,
     table_acts,
     text_acts,
     training_acts,
@@ -31,6 +32,7 @@ ACTS: dict[str, Act] = {
     **consult_acts.ACTS,
     **training_acts.ACTS,
     **finding_acts.ACTS,
+    **run_acts.ACTS,
     **instrument_acts.ACTS,
     **outreach_acts.ACTS,
     "party-claim": Act(
@@ -229,6 +231,7 @@ def lists(kind: str) -> tuple[str, str]:
         **dict.fromkeys(("activity", "nomination", "swap"), ("activities", gettext("Offerings and activities"))),
         **dict.fromkeys(("centre", "centres", "dossier", "criterion"), ("centres", gettext("Centres"))),
         **dict.fromkeys(("finding", "asked"), ("findings", pgettext("of the evaluation", "Findings"))),
+        **dict.fromkeys(("run", "release", "consent"), ("runs", gettext("Runs and releases"))),
         "annual-review": ("annual-reviews", gettext("Annual reviews")),
         "idea": ("ideas", gettext("Ideas")),
         **dict.fromkeys(("issue", "position"), ("positions", gettext("Positions"))),

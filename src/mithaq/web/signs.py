@@ -15,6 +15,7 @@ from mithaq.web import (
     meeting_signs,
     outreach_signs,
     report_signs,
+    run_signs,
     text_signs,
     training_signs,
 )
@@ -373,6 +374,7 @@ for _tables in (
     instrument_signs.TABLES,
     outreach_signs.TABLES,
     report_signs.TABLES,
+    run_signs.TABLES,
     finding_signs.TABLES,
 ):
     for _table, _rows in _tables.items():

@@ -2,7 +2,7 @@
 
 from mithaq.reviews.runs.reads.ledger import ledger
 from mithaq.reviews.runs.reads.releases import consent_page, release_list, release_page, release_rows, releases_asked
-from mithaq.reviews.runs.reads.runs import run_json, run_list, run_page, run_rows
+from mithaq.reviews.runs.reads.runs import run_json, run_list, run_made, run_page, run_rows
 from mithaq.reviews.runs.reads.shapes import (
     ConsentPage,
     ConsentRow,
@@ -11,6 +11,7 @@ from mithaq.reviews.runs.reads.shapes import (
     ReleasePage,
     ReleaseRow,
     Rows,
+    RunMade,
     RunPage,
     RunRow,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "ReleasePage",
     "ReleaseRow",
     "Rows",
+    "RunMade",
     "RunPage",
     "RunRow",
     "consent_page",
@@ -33,6 +35,7 @@ __all__ = [
     "releases_asked",
     "run_json",
     "run_list",
+    "run_made",
     "run_page",
     "run_rows",
 ]

@@ -13,7 +13,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.reviews.runs.models import Release, Run
 from mithaq.reviews.runs.reads.releases import row_of as release_row
-from mithaq.reviews.runs.reads.shapes import Rows, RunPage, RunRow
+from mithaq.reviews.runs.reads.shapes import Rows, RunMade, RunPage, RunRow
 
 FIELDS = (
     *("public_id", "ref", "title_ar", "title_en", "courses", "year", "parties", "made_by", "made_at", "checked"),
@@ -56,6 +56,19 @@ def run_page(viewer: Viewer, *, run: str) -> RunPage:
         row.demonstration,
         seen_by(row.label_id),
     )
+
+
+@read("runs.made")
+def run_made(viewer: Viewer, *, run: str) -> RunMade:
+    """How a run was made, whether it comes out the same again, and what was released of it."""
+    row = find(Run.objects.defer("content", "base"), run)
+    values = Run.objects.filter(pk=row.pk).values_list(*FIELDS).get()
+    return RunMade(
+        row=_row(names_of([row.made_by]), *values), settings=row.settings, seed=row.seed, made_with=row.made_with,
+        data_hash=row.data_hash, digest=row.digest, checked_at=_at(row.checked_at),
+        releases=tuple(map(release_row, Release.objects.filter(run=row).order_by("-pk"))), may=_may(viewer),
+        history=history_of(row.public_id),
+    )  # fmt: skip
 
 
 def _at(moment: datetime | None) -> str:

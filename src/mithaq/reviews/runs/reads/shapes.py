@@ -71,6 +71,23 @@ class RunPage:
 
 
 @dataclass(frozen=True, slots=True)
+class RunMade:
+    """How a run was made: with which settings, version and seed, out of which data; `digest` is that of its content. Its reports
+    and `releases` stand elsewhere."""
+
+    row: RunRow
+    settings: dict[str, Any]
+    seed: int
+    made_with: str
+    data_hash: str
+    digest: str
+    checked_at: str
+    releases: tuple[ReleaseRow, ...]
+    may: tuple[str, ...]
+    history: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentRow:
     """Whether a party agrees to a row of its own: asked, agreed or declined. `open`: it can still say otherwise."""
 
