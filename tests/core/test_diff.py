@@ -74,3 +74,9 @@ def test_a_change_and_no_change_is_the_change(base: str, changed: str) -> None:
     assert put_together(base, changed, base) == changed
     assert put_together(base, base, changed) == changed
     assert put_together(base, changed, changed) == changed
+
+
+def test_a_sign_that_both_end_with_stays() -> None:
+    old, new = "تبادل المعلومات البحرية.", "تبادل المعلومات البحرية والسيبرانية."
+    told = [(piece.kind, piece.text) for piece in pieces_between(old, new)]
+    assert told == [("same", "تبادل المعلومات البحرية"), ("new", " والسيبرانية"), ("same", ".")]

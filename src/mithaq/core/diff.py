@@ -72,13 +72,17 @@ def _collide(one: _Edit, other: _Edit) -> bool:
 
 
 def _shown(gone: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
-    """What an edit replaced; a word whose blanks alone changed stayed."""
+    """What an edit replaced; a word whose blanks alone changed stayed, and so did the signs that both end with."""
     if gone and new and gone[0].rstrip() == new[0].rstrip():
         word = gone[0].rstrip()
         yield from _piece(SAME, [word])
         gone, new = [gone[0][len(word) :], *gone[1:]], [new[0][len(word) :], *new[1:]]
-    yield from _piece(GONE, gone)
-    yield from _piece(NEW, new)
+    ends = 0
+    while ends < min(len(gone), len(new)) and gone[-1 - ends] == new[-1 - ends] and not _holds_apart([gone[-1 - ends]]):
+        ends += 1
+    yield from _piece(GONE, gone[: len(gone) - ends])
+    yield from _piece(NEW, new[: len(new) - ends])
+    yield from _piece(SAME, new[len(new) - ends :])
 
 
 def _piece(kind: str, words: Sequence[str]) -> Iterator[Piece]:

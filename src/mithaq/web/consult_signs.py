@@ -103,7 +103,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "goals.measure": (_("kept what was measured"),),
     },
     "changed": {
-        "item": (_("Item"),),
+        "point": (_("Item"),),
         "agenda": (_("Items of the agenda taken in"),),
         "wording": (_("Wording"),),
         "source": (_("Source"),),

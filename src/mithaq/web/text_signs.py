@@ -53,7 +53,6 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "stated": (_("Agreed with a statement"), "done", "half"),
         "broke": (_("Broke silence"), "late", "x"),
     },
-    "agreeing": {"agrees": (_("agreed expressly"),)},
     "broke": {
         "breaks": (_("broke silence"),),
         "joins": (_("joined a break of silence"),),
@@ -83,7 +82,6 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "amendment": (_("Amendment"),),
         "expiry": (_("Expiry"),),
         "silence": (_("Silence"),),
-        "agreement": (_("Express agreement"),),
         "break": (_("Break of silence"),),
         "at": (_("At"),),
         "statement": (_("Statement"),),

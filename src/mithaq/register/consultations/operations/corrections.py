@@ -9,6 +9,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.diff import put_together
 from mithaq.core.errors import Conflict, Problem
+from mithaq.core.words import Bilingual
 from mithaq.register.consultations import rights
 from mithaq.register.consultations.forms import AnswerCorrection, CorrectMinutes
 from mithaq.register.consultations.models import Correction, Minutes, MinutesItem, MinutesText
@@ -45,7 +46,8 @@ def correct_minutes(
         by=viewer.account,
         at=clock.now(),
     )
-    return Reference(made.public_id, item.label_id, {"item": [None, item.title_ar or item.title_en]}, reason)
+    point = Bilingual(item.title_ar, item.title_en).written()
+    return Reference(made.public_id, item.label_id, {"point": [None, point]}, reason)
 
 
 def _check_circulated(minutes: Minutes) -> None:

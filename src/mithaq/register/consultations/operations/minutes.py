@@ -14,6 +14,7 @@ from mithaq.archive.models import Citation
 from mithaq.core import clock
 from mithaq.core.dates import PartialDate
 from mithaq.core.errors import Conflict, Problem
+from mithaq.core.words import Bilingual
 from mithaq.register.consultations import rights
 from mithaq.register.consultations.forms import ApproveMinutes, BeginMinutes, CirculateMinutes, WriteMinutes
 from mithaq.register.consultations.models import Correction, Minutes, MinutesItem, MinutesSource, MinutesText
@@ -89,7 +90,10 @@ def write_minutes(
 
 def told(item: MinutesItem) -> dict[str, object]:
     """What the journal says of a new wording: which item, and that it has another version now."""
-    return {"item": [None, item.title_ar or item.title_en], "wording": [item.version - 1, item.version]}
+    return {
+        "point": [None, Bilingual(item.title_ar, item.title_en).written()],
+        "wording": [item.version - 1, item.version],
+    }
 
 
 @operation("minutes.circulate", needs=Permission.MINUTES_WRITE, form=CirculateMinutes)

@@ -14,6 +14,7 @@ from mithaq.archive.models import Citation, Document
 from mithaq.core import clock
 from mithaq.core.errors import Absent, Problem
 from mithaq.core.text import language_of
+from mithaq.core.words import Bilingual
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.operations import add_commitment
 from mithaq.register.commitments.operations.making import quoted
@@ -170,11 +171,11 @@ def place_outcome(
     row = find(rows, outcome) if outcome else _row_of(viewer, held, commitment)
     place = _item(held, item)
     update_at(Outcome.objects.filter(pk=row.pk), row.version, item=place)
-    return Reference(row.public_id, row.label_id, {"item": [_title(row.item), _title(place)]})
+    return Reference(row.public_id, row.label_id, {"point": [_title(row.item), _title(place)]})
 
 
-def _title(item: AgendaItem | None) -> str | None:
-    return (item.title_ar or item.title_en) if item else None
+def _title(item: AgendaItem | None) -> dict[str, str] | None:
+    return Bilingual(item.title_ar, item.title_en).written() if item else None
 
 
 def _row_of(viewer: Viewer, meeting: Meeting, commitment: str) -> Outcome:

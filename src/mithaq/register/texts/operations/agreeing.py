@@ -27,7 +27,7 @@ def agree(viewer: Viewer, *, silence: str, attached: str = "", words_ar: str = "
     """
     found, now = locked(silence)
     check(breaks(viewer, found), NOT_UNDER)
-    done = effect(Act.AGREE, State(found.state), found.expiry, now)
+    effect(Act.AGREE, State(found.state), found.expiry, now)
     if Agreement.objects.filter(silence=found, party=viewer.party).exists():
         raise Problem("Your party has agreed already. You can attach a statement by itself.", code="agreed")
     label = table_label(found)
@@ -36,7 +36,7 @@ def agree(viewer: Viewer, *, silence: str, attached: str = "", words_ar: str = "
     if attached:
         words = {"kind": attached, "words_ar": words_ar, "words_en": words_en}
         _tell(viewer, found, stated(viewer, found, now, parties=(viewer.party,), **words))
-    return Reference(found.public_id, label.id, {"agreement": [None, done], "at": [None, now.isoformat()]})
+    return Reference(found.public_id, label.id, {"at": [None, now.isoformat()]})
 
 
 def _tell(viewer: Viewer, silence: Silence, statement: Reference) -> None:
