@@ -29,7 +29,7 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
     },
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
-    **{"outcome": ("outcome",), "break": ("broke",), "agreement": ("agreeing",)},
+    **{"outcome": ("outcome",), "break": ("broke",)},
     **{"stage": ("stage",), "seat": ("seat",), "swap": ("swap",), "met": ("met",), "result": ("result",)},
     **{"reply": ("reply",), "level": ("meeting_level",)},
     **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
