@@ -164,6 +164,12 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "certificates.issue": (_("issued a certificate"),),
         "certificates.revoke": (_("revoked a certificate"),),
     },
+    "goal_moved": {
+        "reached": (pgettext_lazy("a goal", "Reached"), "done", "check"),
+        "moved": (pgettext_lazy("a goal", "Moved"), "run", "half"),
+        "not_moved": (pgettext_lazy("a goal", "Not moved"), "late", "x"),
+        "not_measured": (pgettext_lazy("a goal", "Not measured yet"), "none", "ring"),
+    },
     "row_of_file": {
         "new": (pgettext_lazy("a row of a file", "New"), "done", "plus"),
         "changed": (pgettext_lazy("a row of a file", "Differs"), "wait", "half"),

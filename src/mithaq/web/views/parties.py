@@ -30,6 +30,8 @@ from mithaq.register.parties.reads import (
     person_page,
 )
 from mithaq.register.programmes.reads import area_list
+from mithaq.reviews.runs.reads import ledger
+from mithaq.web.ledgers import place_of_ledger, rungs
 from mithaq.web.listing import applied, asked, walked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sheets import Sheet, released, sheet
@@ -92,6 +94,7 @@ def party(request: HttpRequest, party: str) -> HttpResponse:
         page = party_page(viewer, party=party)
         followed = of_party(viewer, party=page.code)
         areas = {area.code: area.name for area in area_list(viewer)}
+        told = ledger(viewer, party=page.code)
     rows = (*followed.answers_for, *followed.asks)
     context = {
         "page": page,
@@ -101,6 +104,7 @@ def party(request: HttpRequest, party: str) -> HttpResponse:
         "in_areas": tuple(dict.fromkeys(code for row in rows for code in row.areas)),
         "posts": [(post, terms_of(post.held)) for post in page.posts],
         "manages": _manages(request),
+        **{"ledger": told, "rungs": rungs(told), "ledger_place": place_of_ledger(told, viewer.party)},
     }
     return render(request, "parties/page.html", context)
 
