@@ -94,7 +94,10 @@ def test_late_answers_that_differ() -> None:
     alike = first_and_last([1, 0, 1, 1, NAN, 0, 1, 1])
     assert (alike.differ, alike.sentence, alike.n, alike.missing) == (False, None, 7, 1)
     assert alike.low < alike.estimate < alike.high
-    for wrong in ([1, 2, 3], [1, 1, 1, 1], [], [1, 1, 2, 2], ["a"] * 5):
+    split = first_and_last([1] * 6 + [0] * 6)
+    assert (split.estimate, split.differ) == (-1, True)
+    assert split.low < -1 < split.high
+    for wrong in ([1, 2, 3], [1, 1, 1, 1], [], [1, 1, 2, 1, 1], ["a"] * 5):
         with pytest.raises(Problem):
             first_and_last(wrong)
 

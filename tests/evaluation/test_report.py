@@ -15,32 +15,13 @@ from hypothesis import strategies as st
 
 from mithaq.core.errors import Problem
 from mithaq.evaluation.evaluate import evaluate
-from mithaq.evaluation.report import OfCourse, Report, Settings, as_plain
+from mithaq.evaluation.report import OfCourse, Settings, as_plain
 from mithaq.evaluation.verdicts import Verdict
 from tests.evaluation.results import changed, results, table
+from tests.evaluation.scripted import codes, leavers
 
 NAN = math.nan
 AGREED = Settings(worthwhile=5, agreed=True)
-FORBIDDEN = ("caused", "best", "worst", "league", "ROI", "rank")
-
-
-def codes(report: Report) -> set[str]:
-    """The codes of everything that is said."""
-    said = [*report.problems, *report.warnings, *(one.sentence for one in report.parties if one.sentence)]
-    for course in report.courses:
-        said += [*course.reasons, *course.warnings]
-    return {one.code for one in said}
-
-
-def words(report: Report) -> str:
-    """Every sentence in it."""
-
-    def texts(value: Any) -> list[str]:
-        if isinstance(value, dict):
-            return [value["text"]] if "text" in value else [text for one in value.values() for text in texts(one)]
-        return [text for one in value for text in texts(one)] if isinstance(value, list) else []
-
-    return "\n".join(texts(as_plain(report)))
 
 
 def test_a_plain_benefit_is_shown() -> None:
@@ -99,69 +80,6 @@ def test_a_party_that_gained_more_is_told_apart_and_none_is_ranked() -> None:
     alike = evaluate(table(results(2, people=60)), AGREED)
     assert not alike.told_apart
     assert "not_told_apart" in codes(alike)
-
-
-def ceiling(seed: int) -> Any:
-    """Nearly everybody knew it before."""
-    return results(seed, start=88, gain=8, sd=4)
-
-
-def low_scorers(seed: int) -> Any:
-    """One party sent those who did badly in the test before."""
-    columns = results(seed, people=80, parties=2)
-    return changed(columns, "party", lambda at, _: "P0" if columns["pre"][at] < 48 else "P1") | {
-        "post": [
-            float(np.clip(50 + 0.4 * (pre - 50) + 12 + noise, 0, 100))
-            for pre, noise in zip(columns["pre"], np.random.default_rng(seed + 100).normal(0, 6, 480), strict=True)
-        ]
-    }
-
-
-def whole_units(seed: int) -> Any:
-    """Two whole units of different ability that gained alike."""
-    chance = np.random.default_rng(seed + 100)
-    columns = results(seed, people=80, parties=2)
-    ability = chance.normal(50, 8, 480) + np.where([one == "P0" for one in columns["party"]], -8, 8)
-    pre, post = (np.clip(ability + by + chance.normal(0, 6, 480), 0, 100).tolist() for by in (0, 10))
-    return {**columns, "pre": pre, "post": post}
-
-
-def leavers(seed: int) -> Any:
-    """A quarter left, those who gained least."""
-    columns = results(seed, gain=7)
-    gain = np.array(columns["post"]) - np.array(columns["pre"])
-    return changed(columns, "post", lambda at, value: NAN if gain[at] < np.quantile(gain, 0.25) else value)
-
-
-def two_forms(seed: int) -> Any:
-    """The form was made longer in between."""
-    columns = results(seed)
-    return changed(columns, "max", lambda at, value: value * 1.25 if at % 2 else value)
-
-
-def half_gone(seed: int) -> Any:
-    """More than two in five lack the test after."""
-    return changed(results(seed), "post", lambda at, value: NAN if at % 2 else value)
-
-
-SCRIPTED: dict[str, tuple[Callable[[int], Any], dict[str, Any], set[str]]] = {
-    "low scorers": (low_scorers, {"selection": "test"}, {"answers_differ", "ancova_applies"}),
-    "whole units": (whole_units, {"selection": "unit"}, {"answers_differ", "gain_applies"}),
-    "ceiling": (ceiling, {}, {"near_ceiling"}),
-    "leavers": (leavers, {}, {"drop_out"}),
-    "two forms": (two_forms, {}, {"not_measurable", "unequal_forms", "course_unequal_forms"}),
-    "unreliable": (results, {"reliability": 0.4}, {"not_measurable", "unreliable"}),
-    "half gone": (half_gone, {}, {"not_measurable", "too_many_missing"}),
-}
-
-
-@pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize("name", SCRIPTED)
-def test_the_right_warning_appears_and_no_forbidden_word(name: str, seed: int) -> None:
-    make, asked, expected = SCRIPTED[name]
-    report = evaluate(table(make(seed)), dataclasses.replace(AGREED, **asked))
-    assert expected <= codes(report)
-    assert not [word for word in FORBIDDEN if word in words(report)]
 
 
 def test_where_a_quarter_left_the_report_says_what_would_tip_it() -> None:

@@ -84,18 +84,20 @@ def first_and_last(values: Numbers) -> Halves:
     """The mean of the second half of answers less that of the first, by Welch's interval (1947).
 
     `values` are in the order in which they came. The middle one of an odd number counts to neither half. Unfit with fewer
-    than four, or where all are equal.
+    than four, or where all that count are equal.
     """
     came, missing = vector(values, "values")
     enough(len(came), 2 * FEWEST_IN_HALF, "values")
-    if not has_spread(came):
-        raise unfit("no_spread", name="values")
     half, unit = len(came) // 2, float(np.abs(came).max())
+    if not has_spread(np.concatenate([came[:half], came[-half:]])):
+        raise unfit("no_spread", name="values")
     first, last = came[:half] / unit, came[-half:] / unit
     parts = [float(one.var(ddof=1)) / half for one in (first, last)]
+    if sum(parts) <= ROUNDING**2:
+        # Each half is of one mind: one answer of the other half is added to each, as Agresti and Caffo do (2000).
+        both = (np.append(first, last[0]), np.append(last, first[0]))
+        parts = [float(one.var(ddof=1)) / half for one in both]
     whole = sum(parts)
-    if whole <= ROUNDING**2:
-        raise unfit("perfect_fit")
     df = (half - 1) / sum((part / whole) ** 2 for part in parts)
     begun, ended, reach = float(first.mean()), float(last.mean()), t_quantile(df) * float(np.sqrt(whole))
     estimate = ended - begun
