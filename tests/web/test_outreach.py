@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -252,3 +253,11 @@ def test_the_list_says_what_it_was_asked() -> None:
     none = words(signed_in(RASHID).get(reverse("houses"), {"q": "zzz"}))
     assert "لا بيت رسائل هنا" in none
     assert "صحف الوقائع" in words(signed_in(RASHID).get(reverse("facts")))
+
+
+def test_a_handout_of_three_lines_is_one_page() -> None:
+    place = reverse("house-handout", args=[make_agreed(), "pdf"])
+    for language in ("ar", "en"):
+        found = pypdfium2.PdfDocument(signed_in(RASHID).get(place, {"language": language}).content)
+        assert len(found) == 1
+        found.close()

@@ -12,7 +12,7 @@ from mithaq.core import clock
 from mithaq.core.days import Language, both, gregorian
 from mithaq.core.text import language_of
 from mithaq.core.words import Bilingual
-from mithaq.papers.report import Block, Cite, Facts, Heading, Paper, Paragraph, Quote, Run, Table, Text
+from mithaq.papers.report import Block, Cite, Facts, Paper, Paragraph, Run, Table, Text
 from mithaq.register.consultations.paper_words import TableScribe
 from mithaq.register.outreach.models.houses import State
 from mithaq.register.outreach.reads import HousePage, LineShown, ProofShown, SeriesBeat
@@ -35,31 +35,26 @@ class _Writer(TableScribe):
         made_on = clock.today().isoformat()
         row, other = shape.row, OTHER[self.language]
         state = str(dict(State.choices)[row.state])
+        demonstration = _("Demonstration data") if row.demonstration else ""
         return Paper(
             title=self.said(row.title),
             subtitle=row.title.in_language(other),
             language=self.language,
             label=self.label(shape.together),
-            date_line=self.listed([row.ref, state, both(row.agreed_on or made_on, self.language)]),
+            date_line=self.listed([row.ref, state, both(row.agreed_on or made_on, self.language), demonstration]),
             blocks=tuple(self.blocks(shape)),
             made=datetime.fromisoformat(made_on).replace(tzinfo=UTC),
         )
 
     def blocks(self, shape: HousePage) -> Iterator[Block]:
-        record = self.cite_record(shape.row.ref, f"/outreach/{shape.row.public_id}/")
-        if shape.row.demonstration:
-            yield Paragraph((Run(_("Demonstration data"), bold=True, cites=(record,)),))
+        record = self.cite_record(shape.row.ref, "")
         if shape.message:
             words, other = shape.message.words, OTHER[self.language]
             yield Paragraph((Run(self.said(words), bold=True, cites=(record,)),))
-            yield Quote(words.in_language(other), other, "", (record,))
-        yield Heading(_("Lines"))
+            yield Paragraph((Run(words.in_language(other), cites=(record,)),))
         if shape.lines:
-            yield Table(
-                (_("Line in Arabic"), _("Line in English"), pgettext("of a line", "Proof")),
-                tuple(self.line(one) for one in shape.lines),
-                (4, 4, 3),
-            )
+            columns = (_("In Arabic"), _("In English"), pgettext("of a line", "Proof"))
+            yield Table(columns, tuple(self.line(one) for one in shape.lines), (3, 3, 4))
         else:
             yield Paragraph((Run(_("No line was added to it yet."), cites=(record,)),))
         yield Facts(tuple(self.facts(shape)))
@@ -68,26 +63,24 @@ class _Writer(TableScribe):
         """The words in both languages; what proves them, or that they are not agreed yet."""
         proofs = [self.proof(proof) for proof in one.proofs]
         if one.text:
-            cite = self.cite_record(one.text.ref, f"/texts/{one.text.public_id}/")
-            proofs.insert(0, (Run(_("Agreed in %(ref)s") % {"ref": one.text.ref}, cites=(cite,)),))
-        runs = [run for number, proof in enumerate(proofs) for run in ((Run("; "),) if number else ()) + proof]
+            proofs.insert(0, (Run(_("Agreed in %(ref)s") % {"ref": one.text.ref}),))
+        apart = Run("؛ " if self.language == "ar" else "; ")
+        runs = [run for number, proof in enumerate(proofs) for run in ((apart,) if number else ()) + proof]
         if one.state != State.AGREED:
             runs.append(Run(f" ({dict(State.choices)[State.DRAFT.value]})"))
         return one.words.ar, one.words.en, tuple(runs) or "—"
 
     def proof(self, one: ProofShown) -> tuple[Run, ...]:
-        """What proves a line, short, with its source."""
+        """What proves a line, short, with its source; a commitment and a text by their references, which lead to it in this house."""
         if one.figure:
             return self.figure(one.figure)
         if one.commitment:
-            cite = self.cite_record(one.commitment.ref, f"/commitments/{one.commitment.public_id}/")
-            return (Run(self.listed([_("Commitment"), one.commitment.ref]), cites=(cite,)),)
+            return (Run(self.listed([_("Commitment"), one.commitment.ref])),)
         if one.sentence:
             told = {"ref": one.sentence.ref, "number": one.sentence.number}
             return (Run(_("%(ref)s, sentence %(number)s") % told, cites=(self.cite_document(one.sentence),)),)
         if one.text:
-            cite = self.cite_record(one.text.ref, f"/texts/{one.text.public_id}/")
-            return (Run(self.listed([_("Agreed text"), one.text.ref]), cites=(cite,)),)
+            return (Run(self.listed([_("Agreed text"), one.text.ref])),)
         return ()
 
     def figure(self, row: FigureRow) -> tuple[Run, ...]:
@@ -105,7 +98,6 @@ class _Writer(TableScribe):
         yield _("Asked to agree"), self.parties(shape.parties)
         if reserved := [self.reserved(one) for one in shape.lines if any(a.answer == "reserve" for a in one.answers)]:
             yield _("Reservations"), " ".join(reserved)
-        yield _("Kept by"), self.party(shape.row.keeper)
         if shape.series:
             yield _("Series that keeps it"), self.beat(shape.series)
 

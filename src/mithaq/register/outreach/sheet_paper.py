@@ -55,7 +55,7 @@ class _Writer(Scribe):
             columns = (_("Figure"), _("What it counts"), _("As of"), _("Source"))
             yield Table(columns, tuple(self.row(one) for one in group.figures), (2, 4, 2, 1))
         if shape.counts:
-            yield Heading(_("In this house on that day"))
+            yield Heading(_("In the public register on that day"))
             rows = tuple(
                 (str(WORDS[one.code]), (Run(str(one.value), bold=True, cites=(self.register(one.path),)),))
                 for one in shape.counts
@@ -73,7 +73,7 @@ class _Writer(Scribe):
 
     def row(self, one: FigureOnSheet) -> tuple[Text, Text, Text, Text]:
         """Number, what it counts, its day (and the newer number), where it comes from."""
-        about = self.listed([self.said(one.what), self.party(one.party) if one.party else ""])
+        about = self.said(one.what) or (self.party(one.party) if one.party else "—")
         as_of = gregorian(one.as_of, self.language) if one.as_of else "—"
         if one.newer:
             as_of = f"{as_of}. {self.newer(one.newer)}"
