@@ -399,3 +399,35 @@ def test_results_are_of_offerings_that_were_held_for_people_who_had_a_seat() -> 
     for one in training["instruments"]:
         for item in one["items"]:
             assert len(item["options"]["ar"]) == len(item["options"]["en"]) >= item["right"]
+
+
+def test_message_houses_rest_on_what_is_there() -> None:
+    figures, texts = {figure["id"] for figure in records("figures.yaml")}, codes("texts.yaml")
+    themes = {f"threat_{theme['code']}" for theme in records("themes.csv")}
+    for house in records("messages.yaml"):
+        assert house["by"] in ACCOUNTS
+        assert house["theme"] in themes
+        assert set(house["areas"]) <= AREAS | themes
+        assert set(house["parties"]) <= set(house["audience"]) <= PARTIES
+        assert house["series"] in codes("series.yaml")
+        lines = {line["code"] for line in house["lines"]}
+        assert 3 <= len(lines) <= 5
+        for line in house["lines"]:
+            assert line["figures"] or line["commitments"] or line["texts"], line["code"]
+            assert set(line["figures"]) <= figures
+            assert set(line["commitments"]) <= COMMITMENTS.keys()
+            assert set(line["texts"]) <= texts
+            assert ARABIC.search(line["ar"])
+            assert not ARABIC.search(line["en"])
+        for answer in house["answers"]:
+            assert ACCOUNTS[answer["by"]]["party"] in house["parties"]
+            assert bool(answer["reserves"]) == bool(answer["words"])
+            assert answer["reserves"] is None or answer["reserves"] in lines
+
+
+def test_fact_sheets_hold_figures_that_are_facts() -> None:
+    figures = {figure["id"] for figure in records("figures.yaml")}
+    for sheet in records("factsheets.yaml"):
+        assert sheet["by"] in ACCOUNTS
+        assert {entry["figure"] for entry in sheet["figures"]} <= figures
+        assert {entry["area"] for entry in sheet["figures"]} <= AREAS | {None}

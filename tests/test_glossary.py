@@ -15,6 +15,9 @@ from mithaq.proposals.models import Proposal
 from mithaq.register.commitments.models import Acceptance, Commitment
 from mithaq.register.commitments.states import State
 from mithaq.register.consultations.models import Correction, Idea, Minutes, MinutesText, Outcome, Position
+from mithaq.register.outreach.models import FactSheet
+from mithaq.register.outreach.models import Stand as LineStand
+from mithaq.register.outreach.models.houses import State as HouseState
 from mithaq.register.programmes.models import AreaClaim
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "glossary.md"
@@ -45,7 +48,7 @@ def test_a_row_says_it_in_both_languages(row: list[str]) -> None:
         *(choices.values for choices in (State, Commitment.Kind, Acceptance.Stand, StatusClaim.Status)),
         *(choices.values for choices in (Proposal.State, Progress.State, AreaClaim.Mode)),
         *(choices.values for choices in (Minutes.State, MinutesText.How, Correction.State, Outcome.Kind)),
-        *(choices.values for choices in (Idea.State, Position.Stance)),
+        *(choices.values for choices in (Idea.State, Position.Stance, HouseState, LineStand.Answer, FactSheet.State)),
     ],
     ids=lambda codes: codes[0],
 )
