@@ -127,12 +127,25 @@ def _basis(run: Run, content: Content, one: Found) -> dict[str, Any]:
 def ask(
     viewer: Viewer, finding: Finding, party: str, *, told: dict[str, Any], due: date | None = None, **notes: str
 ) -> Asked:
-    """Put a finding to a party: with its numbers (`told`), or with none."""
+    """Put a finding to a party: with its numbers (`told`), or with none. Under another label it bears a reference of its own:
+    that of the finding would tell how many there are."""
+    label = with_parties(finding.label, party)
+    ref = finding.ref if label.id == finding.label_id else next_ref("TF", clock.now().year, label)
     row: Asked = Asked.objects.create(
-        label=with_parties(finding.label, party), finding=finding, ref=finding.ref, course=finding.course,
-        code=finding.code, trigger=finding.trigger, party=party, told=told, asked_by=viewer.account,
-        asked_at=clock.now(), due=due_day(due), demonstration=finding.demonstration, **notes,
-    )  # fmt: skip
+        label=label,
+        finding=finding,
+        ref=ref,
+        course_id=finding.course_id,
+        code=finding.code,
+        trigger=finding.trigger,
+        party=party,
+        told=told,
+        asked_by=viewer.account,
+        asked_at=clock.now(),
+        due=due_day(due),
+        demonstration=finding.demonstration,
+        **notes,
+    )
     return row
 
 
