@@ -117,10 +117,10 @@ def _content() -> Content:
         PartyFacts(f"P{at:02}", Flow(9, 9, 9, 9, 9, 9, 9), Seats(9, 9), (), None, None, None, ())
         for at in range(PARTIES)
     )
-    return Content(large, tuple(_course(code, pairs) for code in codes), (), parties, (), ())
+    return Content(large, tuple(course_facts(code, pairs) for code in codes), (), parties, (), ())
 
 
-def _course(code: str, pairs: tuple[tuple[float, float], ...]) -> CourseFacts:
+def course_facts(code: str, pairs: tuple[tuple[float, float], ...]) -> CourseFacts:
     words, share = (
         Bilingual("عبارة ما", "Some words"),
         Share("will_use", Bilingual("نعم", "Yes"), 30, 40, 50, 0.75, 0.6, 0.86),
