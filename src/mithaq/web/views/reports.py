@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -36,14 +36,17 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "csv", "json")
 Answer = HttpResponse | StreamingHttpResponse
-Links = list[tuple[str, list[tuple[str, str]]]]
+Pages = Sequence[tuple[str, str]]
+Links = Sequence[tuple[str, Pages]]
+"""Words and an address; a heading over several."""
 
 
 @require_GET
 def run(request: HttpRequest, run: str) -> HttpResponse:
     """The whole run, as the secretariat reads it, with the reports of its courses and parties."""
     report, content = of_run(kept_run(viewer_of(request), run), tongue())
-    return _page(request, report, "run", run, beside=_beside(report, content))
+    ways = [(gettext("How it was made"), reverse("run-made", args=[run]))]
+    return _page(request, report, "run", run, beside=_beside(report, content), ways=ways)
 
 
 @require_GET
@@ -87,9 +90,10 @@ def party_file(request: HttpRequest, run: str, party: str, format: str) -> Answe
 def release(request: HttpRequest, release: str) -> HttpResponse:
     """What a release shows, with the way to the viewer's own part of it."""
     kept = kept_release(viewer_of(request), release)
-    own = [(gettext("Your own people"), reverse("release-own", args=[release]))] if kept.part else []
-    beside = [(gettext("Your own part"), own)] if own else []
-    return _page(request, of_release(kept, tongue()), "release-report", release, beside=beside)
+    ways = [(gettext("The release"), reverse("release", args=[release]))]
+    if kept.part:
+        ways.append((gettext("Your own part"), reverse("release-own", args=[release])))
+    return _page(request, of_release(kept, tongue()), "release-report", release, ways=ways)
 
 
 @require_GET
@@ -123,8 +127,7 @@ def _up(kept: Kept) -> list[tuple[str, str]]:
 
 
 def _page(
-    request: HttpRequest, report: Report, name: str, *args: str, up: list[tuple[str, str]] | None = None,
-    beside: Links | None = None,
+    request: HttpRequest, report: Report, name: str, *args: str, up: Pages = (), ways: Pages = (), beside: Links = (),
 ) -> HttpResponse:  # fmt: skip
     """The page of a report. Its files stand under the name of the page with ``-file`` behind it."""
     files = reverse(f"{name}-file", args=[*args, "pdf"]).removesuffix(".pdf")
@@ -132,8 +135,9 @@ def _page(
         "report": report.told,
         "seen": report.kept.seen,
         "files": files,
-        "crumbs": up or [],
-        "beside": beside or [],
+        "crumbs": up,
+        "ways": ways,
+        "beside": beside,
     }
     return render(request, "reports/report.html", context)
 
