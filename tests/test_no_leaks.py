@@ -25,6 +25,7 @@ from mithaq.followup.tick import tick
 from mithaq.web.acts import ACTS
 from tests import instrument_worlds as instruments
 from tests import outreach_worlds as outreach
+from tests import run_worlds as runs
 from tests import training_worlds as training
 from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
 from tests.text_worlds import CANARY
@@ -71,7 +72,7 @@ KINDS += (
 )
 KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
-HIDDEN |= {kind: f"h{kind:0>21}" for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED)}
+HIDDEN |= {kind: f"h{kind:0>21}" for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED, *runs.CALLED)}
 # Which kind of thing a parameter of this name means.
 MEANS = {
     **{
@@ -149,8 +150,8 @@ SAMPLES: dict[str, list[Any]] = {
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
     **{"one": [1], "host": ["QAT", "KWT"], "milestone": ["joined:QAT", "first:icg", "joined:KWT"], "years": [0, 5]},
 }
-MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS
-for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES):
+MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS | runs.MEANS
+for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES, runs.SAMPLES):
     SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in more.items()}
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 

@@ -28,6 +28,7 @@ from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.consult_worlds import consult_story, hide_consultations
 from tests.instrument_worlds import hide_instruments, instrument_story
 from tests.outreach_worlds import hide_outreach, outreach_story
+from tests.run_worlds import hide_runs, run_story
 from tests.text_worlds import CANARY, hide_text, text_story
 from tests.training_worlds import hide_training, training_story
 
@@ -163,6 +164,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         *training_story(ids, do),
         *instrument_story(ids, do),
         *outreach_story(ids, do),
+        *run_story(ids, do),
         lambda: _released_to_more(ids),
     ]  # fmt: skip
 
@@ -257,6 +259,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     hide_training(ids, do)
     hide_instruments(ids, do)
     hide_outreach(ids, do)
+    hide_runs(ids, do)
 
 
 def _decide_some(made: dict[str, list[str]], chance: random.Random) -> None:
