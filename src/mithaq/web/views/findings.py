@@ -60,7 +60,7 @@ def numbers_of(evidence: EvidenceShown) -> list[Fact]:
         facts.append((gettext("Measured"), _shown(evidence.estimate, evidence.of)))
     if evidence.low is not None and evidence.high is not None:
         ends = (_shown(evidence.low, evidence.of), _shown(evidence.high, evidence.of))
-        facts.append((gettext("95 % interval"), bidi.span(*ends)))
+        facts.append((gettext("Interval (95 in 100)"), bidi.span(*ends)))
     if evidence.line is not None:
         facts.append((gettext("Threshold"), _shown(evidence.line, evidence.of)))
     if evidence.n is not None:
