@@ -24,6 +24,7 @@ from mithaq.register.commitments.operations import accept_commitment, undo
 from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, commitment_list, commitment_page
 from mithaq.register.consultations import reads as table
 from mithaq.register.meetings.reads import delegations, meeting_list, meeting_page, series_list, series_page
+from mithaq.register.outreach import reads as outreach
 from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
 from mithaq.register.programmes.reads import area_list
 from mithaq.register.texts.reads import silence_page, text_list, text_page
@@ -393,3 +394,28 @@ def test_the_memory_of_the_table_is_cut_for_who_takes_it_along() -> None:
     assert own.minutes.state == "circulated"
     assert own.issues
     assert len(own.issues) > len(observed.issues)
+
+
+def test_a_message_house_is_agreed_with_a_reservation_and_the_fact_sheet_is_everybodys() -> None:
+    (row,) = outreach.house_list(officer()).entries
+    page = outreach.house_page(viewer_named("khalid"), house=row.public_id)
+    assert (row.state, row.in_force, row.series) == ("agreed", 3, "icg")
+    assert [len(line.proofs) for line in page.lines] == [2, 3, 2]
+    assert [answer.answer for answer in page.lines[2].answers].count("reserve") == 1
+    assert page.series is not None
+    assert page.grounds
+    with pytest.raises(Absent):
+        outreach.house_page(viewer_named("salim"), house=row.public_id)
+    (sheet,) = outreach.sheet_list(PUBLIC_EYES).entries
+    shown = outreach.sheet_page(PUBLIC_EYES, fact_sheet=sheet.public_id)
+    assert [figure.value for group in shown.groups for figure in group.figures] == [
+        "889",
+        "200",
+        "56",
+        "500",
+        "101",
+        "4",
+    ]
+    assert {count.code: count.value for count in shown.counts}["members"] == 4
+    draft, issued = outreach.sheet_list(officer()).entries
+    assert (draft.state, issued) == ("draft", sheet)
