@@ -125,7 +125,8 @@ def _later(cells: Cells, chance: np.random.Generator) -> Cells:
         )
     if chance.random() < 0.3:
         people = next(iter(found.values()))
-        people[f"{next(iter(people))}/again"] = people.pop(next(iter(people))) + 4.0
+        first = next(iter(people))
+        people[f"{first}/again"] = people.pop(first) + 4.0
     return found
 
 

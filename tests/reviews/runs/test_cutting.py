@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mithaq.core.errors import Problem
+from mithaq.reviews.runs.attacking import Form, broken_by
 from mithaq.reviews.runs.cutting import TooFewDiffer, cut, earlier_of
 from mithaq.reviews.runs.facts.bases import Base
 from mithaq.reviews.runs.layout import TooFewParties, form_of, layout_of, members_of, names_shown
@@ -166,6 +167,29 @@ def test_few_late_ones_in_two_parties_do_not_show_by_difference() -> None:
     assert shown(released)["QAT cyber"] is None
     late = bases(("QAT", "RC-101", 2024, 0))
     assert not given_away(late, (cut(CONTENT, WHOLE, PARTIES).released, WHOLE), (released, more))
+
+
+def test_few_are_left_when_a_party_takes_its_own_off() -> None:
+    bahrain, kuwait = [f"b{at}" for at in range(27)], ["k0", "k1", "k2"]
+    party_of = {
+        **dict.fromkeys(bahrain, "BHR"),
+        **dict.fromkeys(kuwait, "KWT"),
+        **{f"q{at}": "QAT" for at in range(20)},
+    }
+    course = Form("course", frozenset([*bahrain, *kuwait]))
+    earlier = Form("earlier", frozenset([*kuwait[:2], *(name for name in party_of if name.startswith("q"))]))
+    assert broken_by([course, earlier], [], party_of, 5) == ()
+    found = broken_by([course, earlier], [], party_of, 5, ["BHR"])
+    assert {(one.by, one.knowing) for one in found} == {(("course",), "BHR")}
+
+
+def test_a_party_whose_score_was_put_right_still_knows_what_it_was() -> None:
+    first = cut(CONTENT, WHOLE, ("OMN",)).released
+    put_right = replace(WHOLE[0], people=(*WHOLE[0].people[1:], f"{WHOLE[0].party}/again"))
+    late, others = people("KWT", "RC-103", 2025, 1, first=90), people("OMN", "RC-103", 2025, 4, first=90)
+    second = (put_right, *WHOLE[1:], late, others)
+    released = cut(CONTENT, second, PARTIES, earlier=[earlier_of("R-1", first, WHOLE)]).released
+    assert not given_away([late], (first, WHOLE), (released, second), owner=WHOLE[0].party)
 
 
 def test_one_more_party_that_agrees_does_not_give_away_its_small_cell() -> None:

@@ -46,6 +46,10 @@ class _Unknowns:
     parties: tuple[str, ...]
     held: Mapping[str, Floats]
 
+    def others(self, knowing: str) -> Bools:
+        """Which groups are not of the party that knows its own people; all where that is nobody."""
+        return np.array([not knowing or party != knowing for party in self.parties], dtype=bool)
+
 
 def broken_by(
     shown: Sequence[Form], hidden: Sequence[Form], party_of: Mapping[str, str], threshold: int, insiders: Iterable[str] = ()
@@ -56,8 +60,9 @@ def broken_by(
     `hidden` are forms that are not shown. `party_of` gives the party of every person. No two forms have one name.
     """
     unknowns = _grouped([*shown, *hidden], party_of)
-    found = _differences(shown, unknowns, threshold)
+    found: list[Broken] = []
     for party in ("", *insiders):
+        found += _differences(shown, unknowns, threshold, party)
         found += _derived(shown, hidden, unknowns, threshold, party)
     return tuple(found)
 
@@ -81,25 +86,27 @@ def _grouped(forms: Sequence[Form], party_of: Mapping[str, str]) -> _Unknowns:
     )  # fmt: skip
 
 
-def _differences(shown: Sequence[Form], unknowns: _Unknowns, threshold: int) -> list[Broken]:
-    """Shown forms that are about too few themselves, and pairs of them that differ by too few."""
+def _differences(shown: Sequence[Form], unknowns: _Unknowns, threshold: int, knowing: str) -> list[Broken]:
+    """Shown forms that are about too few themselves, and pairs of them that differ by too few; `knowing` takes its own people
+    off first."""
     if not shown:
         return []
-    rows = np.array([unknowns.held[form.name] for form in shown])
-    common = (rows * unknowns.sizes) @ rows.T
+    others = unknowns.others(knowing)
+    rows = np.array([unknowns.held[form.name][others] for form in shown])
+    common = (rows * unknowns.sizes[others]) @ rows.T
     sizes = np.diag(common)
     apart = np.maximum(sizes[:, None] - common, sizes[None, :] - common)
     names = [form.name for form in shown]
     few = np.argwhere(np.triu((apart > 0) & (apart < threshold))).tolist()
-    told = [Broken(name, (name,)) for name, size in zip(names, sizes, strict=True) if 0 < size < threshold]
-    return told + [Broken(f"{names[a]} - {names[b]}", (names[a], names[b])) for a, b in few]
+    told = [Broken(name, (name,), knowing) for name, size in zip(names, sizes, strict=True) if 0 < size < threshold]
+    return told + [Broken(f"{names[a]} - {names[b]}", (names[a], names[b]), knowing) for a, b in few]
 
 
 def _derived(
     shown: Sequence[Form], hidden: Sequence[Form], unknowns: _Unknowns, threshold: int, knowing: str
 ) -> list[Broken]:
     """Groups of too few, and hidden forms, in the span of the shown ones; `knowing` takes its own people off."""
-    others: Bools = np.array([party != knowing or not knowing for party in unknowns.parties], dtype=bool)
+    others = unknowns.others(knowing)
     rows = np.array([unknowns.held[form.name][others] for form in shown]).reshape(len(shown), int(others.sum()))
     span, back = _span(rows)
     sizes = unknowns.sizes[others]

@@ -41,11 +41,17 @@ THRESHOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier release of some of the same courses: its reference, all that it shows, everybody whose results are in it."""
+    """An earlier release of some of the same courses: its reference, all that it shows, everybody whose results are in it, each
+    with the party: a score that was put right since is another person here, whom the party still knows."""
 
     ref: str
     forms: tuple[Form, ...]
-    everybody: frozenset[str]
+    party_of: Mapping[str, str]
+
+    @property
+    def everybody(self) -> frozenset[str]:
+        """All whose results are in it."""
+        return frozenset(self.party_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def cut(
     hidden |= {name for name, form in forms.items() if name in same or len(form.people) < threshold}
     attacker = _Attacker(
         forms, withheld_forms(base, layout), [form for one in earlier for form in one.forms],
-        {person: one.party for one in base for person in one.people}, threshold,
+        {person: party for one in earlier for person, party in one.party_of.items()} | _parties_of(base), threshold,
         tuple(sorted({one.party for one in base})) if insiders else (),
     )  # fmt: skip
     while broken := attacker.broken(hidden):
@@ -107,7 +113,11 @@ def earlier_of(ref: str, released: Released, base: Sequence[Base]) -> Earlier:
     names = names_shown(released)
     members = members_of(base, layout_of(released.table, base))
     told = tuple(form_of(f"{ref}:{name}", own) for name, own in members.items() if name in names)
-    return Earlier(ref, told, frozenset(person for one in base for person in one.people))
+    return Earlier(ref, told, _parties_of(base))
+
+
+def _parties_of(base: Iterable[Base]) -> dict[str, str]:
+    return {person: one.party for one in base for person in one.people}
 
 
 def _check_earlier(base: Sequence[Base], earlier: Sequence[Earlier], threshold: int) -> None:
