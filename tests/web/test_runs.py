@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import json
+import re
+import secrets
+from datetime import UTC, datetime
+from unittest.mock import patch
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from mithaq.access.viewer import Viewer
-from mithaq.reviews.runs.reads import releases_asked
+from mithaq.core import clock
+from mithaq.reviews.runs.reads import ledger, releases_asked
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID, SALIM
-from tests.make import make_house, make_measured, make_release, make_run
+from tests.make import make_house, make_measured, make_offering, make_release, make_results, make_run
 from tests.web.door import signed_in
 
 pytestmark = pytest.mark.django_db
+CSRF = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
+
+
+class Counted:
+    """Public ids in their order, the same each time."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, _length: int = 16) -> str:
+        self.count += 1
+        return f"v{self.count:021}"
 
 
 @pytest.fixture(autouse=True)
@@ -106,3 +124,37 @@ def test_a_run_and_a_release_as_files() -> None:
     assert "training_education" in table
     assert client.get(reverse("run-data", args=[run, "exe"])).status_code == 404
     assert client_of(LAYLA).get(reverse("run-data", args=[run, "json"])).status_code == 404
+
+
+def told_before_release(viewer: Viewer, gain: int) -> dict[str, bytes]:
+    """All that this viewer is answered at pages of training while Kuwait's people, of whom it may see nothing, gained so much
+    and a release is proposed; then all is undone."""
+    found: dict[str, bytes] = {}
+    mark = transaction.savepoint()
+    with patch.object(secrets, "token_urlsafe", Counted()), clock.stopped_at(datetime(2026, 10, 1, 8, tzinfo=UTC)):
+        (course,) = make_measured()
+        offering = make_offering(course, begins="2026-02-01", ends="2026-02-05")
+        make_results(offering, *(("KWT", f"P{30 + at}", 20.0 + at, 20.0 + at + gain + at % 3) for at in range(9)))
+        run = make_run()
+        release = make_release(run, issue=False)
+        consents = [one.public_id for one in releases_asked(RASHID)]
+        pages = [("runs",), ("releases",), ("catalogue",), ("course", course), ("activity", offering), ("party", "KWT")]
+        pages += [(name, run) for name in ("run", "run-made")] + [("release", release), ("release-report", release)]
+        client = signed_in(viewer)
+        for name, *args in [*pages, ("run-data", run, "json"), *(("consent", one) for one in consents)]:
+            answer = client.get(reverse(name, args=args))
+            found[f"{name} {args}"] = f"{answer.status_code}".encode() + CSRF.sub(b"", answer.content)
+        found["ledger"] = repr(ledger(viewer, party="KWT")).encode()
+    transaction.savepoint_rollback(mark)
+    return found
+
+
+@pytest.mark.parametrize("viewer", [RASHID, HESSA, SALIM], ids=lambda one: one.account)
+def test_before_a_release_others_are_told_nothing_of_a_party(viewer: Viewer) -> None:
+    low, high = told_before_release(viewer, 2), told_before_release(viewer, 40)
+    assert [name for name in low if low[name] != high[name]] == []
+
+
+def test_there_was_something_to_tell() -> None:
+    low, high = told_before_release(DANA, 2), told_before_release(DANA, 40)
+    assert {name.split()[0] for name in low if low[name] != high[name]} >= {"run", "run-data", "ledger"}
