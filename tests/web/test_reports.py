@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
-from mithaq.reviews.runs.reads import run_page
+from mithaq.reviews.runs.reads import release_page, run_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_measured, make_release, make_run
 from tests.web.door import page, signed_in, words
@@ -141,6 +141,10 @@ def test_a_release_is_read_by_its_audience_and_its_own_part_by_each_party(run: s
     assert "What the people of Party QAT gained" in words(mine)
     told = json.dumps(json.loads(body(get(HESSA, "release-own-file", release, "json"))), ensure_ascii=False)
     assert "KWT" not in told
+    part_seen = release_page(HESSA, release=release).part_seen
+    assert part_seen is not None
+    assert set(part_seen.audience) == {"QAT", "NATO-ICI-RC"}
+    assert "Party QAT" in words(mine)[words(mine).index("Who may see this") :][:60]
     assert get(LAYLA, "release-own", release).status_code == 404
     assert get(HESSA, "release-own-file", release, "pdf").status_code == 200
     assert get(HESSA, "release-report-file", release, "csv").status_code == 200

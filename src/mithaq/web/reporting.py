@@ -42,6 +42,7 @@ class Kept:
     seen: Seen
     content: str
     part: str
+    part_seen: Seen | None
     parties: Mapping[str, Bilingual]
     areas: Mapping[str, Bilingual]
 
@@ -53,11 +54,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report with who tells it and what it is told of."""
+    """A report with who tells it, what it is told of, and who may see it."""
 
     kept: Kept
     speak: Speaker
     told: Told
+    seen: Seen
 
 
 def kept_run(viewer: Viewer, run: str) -> Kept:
@@ -67,7 +69,7 @@ def kept_run(viewer: Viewer, run: str) -> Kept:
         parties, areas = _names(viewer)
     return Kept(
         page.public_id, page.ref, page.made_at[:10], page.made_with, page.data_hash, page.seed, page.demonstration, page.seen,
-        page.content, "", parties, areas,
+        page.content, "", None, parties, areas,
     )  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def kept_release(viewer: Viewer, release: str) -> Kept:
     ref = row.ref or gettext("a proposed release")
     return Kept(
         row.public_id, ref, row.at[:10], content["version"], content["data_hash"], content["seed"], row.demonstration,
-        row.seen, page.content, page.part, parties, areas,
+        row.seen, page.content, page.part, page.part_seen, parties, areas,
     )  # fmt: skip
 
 
@@ -105,7 +107,7 @@ def of_run(kept: Kept, language: Language) -> tuple[Report, Content]:
     from mithaq.reviews.runs.telling.overall import secretariat  # noqa: PLC0415
 
     speak, content = _speaker(kept, language), for_all(kept.content)
-    return Report(kept, speak, secretariat(speak, content)), content
+    return Report(kept, speak, secretariat(speak, content), kept.seen), content
 
 
 def of_course(kept: Kept, code: str, language: Language) -> Report:
@@ -114,7 +116,7 @@ def of_course(kept: Kept, code: str, language: Language) -> Report:
     from mithaq.reviews.runs.telling.loading import for_course  # noqa: PLC0415
 
     speak = _speaker(kept, language)
-    return Report(kept, speak, director(speak, for_course(kept.content, code), code))
+    return Report(kept, speak, director(speak, for_course(kept.content, code), code), kept.seen)
 
 
 def of_party(kept: Kept, code: str, language: Language) -> Report:
@@ -123,7 +125,7 @@ def of_party(kept: Kept, code: str, language: Language) -> Report:
     from mithaq.reviews.runs.telling.party import ministry, own_of  # noqa: PLC0415
 
     speak = _speaker(kept, language)
-    return Report(kept, speak, ministry(speak, own_of(for_party(kept.content, code), code)))
+    return Report(kept, speak, ministry(speak, own_of(for_party(kept.content, code), code)), kept.seen)
 
 
 def of_release(kept: Kept, language: Language) -> Report:
@@ -133,7 +135,7 @@ def of_release(kept: Kept, language: Language) -> Report:
     from mithaq.reviews.runs.telling.release import released  # noqa: PLC0415
 
     speak = _speaker(kept, language)
-    return Report(kept, speak, released(speak, from_plain(Released, json.loads(kept.content))))
+    return Report(kept, speak, released(speak, from_plain(Released, json.loads(kept.content))), kept.seen)
 
 
 def of_own(kept: Kept, party: str, language: Language) -> Report:
@@ -143,8 +145,8 @@ def of_own(kept: Kept, party: str, language: Language) -> Report:
     from mithaq.reviews.runs.telling.party import ministry  # noqa: PLC0415
     from mithaq.reviews.runs.telling.release import own_part  # noqa: PLC0415
 
-    if not kept.part:
+    if not kept.part or kept.part_seen is None:
         raise Absent
     speak = _speaker(kept, language)
     part, found = from_plain(PartContent, json.loads(kept.part)), from_plain(Released, json.loads(kept.content))
-    return Report(kept, speak, ministry(speak, own_part(part, found, party, "")))
+    return Report(kept, speak, ministry(speak, own_part(part, found, party, "")), kept.part_seen)

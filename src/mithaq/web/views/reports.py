@@ -133,7 +133,7 @@ def _page(
     files = reverse(f"{name}-file", args=[*args, "pdf"]).removesuffix(".pdf")
     context = {
         "report": report.told,
-        "seen": report.kept.seen,
+        "seen": report.seen,
         "files": files,
         "crumbs": up,
         "ways": ways,
@@ -168,7 +168,7 @@ def _made(report: Report, format: str) -> Answer:
 
     speak, told = report.speak, report.told
     if format == "pdf":
-        label = Scribe(told.language, report.kept.parties).label(report.kept.seen)
+        label = Scribe(told.language, report.kept.parties).label(report.seen)
         return HttpResponse(pdf(paper_of(speak, told, label)), content_type="application/pdf")
     if format == "csv":
         rows = csv_rows([speak.words(one) for one in COLUMNS], list(rows_of(told)))

@@ -44,12 +44,13 @@ def release_page(viewer: Viewer, *, release: str) -> ReleasePage:
     row = find(Release.objects.all(), release)
     run = Run.objects.filter(pk=row.run_id).values_list("public_id", "ref").first()
     kept = row.content if run or row.state != STATE.WITHDRAWN else ""
-    part = Part.objects.filter(release=row, party=viewer.party, gone=False).values_list("content", flat=True).first()
+    own = Part.objects.filter(release=row, party=viewer.party, gone=False).values_list("content", "label_id").first()
     consents = Consent.objects.filter(release=row).order_by("party")
     public_id, ref = run or ("", "")
     return ReleasePage(
         row=row_of(row), run=public_id, run_ref=ref, level=row.level, audience=row.audience, threshold=row.threshold,
-        content=kept, attack=row.attack if kept else {}, part=part or "", consents=consent_rows(viewer, list(consents)),
+        content=kept, attack=row.attack if kept else {}, part=own[0] if own else "",
+        part_seen=seen_by(own[1]) if own else None, consents=consent_rows(viewer, list(consents)),
         reason=row.reason, may=_may(viewer, row, makes=run is not None), history=history_of(row.public_id),
         version=row.version,
     )  # fmt: skip

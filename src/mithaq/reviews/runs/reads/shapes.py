@@ -120,7 +120,8 @@ class ConsentPage:
 class ReleasePage:
     """A release. `content` is canonical JSON of `mithaq.reviews.runs.released.Released`, empty before it is issued and, for all
     but its makers, once it was withdrawn. `attack`: what came of trying to work out what is hidden. `part`: what the viewer's
-    party gets of its own (`PartContent`), empty where there is none. `run` is empty for those who do not see it."""
+    party gets of its own (`PartContent`), seen by those of `part_seen`; empty where there is none. `run` is empty for those
+    who do not see it."""
 
     row: ReleaseRow
     run: str
@@ -131,6 +132,7 @@ class ReleasePage:
     content: str
     attack: dict[str, Any]
     part: str
+    part_seen: Seen | None
     consents: tuple[ConsentRow, ...]
     reason: str
     may: tuple[str, ...]
