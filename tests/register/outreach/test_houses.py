@@ -352,3 +352,19 @@ def test_as_many_queries_for_three_as_for_one() -> None:
         agree(line)
         make_message_house()
     assert queries() == once
+
+
+def test_the_list_says_what_waits_for_ones_party() -> None:
+    house = make_message_house(parties=("QAT",))
+    line = make_proven(house)
+
+    def waiting() -> list[int]:
+        return [reads.house_list(viewer).entries[0].waiting for viewer in (RASHID, BADER, HESSA, LAYLA)]
+
+    assert waiting() == [2, 0, 0, 0]
+    agree(line, RASHID)
+    assert waiting() == [1, 0, 0, 0]
+    operations.amend_line(LAYLA, line=line, version=1, en="Other", why=REASON)
+    assert waiting() == [2, 0, 0, 0]
+    operations.retire_house(LAYLA, house=house, version=1, reason=REASON)
+    assert waiting() == [0, 0, 0, 0]

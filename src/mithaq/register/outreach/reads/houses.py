@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from mithaq.access.markings import Caveat, Level, Marking
 from mithaq.access.operation import find, read
+from mithaq.access.permissions import Permission as P
 from mithaq.access.shapes import PAGE, Listing, Seen, history_of, party_names, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
@@ -17,7 +18,7 @@ from mithaq.register.consultations.models import Issue
 from mithaq.register.consultations.reads import issue_rows
 from mithaq.register.meetings.models import Meeting
 from mithaq.register.meetings.reads import meeting_names, series_list, series_page
-from mithaq.register.outreach.models import Line, MessageHouse
+from mithaq.register.outreach.models import Line, MessageHouse, Proof, Stand
 from mithaq.register.outreach.models.houses import State
 from mithaq.register.outreach.reads.lines import day_of, lines_shown
 from mithaq.register.outreach.reads.shapes import (
@@ -64,6 +65,7 @@ def house_rows(viewer: Viewer, houses: Sequence[MessageHouse]) -> tuple[HouseRow
     """These houses (series loaded) in their order. Fixed queries. Inside a visit."""
     lines = Line.objects.filter(house__in=[house.pk for house in houses]).exclude(state=State.RETIRED).order_by("pk")
     values = list(lines.values_list("house_id", "overarching", "state", "ar", "en"))
+    waiting = _waiting(viewer, houses)
     said = {house: Bilingual(ar, en) for house, overarching, _, ar, en in values if overarching}
     seen = Counter(house for house, overarching, *_ in values if not overarching)
     agreed = Counter(house for house, overarching, state, *_ in values if not overarching and state == State.AGREED)
@@ -73,6 +75,7 @@ def house_rows(viewer: Viewer, houses: Sequence[MessageHouse]) -> tuple[HouseRow
             *(house.public_id, house.ref, Bilingual(house.title_ar, house.title_en), house.theme, house.areas),
             *(said.get(house.pk, NOTHING), house.state, day_of(house.agreed_on), seen[house.pk]),
             0 if house.state == State.RETIRED else agreed[house.pk],
+            waiting[house.pk],
             *(
                 (house.series.code, _series_name(house), house.series.code in late)
                 if house.series
@@ -81,6 +84,23 @@ def house_rows(viewer: Viewer, houses: Sequence[MessageHouse]) -> tuple[HouseRow
             *(house.keeper, house.demonstration, seen_by(house.label_id)),
         )
         for house in houses
+    )
+
+
+def _waiting(viewer: Viewer, houses: Sequence[MessageHouse]) -> Counter[int]:
+    """How many lines of each house wait for the answer of the viewer's party; nothing for who does not answer for it."""
+    asked = [house.pk for house in houses if viewer.party in house.parties and house.state != State.RETIRED]
+    if not asked or P.OUTREACH_AGREE not in viewer.permissions:
+        return Counter()
+    answered = Stand.objects.filter(line__house__in=asked, party=viewer.party).values_list("line_id", "wording")
+    known = set(answered)
+    rows = Line.objects.filter(house__in=asked, text=None).exclude(state=State.RETIRED)
+    wordings = list(rows.values_list("house_id", "pk", "wording", "label_id", "overarching"))
+    proven = set(Proof.objects.filter(line__in=[pk for _, pk, *_ in wordings]).values_list("line_id", "label_id"))
+    return Counter(
+        house
+        for house, line, wording, label, overarching in wordings
+        if (line, wording) not in known and (overarching or (line, label) in proven)
     )
 
 

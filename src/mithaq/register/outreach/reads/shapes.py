@@ -42,7 +42,8 @@ class HouseName:
 @dataclass(frozen=True, slots=True)
 class HouseRow:
     """A house in a list. `message` is its overarching one. `lines`: how many of it the viewer sees that were not retired;
-    `in_force`: how many of these are agreed. `series_overdue`: the series that keeps it should have met by now.
+    `in_force`: how many of these are agreed; `waiting`: how many, with the message, wait for the answer that the viewer can give for
+    its party. `series_overdue`: the series that keeps it should have met by now.
     """
 
     public_id: str
@@ -55,6 +56,7 @@ class HouseRow:
     agreed_on: str
     lines: int
     in_force: int
+    waiting: int
     series: str
     series_name: Bilingual
     series_overdue: bool

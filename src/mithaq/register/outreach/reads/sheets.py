@@ -65,7 +65,7 @@ def sheet_page(viewer: Viewer, *, fact_sheet: str) -> SheetPage:
     """A fact sheet, as the public sees it or will see it; to those who compose it also what is left out, and nobody else."""
     sheet = find(FactSheet.objects.all(), fact_sheet)
     composing = composes(viewer, sheet)
-    shown = figures_on(sheet) if sheet.state != State.WITHDRAWN or composing else ()
+    shown = figures_on(sheet, as_kept=composing) if sheet.state != State.WITHDRAWN or composing else ()
     public = [one for one in shown if one.public]
     told = sheet.counted if sheet.state != State.DRAFT else counted(sheet.counts)
     return SheetPage(
@@ -105,9 +105,12 @@ def groups_of(figures: Sequence[FigureOnSheet]) -> tuple[Group, ...]:
     return tuple(Group(area, tuple(own)) for area, own in groupby(by_area, key=lambda one: one.area))
 
 
-def figures_on(sheet: FactSheet) -> tuple[FigureOnSheet, ...]:
-    """The figures of a sheet that the viewer sees, in their order: frozen ones as they were, the others as they are. Four
-    queries. Inside a visit."""
+def figures_on(sheet: FactSheet, *, as_kept: bool = False) -> tuple[FigureOnSheet, ...]:
+    """The figures of a sheet that the viewer sees, in their order: frozen ones as they were, the others as they are.
+
+    `as_kept`: their places are those that were typed, for who composes the sheet; otherwise they are counted, so that no gap tells
+    of what is hidden. Four queries. Inside a visit.
+    """
     rows = list(SheetFigure.objects.filter(sheet=sheet).order_by("place", "pk"))
     live = {row.pk: row for row in Figure.objects.filter(pk__in=[row.figure_id for row in rows])}
     places = cited(row.citation_id for row in live.values())
@@ -129,7 +132,8 @@ def figures_on(sheet: FactSheet) -> tuple[FigureOnSheet, ...]:
     for row, figure, public in found:
         numbers[public] += 1
         later = newest.get(_matter(row))
-        shown.append(_shown(row, figure, numbers[public], later, public=public))
+        place = row.place if as_kept else numbers[public]
+        shown.append(_shown(row, figure, place, later, public=public))
     return tuple(shown)
 
 
@@ -164,7 +168,7 @@ def sheet_figure(viewer: Viewer, *, sheet_figure: str) -> SheetEntryPage:
     """A figure of a sheet that is composed, with the sheet."""
     row = find(SheetFigure.objects.select_related("sheet"), sheet_figure)
     sheet = row.sheet
-    shown = next(one for one in figures_on(sheet) if one.public_id == row.public_id)
+    shown = next(one for one in figures_on(sheet, as_kept=composes(viewer, sheet)) if one.public_id == row.public_id)
     return SheetEntryPage(sheet.public_id, Bilingual(sheet.title_ar, sheet.title_en), shown, seen_by(row.label_id))
 
 
