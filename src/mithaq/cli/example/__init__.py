@@ -18,6 +18,7 @@ from mithaq.access.viewer import PUBLIC_EYES
 from mithaq.cli.example.agreeing import agree
 from mithaq.cli.example.concluding import conclude
 from mithaq.cli.example.consulting import hold
+from mithaq.cli.example.evaluating import evaluate
 from mithaq.cli.example.following import follow_up
 from mithaq.cli.example.founding import found
 from mithaq.cli.example.house import House, Step, folder_of
@@ -43,7 +44,7 @@ def load(example: str) -> None:
     first = [Step(opened, lambda: found(house)), Step(opened, lambda: quote(house))]
     with transaction.atomic():
         later = (*take_in(house), *follow_up(house), *hold(house), *agree(house), *conclude(house), *train(house))
-        later += (*speak(house), *measure(house))
+        later += (*speak(house), *measure(house), *evaluate(house))
         _do(sorted([*first, *later], key=lambda step: step.day))
     name = initiative["name_en" if get_language() == "en" else "name_ar"]
     print(gettext("The example is loaded: %(name)s.") % {"name": name})
