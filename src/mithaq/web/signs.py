@@ -14,7 +14,6 @@ from mithaq.web import (
     instrument_signs,
     meeting_signs,
     outreach_signs,
-    report_signs,
     run_signs,
     text_signs,
     training_signs,
@@ -373,7 +372,6 @@ for _tables in (
     training_signs.TABLES,
     instrument_signs.TABLES,
     outreach_signs.TABLES,
-    report_signs.TABLES,
     run_signs.TABLES,
     finding_signs.TABLES,
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -45,7 +46,7 @@ Links = Sequence[tuple[str, Pages]]
 def run(request: HttpRequest, run: str) -> HttpResponse:
     """The whole run, as the secretariat reads it, with the reports of its courses and parties."""
     report, content = of_run(kept_run(viewer_of(request), run), tongue())
-    ways = [(gettext("How it was made"), reverse("run-made", args=[run]))]
+    ways = [(gettext("How it was made"), reverse("run-made", args=[run])), (gettext("Findings"), reverse("findings"))]
     return _page(request, report, "run", run, beside=_beside(report, content), ways=ways)
 
 
@@ -60,7 +61,10 @@ def run_file(request: HttpRequest, run: str, format: str) -> Answer:
 def course(request: HttpRequest, run: str, course_code: str) -> HttpResponse:
     """One course of a run, as its director reads it."""
     kept = kept_run(viewer_of(request), run)
-    return _page(request, of_course(kept, course_code, tongue()), "run-course", run, course_code, up=_up(kept))
+    report = of_course(kept, course_code, tongue())
+    findings = f"{reverse('findings')}?{urlencode({'q': course_code})}"
+    ways = [(gettext("Findings about this course"), findings)]
+    return _page(request, report, "run-course", run, course_code, up=_up(kept), ways=ways)
 
 
 @require_GET
