@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-
 from mithaq.core.errors import TooMuch, Unreadable
 from mithaq.core.text import fold
 from mithaq.extraction.plain import decode
@@ -73,6 +71,8 @@ def _csv(content: bytes) -> list[list[str]]:
 
 
 def _xlsx(content: bytes) -> list[list[str]]:
+    from openpyxl import load_workbook  # noqa: PLC0415  (loads numpy: only where it is used)
+
     sheet: Any = load_workbook(io.BytesIO(content), read_only=True, data_only=True).active
     return [[_cell(value).strip() for value in row] for row in sheet.iter_rows(values_only=True)]
 
