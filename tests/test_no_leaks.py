@@ -21,8 +21,9 @@ from mithaq.access.viewer import Viewer
 from mithaq.cli.main import main
 from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
-from mithaq.followup.tick import tick
+from mithaq.reviews.findings.tick import tick
 from mithaq.web.acts import ACTS
+from tests import finding_worlds as findings
 from tests import instrument_worlds as instruments
 from tests import outreach_worlds as outreach
 from tests import run_worlds as runs
@@ -72,7 +73,10 @@ KINDS += (
 )
 KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
-HIDDEN |= {kind: f"h{kind:0>21}" for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED, *runs.CALLED)}
+HIDDEN |= {
+    kind: f"h{kind:0>21}"
+    for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED, *runs.CALLED, *findings.CALLED)
+}
 # Which kind of thing a parameter of this name means.
 MEANS = {
     **{
@@ -150,8 +154,8 @@ SAMPLES: dict[str, list[Any]] = {
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
     **{"one": [1], "host": ["QAT", "KWT"], "milestone": ["joined:QAT", "first:icg", "joined:KWT"], "years": [0, 5]},
 }
-MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS | runs.MEANS
-for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES, runs.SAMPLES):
+MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS | runs.MEANS | findings.MEANS
+for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES, runs.SAMPLES, findings.SAMPLES):
     SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in more.items()}
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
@@ -260,8 +264,8 @@ PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means t
     "ideas.close": {"state": "withdrawn"},
 }
 
-PLAIN = {**outreach.PLAIN, **instruments.PLAIN, **training.PLAIN, **PLAIN}
-PLAIN_OF |= training.PLAIN_OF | instruments.PLAIN_OF | outreach.PLAIN_OF
+PLAIN = {**findings.PLAIN, **outreach.PLAIN, **instruments.PLAIN, **training.PLAIN, **PLAIN}
+PLAIN_OF |= training.PLAIN_OF | instruments.PLAIN_OF | outreach.PLAIN_OF | findings.PLAIN_OF
 
 
 def meaning(operation: str, field: str) -> str | None:
@@ -386,6 +390,7 @@ QUERIES = {
     "positions/": (f"/positions/?q={CANARY}", "/positions/?area=cyber"),
     "milestones/pack/": tuple(f"/milestones/pack/?milestone={code}&years=5" for code in ("joined:QAT", "first:icg")),
     **outreach.QUERIES,
+    **findings.QUERIES,
 }
 
 

@@ -26,6 +26,7 @@ from mithaq.register.meetings.feed_keys import digest
 from mithaq.register.meetings.reads import delegations
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.consult_worlds import consult_story, hide_consultations
+from tests.finding_worlds import finding_story, hide_findings
 from tests.instrument_worlds import hide_instruments, instrument_story
 from tests.outreach_worlds import hide_outreach, outreach_story
 from tests.run_worlds import hide_runs, run_story
@@ -57,7 +58,7 @@ class Ids:
 class _Namer:
     """Public ids that do not depend on what else was made: one sequence for the visible, one for the hidden.
 
-    `called`: the kind of the next hidden thing, which bears its name for an id whatever was hidden before.
+    `called`: the kind of the next hidden thing, which bears its name for an id whatever was hidden before; several with commas.
     """
 
     def __init__(self) -> None:
@@ -67,7 +68,7 @@ class _Namer:
 
     def __call__(self, length: int = 16) -> str:
         if self.hiding and self.called and length == 16:
-            kind, self.called = self.called, ""
+            kind, _, self.called = self.called.partition(",")
             return f"h{kind:0>21}"
         self.counts[self.hiding] += 1
         return f"{'h' if self.hiding else 'v'}{self.counts[self.hiding]:021}"
@@ -165,6 +166,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         *instrument_story(ids, do),
         *outreach_story(ids, do),
         *run_story(ids, do),
+        *finding_story(ids, do),
         lambda: _released_to_more(ids),
     ]  # fmt: skip
 
@@ -260,6 +262,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     hide_instruments(ids, do)
     hide_outreach(ids, do)
     hide_runs(ids, do)
+    hide_findings(ids, do)
 
 
 def _decide_some(made: dict[str, list[str]], chance: random.Random) -> None:
