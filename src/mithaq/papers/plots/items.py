@@ -61,9 +61,7 @@ def coverage(letters: Lettering, objectives: Sequence[Objective]) -> Plot:
         y = _objective(pen, one, y)
     counts = {code: sum(one.state == code for one in objectives) for code in STATES}
     desc = letters.listed(
-        letters.words(_("%(state)s: %(count)s"), state=letters.words(STATES[code][0]), count=letters.number(count))
-        for code, count in counts.items()
-        if count
+        f"{letters.words(STATES[code][0])}: {letters.number(count)}" for code, count in counts.items() if count
     )
     columns = (
         Column(letters.words(_("objective"))), Column(letters.words(_("items"))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mithaq.evaluation.ranking import CLAIM
 from mithaq.evaluation.report import CourseReport, Report
@@ -158,8 +159,7 @@ def _parties(speak: Speaker, content: Content) -> Iterator[Part]:
     for name, one in parties:
         if one.sentence is not None:
             told = speak.sentence(one.sentence)
-            text = _("%(party)s: %(sentence)s")
-            said.append(speak.statement(told.code, text, told.tone, party=name, sentence=told.text))
+            said.append(replace(told, text=f"{name}: {told.text}"))
     if not report.told_apart:
         said.append(speak.sentence(sentence("not_told_apart")))
     how = speak.how_overall(report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mithaq.papers.plots import forest, overview, shares
 from mithaq.papers.plots.drawing import Column, Plot
@@ -180,7 +181,6 @@ def _parties(speak: Speaker, found: Released) -> Iterator[Part]:
     for name, one in rows:
         if one.sentence is not None:
             told = speak.sentence(one.sentence)
-            text = _("%(party)s: %(sentence)s")
-            said.append(speak.statement(told.code, text, told.tone, party=name, sentence=told.text))
+            said.append(replace(told, text=f"{name}: {told.text}"))
     title = speak.words(_("Parties beside their average"))
     yield Part("parties", title, tuple(said), both_answers(speak, rows), _how(speak, found))
