@@ -43,7 +43,8 @@ def test_a_house_is_agreed_when_all_its_lines_are_proven_and_agreed() -> None:
         "KUNA",
     )
     assert found.row.ref.startswith("H-2026-")
-    assert "outreach.open_house" in {line.operation for line in found.history}
+    assert found.history[0].operation == "outreach.agree"
+    assert [line.operation for line in page(make_message_house()).history] == ["outreach.open_house"]
 
 
 def test_two_lines_are_no_house_and_six_are_too_many() -> None:
