@@ -103,6 +103,9 @@ def test_a_file_that_is_not_there_or_not_text(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "t.csv").write_bytes(b"\xff\xfe\x00")
     assert evaluate.main([str(tmp_path / "t.csv")]) == 2
     assert "UTF-8" in capsys.readouterr().err
+    (tmp_path / "t.csv").write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    assert evaluate.main([str(tmp_path / "t.csv"), "--lang", "en"]) == 2
+    assert "workbook" in capsys.readouterr().err
     assert run(tmp_path, csv(results()), "--reliability", "7", "--lang", "en") == 2
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mithaq.evaluation.tables import BadTable, read_table
+from mithaq.evaluation.table_checks import BadTable
+from mithaq.evaluation.tables import read_table
 
 HEAD = "course,offering,party,person,pre,post,max\n"
 GOOD = HEAD + "C1,O1,KWT,p1,10,15,20\nC1,O1,QAT,p2,12,,20\n"
@@ -55,6 +56,18 @@ def test_the_hash_is_of_the_results_alone() -> None:
         (HEAD + "C1,O1,KWT,p1,10\n", "short_line", "2"),
         (HEAD + "C1,2024-03-01,KWT,p1,10,15,20\nC1,1445-08-20,KWT,p2,10,15,20\n", "two_calendars", "3"),
         (HEAD + "C1,01/03/2024,KWT,p1,10,15,20\nC1,20/08/1445,KWT,p2,10,15,20\n", "two_calendars", "3"),
+        (HEAD.replace("max", "max,pre") + "C1,O1,KWT,p1,10,15,20,10\n", "column_twice", None),
+        (HEAD.replace("max", "max,قبل") + "C1,O1,KWT,p1,10,15,20,10\n", "column_twice", None),
+        (HEAD + "C1,O1,KWT,p1,10,15,20,3\n", "long_line", "2"),
+        (HEAD + "C1,O1,KWT,p1,1_0,15,20\n", "not_a_number", "2"),
+        (HEAD + "C1,O\0,KWT,p1,10,15,20\n", "no_text", None),
+        (HEAD + f'C1,"{"x" * 200_000},KWT,p1,10,15,20\n', "no_end", 2),
+        (HEAD.replace("max", "max,selection") + "C1,O1,KWT,p1,10,15,20,lottery\n", "bad_selection", "2"),
+        (
+            HEAD.replace("max", "max,date") + "C1,O,K,p1,1,2,9,1 March 2024\nC1,O,K,p2,1,2,9,20 شعبان 1445\n",
+            "two_calendars",
+            "3",
+        ),
         (
             HEAD.strip() + ",taken_on\nC1,O,KWT,p1,1,2,9,1445/8/20\nC1,O,KWT,p2,1,2,9,2024/3/1\nC1,O,KWT,p3,1,2,9,\n",
             "two_calendars",
@@ -62,13 +75,25 @@ def test_the_hash_is_of_the_results_alone() -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(text: str, code: str, lines: str | None) -> None:
+def test_what_is_wrong_is_said_with_its_line(text: str, code: str, lines: object) -> None:
     with pytest.raises(BadTable) as wrong:
         read_table(text)
     assert wrong.value.code == code
     assert wrong.value.params.get("lines") == lines
     assert isinstance(wrong.value, ValueError)
     assert wrong.value.say()
+
+
+def test_ends_of_lines_and_a_line_of_excel_do_not_matter() -> None:
+    plain = read_table(GOOD)
+    for text in (
+        GOOD.replace("\n", "\r\n"),
+        GOOD.replace("\n", "\r"),
+        "sep=;\n" + GOOD.replace(",", ";"),
+        GOOD.replace("20\n", "20,,\n"),
+    ):
+        assert read_table(text).data_hash == plain.data_hash
+    assert read_table(GOOD.replace(",10,", ",٥٠٪,").replace(",20", ",١٠٠")).pre[0] == 50
 
 
 def test_one_calendar_is_as_good_as_the_other() -> None:

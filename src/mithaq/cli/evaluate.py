@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mithaq.cli.offline import text_of, translation
-from mithaq.core.errors import Problem
+from mithaq.cli.offline import content, text_of, translation
+from mithaq.core.errors import Problem, Unreadable
 
 if TYPE_CHECKING:
     from mithaq.evaluation.report import CourseReport, Report
 
 Translate = Callable[[str], str]
 DESIGNS = ("retrospective_pre", "pre_post", "waiting_list", "stepped", "randomised")
+# How a workbook of Excel begins, new and old.
+WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 SELECTIONS = ("test", "nominated", "volunteer", "unit", "unknown")
 
 
@@ -66,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report(arguments: argparse.Namespace) -> Report:
+    if content(arguments.file)[:4] in WORKBOOK:
+        raise Unreadable(
+            "This is a workbook and not a table in text. Save it as “CSV UTF-8” in your spreadsheet, then evaluate that file.",
+            code="workbook",
+        )
     text = text_of(arguments.file)
     from mithaq.evaluation.evaluate import evaluate  # noqa: PLC0415  numpy loads when there is something to count
     from mithaq.evaluation.report import Settings  # noqa: PLC0415  as well

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from io import StringIO
@@ -13,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.core.errors import Problem
 from mithaq.evaluation.arrays import Floats
+from mithaq.evaluation.table_checks import SCORES, BadTable, check, known_selection, one_calendar, scores_of, wrong
 
-SHOWN = 5
+SEPARATOR = re.compile(r"\s*sep=([,;\t])[ \t]*\n", re.IGNORECASE)
 NEEDED = ("course", "offering", "party", "person", "pre", "post", "max")
 # What columns may also be called, as ministries write them.
 NAMES = {
@@ -28,21 +27,11 @@ NAMES = {
     "الاختبار البعدي": "post", "الحد الأعلى": "max", "الدرجة القصوى": "max", "المتابعة": "followup",
     "المجال": "area", "الاختيار": "selection", "التاريخ": "date",
 }  # fmt: skip
-SCORES = ("pre", "post", "followup")
-MISSING = frozenset({"", "-", "–", "—", "na", "n/a", "nan", "null", "none"})
-DAY = re.compile(r"(\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4})")
 
 
 def _(text: str) -> str:
     """Marks the key of a translation. It is said in the user's language where it is shown, not here."""
     return text
-
-
-class BadTable(Problem, ValueError):
-    """A table that cannot be evaluated; the message names the lines and says what to do."""
-
-    code, status = "bad_table", 422
-    text = "This table cannot be evaluated."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +66,52 @@ class Table:
 
 def read_table(text: str) -> Table:
     """The table in a CSV text, its columns separated by commas, semicolons or tabs. BadTable says what is wrong and where."""
-    lines = text.removeprefix("\ufeff")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in lines:
+        raise BadTable(_("This is no table in text. Save the results as CSV in UTF-8, then try again."), code="no_text")
+    first, mark = SEPARATOR.match(lines), ""
+    if first:  # what Excel writes above a table
+        lines, mark = lines[first.end() :], first[1]
     if not lines.strip():
-        raise BadTable("The table is empty. It needs a line of column names and a line for every person.", code="empty")
+        raise BadTable(
+            _("The table is empty. It needs a line of column names and a line for every person."), code="empty"
+        )
     head = lines.lstrip().splitlines()[0]
-    rows = csv.reader(StringIO(lines), delimiter=max(",;\t", key=head.count))
+    rows = csv.reader(StringIO(lines), delimiter=mark or max(",;\t", key=head.count))
+    try:
+        return _read(rows)
+    except csv.Error:
+        raise BadTable(_("Line %(lines)s cannot be read: a cell in it has no end. Check its quotation marks."), code="no_end",
+            lines=rows.line_num,
+        ) from None  # fmt: skip
+
+
+def _read(rows: Any) -> Table:
     names = [NAMES.get(name.strip().lower(), name.strip().lower()) for name in next(rows)]
     if lacking := [name for name in NEEDED if name not in names]:
-        raise BadTable(
-            "The table lacks these columns: %(names)s. It needs course, offering, party, person, pre, post, max.",
+        raise BadTable(_("The table lacks these columns: %(names)s. It needs course, offering, party, person, pre, post, max."),
             code="no_column", names=", ".join(lacking),
         )  # fmt: skip
+    if twice := [name for name in dict.fromkeys(names) if name in NAMES.values() and names.count(name) > 1]:
+        raise BadTable(
+            _("These columns stand twice in the table: %(names)s. Keep one of each."),
+            code="column_twice",
+            names=", ".join(twice),
+        )
     kept = [(rows.line_num, row) for row in rows if any(cell.strip() for cell in row)]
     if not kept:
-        raise BadTable("The table is empty. It needs a line of column names and a line for every person.", code="empty")
+        raise BadTable(
+            _("The table is empty. It needs a line of column names and a line for every person."), code="empty"
+        )
     if short := [line for line, row in kept if len(row) < len(names)]:
-        raise _wrong(
+        raise wrong(
             _("Some lines have fewer cells than there are columns (%(lines)s). Correct them."), "short_line", short
         )
+    if long := [line for line, row in kept if any(cell.strip() for cell in row[len(names) :])]:
+        raise wrong(
+            _("Some lines have more cells than there are columns (%(lines)s). Put cells that hold the separator in quotation marks."),
+            "long_line", long,
+        )  # fmt: skip
     return make_table({name: [row[at] for _, row in kept] for at, name in enumerate(names)}, [line for line, _ in kept])
 
 
@@ -104,10 +121,12 @@ def make_table(columns: Mapping[str, Sequence[Any]], lines: Sequence[int] | None
     words = {name: [str(cell).strip() for cell in columns[name]] for name in ("course", "offering", "party", "person")}
     for name, cells in words.items():
         if empty := [line for line, cell in zip(at, cells, strict=True) if not cell]:
-            raise _wrong(_("“%(name)s” is empty in some lines (%(lines)s). Fill it in."), "no_code", empty, name=name)
-    _one_calendar(columns, at)
-    scores = {name: _scores(name, columns[name], at) for name in (*SCORES, "max") if name in columns}
-    _check(words, scores, at)
+            raise wrong(_("“%(name)s” is empty in some lines (%(lines)s). Fill it in."), "no_code", empty, name=name)
+    one_calendar(columns, at)
+    if "selection" in columns:
+        known_selection(columns["selection"], at)
+    scores = {name: scores_of(name, columns[name], at) for name in (*SCORES, "max") if name in columns}
+    check(words, scores, at)
     extra = {
         name: tuple(str(cell).strip() for cell in columns[name]) for name in ("area", "selection") if name in columns
     }
@@ -127,85 +146,3 @@ def _sorted(
         course, offering, party, person, scores["pre"][place], scores["post"][place], scores["max"][place],
         None if later is None else later[place], more.get("area"), more.get("selection"), tuple(lines[at] for at in order),
     )  # fmt: skip
-
-
-def _wrong(text: str, code: str, lines: Iterable[int], **params: Any) -> BadTable:
-    found = list(lines)
-    told = ", ".join(map(str, found[:SHOWN])) + (f" … ({len(found)})" if len(found) > SHOWN else "")
-    return BadTable(text, code=code, lines=told, **params)
-
-
-def _scores(name: str, cells: Sequence[Any], lines: list[int]) -> Floats:
-    try:
-        found = np.array([_score(cell) for cell in cells], dtype=np.float64)
-    except ValueError:
-        bad = [line for line, cell in zip(lines, cells, strict=True) if not _is_score(cell)]
-        raise _wrong(
-            _("“%(name)s” holds something that is not a number (%(lines)s). Correct it, or leave it empty."),
-            "not_a_number", bad, name=name,
-        ) from None  # fmt: skip
-    if np.isinf(found).any():
-        bad = [lines[at] for at in np.flatnonzero(np.isinf(found))]
-        raise _wrong(_("“%(name)s” is infinite in some lines (%(lines)s). Correct it."), "infinite", bad, name=name)
-    return found
-
-
-def _score(cell: Any) -> float:
-    if isinstance(cell, str):
-        text = cell.strip()
-        if text.lower() in MISSING:
-            return np.nan
-        return float(text.replace("٫", ".").replace(",", ".").removesuffix("%"))
-    return np.nan if cell is None else float(cell)
-
-
-def _is_score(cell: Any) -> bool:
-    try:
-        _score(cell)
-    except (TypeError, ValueError):
-        return False
-    return True
-
-
-def _check(words: Mapping[str, list[str]], scores: Mapping[str, Floats], lines: list[int]) -> None:
-    at, top = np.array(lines), scores["max"]
-    if len(bad := at[~(top > 0)]):
-        raise _wrong(
-            _("The highest score (max) is missing or not above zero in some lines (%(lines)s). Fill it in."),
-            "no_maximum",
-            bad,
-        )
-    for name in SCORES:
-        if name in scores and len(bad := at[scores[name] > top]):
-            raise _wrong(
-                _("“%(name)s” is above the highest score in some lines (%(lines)s). Correct the score or max."),
-                "above_maximum", bad, name=name,
-            )  # fmt: skip
-        if name in scores and len(bad := at[scores[name] < 0]):
-            raise _wrong(
-                _("“%(name)s” is below zero in some lines (%(lines)s). Correct it."), "below_zero", bad, name=name
-            )
-    keys = list(zip(words["course"], words["offering"], words["person"], strict=True))
-    if len(set(keys)) < len(keys):
-        times = Counter(keys)
-        twice = [line for line, key in zip(lines, keys, strict=True) if times[key] > 1]
-        raise _wrong(
-            _("A person stands twice in one offering (%(lines)s). Keep one line for each person."),
-            "person_twice",
-            twice,
-        )
-
-
-def _one_calendar(columns: Mapping[str, Sequence[Any]], lines: list[int]) -> None:
-    """Dates of a column are written by one calendar: years of both cannot be put in order."""
-    for name in (name for name in columns if name not in (*SCORES, "max")):
-        found = {cell: DAY.fullmatch(str(cell).strip()) for cell in dict.fromkeys(columns[name])}
-        years = {cell: int(day[1] or day[2]) for cell, day in found.items() if day}
-        hijri = {cell for cell, year in years.items() if 1300 <= year < 1600}
-        if hijri and len(hijri) < len(years):
-            few = hijri if len(hijri) * 2 <= len(years) else set(years) - hijri
-            bad = [line for line, cell in zip(lines, columns[name], strict=True) if cell in few]
-            raise _wrong(
-                _("“%(name)s” mixes Hijri and Gregorian dates (%(lines)s). Write all of them by one calendar."),
-                "two_calendars", bad, name=name,
-            )  # fmt: skip
