@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mithaq.web.acts import Act
 
@@ -40,7 +41,7 @@ ACTS: dict[str, Act] = {
         _("It is filled no more, also by links that were handed out. What was filled stays."),
         _("The instrument was retired."),
         "instrument",
-        _("Retire"),
+        pgettext_lazy("an instrument", "Retire"),
     ),
     "instrument-drop": Act(
         "instruments.drop_item",

@@ -23,7 +23,7 @@ from mithaq.web import bidi, days, places, signs, toasts
 
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
     **{
-        "state": ("state", "proposal", "progress", "meeting", "minutes", "activity", "dossier"),
+        "state": ("state", "proposal", "progress", "meeting", "minutes", "activity", "dossier", "instrument"),
         "proposal": ("proposal",),
         "stand": ("stand",),
     },
