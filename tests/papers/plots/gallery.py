@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mithaq.papers.plots import forest, funnel, items, overview, shares, slope
-from mithaq.papers.plots.drawing import Plot
+from mithaq.papers.plots import bars, forest, funnel, items, overview, shares, slope
+from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import Lettering
 
 ENGLISH, ARABIC = Lettering("en"), Lettering("ar")
@@ -40,6 +40,7 @@ ITEMS = [
 PART = shares.Part("I will use it", 19, 22, 24, 19 / 22, 0.66, 0.95)
 STEPS = [("nominated", 31), ("accepted", 26), ("attended", 26), ("tested before", 24)]
 AREAS = [overview.Area("Crisis", {"effectiveness": {"benefit_shown": 3, "not_yet_known": 1}})]
+BARS = [bars.Bar("2014", "13.0", ((13.0, "done"),)), bars.Bar("2015", "", ((10.0, "who"), (20.0, "late")))]
 GAPS = [overview.Gap("CM-101", 24, 0.08, -40.2, True), overview.Gap("CY-200", 31, 0.45, None, False)]
 
 
@@ -61,6 +62,11 @@ def gallery(letters: Lettering) -> Iterator[Plot]:
     yield overview.matrix(letters, AREAS)
     yield overview.ladder(letters, {"learning": 24, "behaviour": 9}, {"pre_post": 24}, 24)
     yield overview.missing(letters, GAPS, most=0.4)
+    yield overview.highest(letters, [("Kuwait", 0.3), ("Qatar", 0.7)])
+    yield bars.bars(
+        letters, BARS, kind="intervals", title="Months", wanted=(10, 12, 14), unit=6,
+        columns=(Column("Date"), Column("Months", "number")), rows=[("2014", 13.0), ("2015", 30.0)],
+    )  # fmt: skip
 
 
 def bare(letters: Lettering) -> Iterator[Plot]:

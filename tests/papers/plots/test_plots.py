@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mithaq.papers.plots import forest, funnel, items, overview, shares, slope
+from mithaq.papers.plots import bars, forest, funnel, items, overview, shares, slope
 from mithaq.papers.plots.drawing import WIDTH, Pen, Plot, Scale
 from mithaq.papers.plots.lettering import Lettering, cut
 from tests.papers.plots.gallery import ARABIC, ENGLISH, FOUND, PAIRS, PART, ROWS, Found, bare, gallery
@@ -67,7 +67,7 @@ def test_everything_stands_inside_the_drawing(letters: Lettering) -> None:
         for one in ElementTree.fromstring(plot.svg).iter():
             across = [float(one.get(name) or 0) for name in ("x", "x1", "x2", "cx")]
             down = [float(one.get(name) or 0) for name in ("y", "y1", "y2", "cy")]
-            assert all(0 <= x <= WIDTH for x in across), plot.kind
+            assert all(0 <= x <= plot.width for x in across), plot.kind
             assert all(0 <= y <= plot.height for y in down), plot.kind
 
 
@@ -85,7 +85,7 @@ def test_the_same_numbers_give_the_same_bytes() -> None:
 def test_ids_on_a_page_differ() -> None:
     told = [re.search(r'id="([^"]+)-t"', plot.svg) for plot in gallery(ENGLISH)]
     keys = [found[1] for found in told if found]
-    assert len(keys) == len(set(keys)) == 16
+    assert len(keys) == len(set(keys)) == 18
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20))
@@ -197,6 +197,20 @@ def test_counts_of_the_matrix_are_all_four_verdicts() -> None:
     )
     assert plot.rows[2] == ("Crisis", "Effectiveness", 3, 0, 1, 0)
     assert len(plot.rows) == 6
+
+
+@given(st.lists(st.floats(0, 1e4), min_size=1, max_size=30), st.booleans())
+def test_bars_stand_on_their_foot_and_as_high_as_they_say(heights: list[float], arabic: bool) -> None:
+    told = [bars.Bar(str(at), "", ((height, "done"),)) for at, height in enumerate(heights)]
+    plot = bars.bars(ARABIC if arabic else ENGLISH, told, kind="bars", title="Bars")
+    drawn = marks(plot, "rect", "fill-done")
+    tallest = max(heights)
+    for bar in drawn:
+        assert at(bar, "y") + at(bar, "height") == pytest.approx(154, abs=0.11)
+    if len(drawn) == len(heights):
+        places = [at(bar, "x") for bar in drawn]
+        assert places == sorted(places, reverse=arabic)
+        assert max(at(bar, "height") for bar in drawn) == at(drawn[heights.index(tallest)], "height")
 
 
 @BOTH

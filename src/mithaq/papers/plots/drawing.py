@@ -33,7 +33,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Plot:
     """A drawing and the numbers in it. `desc` says what it shows; without `marks` there is nothing to draw, and `desc` says
-    why. `legend` tells the signs apart. Values in `rows` are bare; `shown` has them as they are written."""
+    why. One wider than others keeps its size and is scrolled. `legend` tells the signs apart. Values in `rows` are bare; `shown` has them as they are written."""
 
     kind: str
     title: str
@@ -44,6 +44,7 @@ class Plot:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     letters: Lettering
+    width: float = WIDTH
 
     @property
     def drawn(self) -> bool:
@@ -72,10 +73,10 @@ class Plot:
         if not self.marks:
             return ""
         key = f"{self.kind}-{crc32((self.title + self.desc + self.marks).encode()):08x}"
-        size = f"{WIDTH:g} {self.height:g}"
+        size, fits = f"{self.width:g} {self.height:g}", " fit" if self.width == WIDTH else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart fit" role="img" direction="ltr" viewBox="0 0 {size}" '
-            f'width="{WIDTH:g}" height="{self.height:g}" aria-labelledby="{key}-t {key}-d">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart{fits}" role="img" direction="ltr" viewBox="0 0 {size}" '
+            f'width="{self.width:g}" height="{self.height:g}" aria-labelledby="{key}-t {key}-d">'
             f'<title id="{key}-t">{escape(self.title)}</title><desc id="{key}-d">{escape(self.desc)}</desc>'
             f"{style}{self.marks}</svg>"
         )
@@ -84,8 +85,8 @@ class Plot:
 class Pen:
     """Draws the marks. `start` and `end` are the edges where lines of the reader's language begin and end."""
 
-    def __init__(self, letters: Lettering) -> None:
-        self.letters = letters
+    def __init__(self, letters: Lettering, width: float = WIDTH) -> None:
+        self.letters, self.width = letters, width
         self.marks: list[str] = []
 
     def line(self, x1: float, y1: float, x2: float, y2: float, role: str) -> None:
@@ -119,15 +120,15 @@ class Pen:
 
     def end(self, y: float, words: str, role: str = "", inset: float = 0) -> None:
         """Text where lines end."""
-        self.text(self.mirrored(WIDTH - inset), y, words, role, "left" if self.letters.back else "right")
+        self.text(self.mirrored(self.width - inset), y, words, role, "left" if self.letters.back else "right")
 
     def bar(self, begin: float, y: float, length: float, height: float, role: str) -> None:
         """A bar from so far after the edge where lines begin."""
-        self.rect(WIDTH - begin - length if self.letters.back else begin, y, length, height, role)
+        self.rect(self.width - begin - length if self.letters.back else begin, y, length, height, role)
 
     def mirrored(self, x: float) -> float:
         """A place counted from the edge where lines begin."""
-        return WIDTH - x if self.letters.back else x
+        return self.width - x if self.letters.back else x
 
     def plot(
         self, kind: str, title: str, desc: str, height: float, columns: Iterable[Column],
@@ -151,12 +152,14 @@ def nothing(letters: Lettering, kind: str, title: str, why: str) -> Plot:
 class Scale:
     """From values to places, low at the left in every language; wide enough for all of `values`, with round ticks."""
 
-    def __init__(self, values: Iterable[float], left: float, right: float, *, most: int = 5) -> None:
+    def __init__(
+        self, values: Iterable[float], left: float, right: float, *, most: int = 5, step: float | None = None
+    ) -> None:
         shown = list(values) or [0.0]
         low, high = min(shown), max(shown)
         if high - low < 1e-9:
             low, high = low - 1, high + 1
-        self.step = _step((high - low) / most)
+        self.step = step or _step((high - low) / most)
         self.low, self.high = floor(low / self.step) * self.step, ceil(high / self.step) * self.step
         self.left, self.right = left, right
 

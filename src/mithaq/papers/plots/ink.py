@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mithaq.papers.look import BRAND, LINE, MUTE, SOFT
 
-_INK, _DONE, _LATE, _WAIT, _RUN = "1A2325", "256029", "A4262C", "7D5A0C", "0B5685"
+_INK, _DONE, _LATE, _WAIT, _RUN, _WHO = "1A2325", "256029", "A4262C", "7D5A0C", "0B5685", "74386B"
 
 STYLE = f"""
 text {{ font-family: "Noto Naskh Arabic", "Noto Serif"; font-size: 13px; fill: #{_INK} }}
@@ -19,6 +19,7 @@ text {{ font-family: "Noto Naskh Arabic", "Noto Serif"; font-size: 13px; fill: #
 .mean {{ stroke: #{BRAND}; stroke-width: 4; fill: none }} .inner {{ stroke: #{MUTE}; stroke-dasharray: 5 4; fill: none }}
 .outer {{ stroke: #{MUTE}; fill: none }} .sunk {{ fill: #{SOFT} }} .rest {{ fill: #{LINE} }}
 .fill-brand {{ fill: #{BRAND} }} .fill-done {{ fill: #{_DONE} }} .fill-late {{ fill: #{_LATE} }}
+.fill-who {{ fill: #{_WHO} }} .band {{ fill: #E8F3E7 }}
 .fill-wait {{ fill: #{_WAIT} }} .fill-none {{ fill: #{MUTE} }} .fill-run {{ fill: #{_RUN} }} .fill-mute {{ fill: #{MUTE} }}
 .untested {{ fill: none; stroke: #{MUTE}; stroke-dasharray: 3 3 }}
 """

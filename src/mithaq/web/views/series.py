@@ -24,6 +24,7 @@ from mithaq.register.meetings.reads import (
 )
 from mithaq.register.outreach.reads import lines_in_force
 from mithaq.web.charts import index_chart, interval_chart
+from mithaq.web.days import tongue
 from mithaq.web.listing import asked
 from mithaq.web.middleware import viewer_of
 
@@ -46,7 +47,9 @@ def one_series(request: HttpRequest, series: str) -> HttpResponse:
         page = series_page(viewer, series=series)
         context: dict[str, Any] = {"page": page, "formats": _formats(request)}
         context["in_force"] = lines_in_force(viewer, series=page.code)
-    context |= {"chart": interval_chart(page.beats, page.every_months, page.tolerance_months, _since(page))}
+    name = page.name.in_language(tongue())
+    chart = interval_chart(page.beats, page.every_months, page.tolerance_months, _since(page), name)
+    context |= {"chart": chart}
     context |= {"since": _since(page), "held": [beat for beat in page.beats if beat.held]}
     context["manages"] = Permission.MEETINGS_MANAGE in viewer.permissions
     return render(request, "series/page.html", context)
