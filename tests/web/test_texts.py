@@ -153,7 +153,7 @@ def test_an_amendment_is_proposed_on_the_page_of_its_paragraph() -> None:
     assert "These are the words that stand." in page(same)
     assert post(HESSA, "text-amend", text, **sent, en="The parties meet daily.").status_code == 302
     (made,) = text_page(LAYLA, text=text).paragraphs[0].amendments
-    assert (made.ar, [one.text for one in made.en if one.kind == "new"]) == ((), ["daily."])
+    assert (made.ar, [one.text for one in made.en if one.kind == "new"]) == ((), ["daily"])
     assert post(HESSA, "text-amend", text, edition="1", change="add", after=key, en="New.").status_code == 302
     assert get(SALIM, "text-amend", text, paragraph=key).status_code == 403
     assert post(SALIM, "text-amend", text, **sent, en="x").status_code == 403
