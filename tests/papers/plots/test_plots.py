@@ -58,7 +58,7 @@ def test_colours_come_from_the_page_and_in_a_file_from_the_drawing(letters: Lett
         assert not re.search("style|#", plot.svg), plot.kind
         assert plot.file.count("<style>") == 1
         roles = {role for one in ElementTree.fromstring(plot.svg).iter() for role in (one.get("class") or "").split()}
-        assert all(f".{role}" in plot.file for role in roles - {"chart", "fit", "odd", "neg"}), plot.kind
+        assert all(f".{role}" in plot.file for role in roles - {"chart", "fit", "odd", "neg", "over"}), plot.kind
 
 
 @BOTH

@@ -7,13 +7,12 @@ from mithaq.papers.look import BRAND, LINE, MUTE, SOFT
 _INK, _DONE, _LATE, _WAIT, _RUN, _WHO = "1A2325", "256029", "A4262C", "7D5A0C", "0B5685", "74386B"
 
 STYLE = f"""
-text {{ font-family: "Noto Naskh Arabic", "Noto Serif"; font-size: 13px; fill: #{_INK} }}
+text {{ font-family: "Noto Serif", "Noto Naskh Arabic"; font-size: 13px; fill: #{_INK} }}
 .tick, .sub {{ fill: #{MUTE}; font-size: 12px }} .val {{ font-weight: bold }} .sign {{ font-weight: bold; fill: #FFFFFF }}
 .grid, .ax {{ stroke: #{LINE} }} .ax {{ stroke: #{MUTE} }}
 .target {{ stroke: #{_DONE}; stroke-width: 2; stroke-dasharray: 6 4 }} .limit {{ stroke: #{_LATE}; stroke-dasharray: 2 3 }}
 .target-t {{ fill: #{_DONE} }} .limit-t {{ fill: #{_LATE} }}
 .ci {{ stroke: #{BRAND}; stroke-width: 3 }} .whisker {{ stroke: #{_INK}; stroke-width: 2 }} .halo {{ stroke: #FFFFFF; stroke-width: 5 }}
-.over {{ paint-order: stroke; stroke: #FFFFFF; stroke-width: 4 }}
 .dot {{ fill: #{BRAND} }} .hol {{ fill: #FFFFFF; stroke: #{BRAND}; stroke-width: 2 }} .dot.odd {{ fill: #{_LATE} }}
 .gl {{ stroke: #{MUTE}; stroke-opacity: .45 }} .gl.neg {{ stroke: #{_LATE}; stroke-opacity: .8 }}
 .mean {{ stroke: #{BRAND}; stroke-width: 4; fill: none }} .inner {{ stroke: #{MUTE}; stroke-dasharray: 5 4; fill: none }}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mithaq.papers.plots.drawing import Plot
-from mithaq.papers.report import Block, Bullets, Facts, Figure, Heading, Paper, Paragraph, Table
+from mithaq.papers.report import Block, Bullets, Figure, Heading, Paper, Paragraph, Run, Table
 from mithaq.papers.sheets import Value
 from mithaq.reviews.runs.telling.shapes import Part, Told
 from mithaq.reviews.runs.telling.speaker import Speaker, _
@@ -37,8 +37,8 @@ def _part(speak: Speaker, part: Part) -> Iterator[Block]:
         yield Bullets(tuple(one.text for one in part.statements))
     for plot in part.plots:
         yield from _plot(plot)
-    yield Heading(speak.words(_("How do we know?")), 2)
-    yield Facts(part.how)
+    known = speak.listed([f"{name}: {value}" for name, value in part.how])
+    yield Paragraph((Run(f"{speak.words(_('How do we know?'))} ", bold=True), Run(known)))
 
 
 def _plot(plot: Plot) -> Iterator[Block]:
