@@ -109,6 +109,14 @@ def test_a_file_that_is_not_there_or_not_text(tmp_path: Path, capsys: pytest.Cap
     assert run(tmp_path, csv(results()), "--reliability", "7", "--lang", "en") == 2
 
 
+def test_a_terminal_without_arabic_shows_letters_by_number(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(csv(results(courses=1)), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "mithaq.cli.main", "evaluate", str(tmp_path / "t.csv"), "--lang", "ar"]
+    told = subprocess.run(command, check=True, env=environment, capture_output=True)
+    assert b"\\u06" in told.stdout
+
+
 def test_reading_does_not_load_numpy_and_neither_command_loads_django(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(csv(results(courses=1)), encoding="utf-8")
     (tmp_path / "t.txt").write_text("دعا الوزير الأمانة إلى إعداد تقرير.", encoding="utf-8")

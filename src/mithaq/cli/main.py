@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from io import TextIOWrapper
 
 from mithaq.core.errors import Problem
 
@@ -30,6 +31,9 @@ mithaq restore FILE                    put a backup into an empty data folder
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 2 something a person can put right (said on stderr)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without Arabic shows letters by number instead of failing
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = _command(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
