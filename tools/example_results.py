@@ -44,7 +44,7 @@ BY_SCORE = (
     Offering("P5", (6, 5, 8, 7), 52, 2.6, 100, 5),
     Offering("P6", (6, 5, 7, 6), 54, 3.0, 100, 5),
     Offering("P7", (2, 1, 2, 1), 70, 0.0, 100, 5, tested_before=False),
-    Offering("P8", (6, 5, 7, 6), 53, 17.0, 100, 5),
+    Offering("P8", (6, 5, 7, 6), 53, 21.0, 100, 5),
 )
 Row = dict[str, str]
 
@@ -61,15 +61,15 @@ def answers_of(chance: Random, skill: float, learned: float) -> list[int]:
     points = []
     for number, hard in enumerate(HARD, 1):
         more = learned * (0.45 if number in OF_SECOND else 1.0)
-        logit = skill + more - hard if number != FAULTY else -0.6 - 2.6 * skill
-        points.append(10 if chance.random() < 1 / (1 + math.exp(-1.4 * logit)) else 0)
+        logit = skill + more - hard if number != FAULTY else -0.4 - 1.4 * skill
+        points.append(10 if chance.random() < 1 / (1 + math.exp(-2.0 * logit)) else 0)
     return points
 
 
 def by_question(chance: Random, offering: Offering) -> Iterator[tuple[list[Row], Row]]:
     """Of each person the answers before and after by question, and the score at the follow-up where there was one."""
     for party, person in people_of(offering):
-        skill, learned = chance.gauss(-0.35, 1.0), chance.gauss(1.35, 0.35)
+        skill, learned = chance.gauss(-0.35, 1.15), chance.gauss(1.25, 0.3)
         told = []
         for wave, more in (("pre", 0.0), ("post", learned)):
             if wave == "post" and chance.random() < 0.06:  # left before the end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
@@ -28,6 +30,8 @@ from mithaq.register.outreach import reads as outreach
 from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
 from mithaq.register.programmes.reads import area_list
 from mithaq.register.texts.reads import silence_page, text_list, text_page
+from mithaq.reviews.findings.reads import finding_list, finding_page
+from mithaq.reviews.runs.reads import ledger, release_list, run_list, run_page
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -419,3 +423,43 @@ def test_a_message_house_is_agreed_with_a_reservation_and_the_fact_sheet_is_ever
     assert {count.code: count.value for count in shown.counts}["members"] == 4
     draft, issued = outreach.sheet_list(officer()).entries
     assert (draft.state, issued) == ("draft", sheet)
+
+
+def test_the_results_of_courses_show_every_verdict_and_what_was_done_worked() -> None:
+    centre = viewer_named("sara")
+    newest, first = run_list(centre).entries
+    told = json.loads(run_page(centre, run=newest.public_id).content)["report"]["courses"]
+    assert {one["course"]: one["verdict"] for one in told} == {
+        "RC-DEMO-101": "benefit_shown",
+        "RC-DEMO-102": "no_worthwhile_benefit",
+        "RC-DEMO-103": "not_yet_known",
+        "RC-DEMO-104": "not_measurable",
+    }
+    assert newest.demonstration
+    assert first.demonstration
+    found = {(row.code, row.trigger): row for row in finding_list(centre).entries}
+    states = {"RC-DEMO-101": "answered", "RC-DEMO-102": "rejected", "RC-DEMO-103": "acting"}
+    assert {code: row.state for (code, _), row in found.items()} == states
+    page = finding_page(centre, finding=found["RC-DEMO-103", "below_worthwhile"].public_id)
+    assert [remedy.outcome for one in page.asked for remedy in one.remedies] == ["worked"]
+
+
+def test_each_state_has_its_ledger_and_sees_of_others_what_was_released() -> None:
+    for name, party in (("khalid", "QAT"), ("badr", "KWT"), ("mona", "BHR"), ("shamsa", "ARE")):
+        own = ledger(viewer_named(name), party=party)
+        assert (own.source, own.gain is not None, len(own.goals)) == ("part", True, 1)
+        other = ledger(viewer_named(name), party="QAT" if party != "QAT" else "KWT")
+        assert (other.source, other.used, other.gain is not None) == ("release", None, True)
+        (release,) = release_list(viewer_named(name)).entries
+        assert (release.state, release.agreed) == ("issued", ("ARE", "BHR", "KWT", "QAT"))
+    assert ledger(viewer_named("salim"), party="QAT").source == ""
+
+
+def test_no_name_stands_in_the_results() -> None:
+    rows = [
+        row
+        for name in ("answers.csv", "results.csv", "forms.csv")
+        for row in house.folder_of("ici").joinpath(name).read_text().splitlines()[1:]
+    ]
+    assert rows
+    assert all(re.fullmatch(r"P\d,[A-Z]{3},D\d\d,.*", row) for row in rows)
