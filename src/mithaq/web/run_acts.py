@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mithaq.web.acts import Act
 
@@ -29,7 +30,7 @@ ACTS: dict[str, Act] = {
         _("With the parties that agreed up to now; all others are counted together. It is numbered and never changes afterwards. Every party gets its own part."),
         _("The release was issued."),
         "release",
-        _("Issue"),
+        pgettext_lazy("a release", "Issue"),
     ),
     "release-withdraw": Act(
         "releases.withdraw",
@@ -53,6 +54,6 @@ ACTS: dict[str, Act] = {
         _("Your people are then counted among others alone, and nothing of your party follows from that."),
         _("Your party has declined."),
         "consent",
-        _("Decline"),
+        pgettext_lazy("a row in a release", "Decline"),
     ),
 }  # fmt: skip

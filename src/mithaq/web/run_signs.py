@@ -33,5 +33,5 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "releases.issue": (_("issued the release"),),
         "releases.withdraw": (_("withdrew the release"),),
     },
-    "changed": {"checked": (_("Made again"),)},
+    "changed": {"checked": (_("Made again"),), "release": (_("Release"),), "consent": (_("Consent"),)},
 }

@@ -23,15 +23,26 @@ from mithaq.web import bidi, days, places, signs, toasts
 
 IN_WORDS = {  # what a field that changed holds -> the tables of signs that may have words for it
     **{
-        "state": ("state", "proposal", "progress", "meeting", "minutes", "activity", "dossier", "instrument"),
+        "state": (
+            "state",
+            "proposal",
+            "progress",
+            "meeting",
+            "minutes",
+            "activity",
+            "dossier",
+            "instrument",
+            "finding_state",
+        ),
         "proposal": ("proposal",),
         "stand": ("stand",),
     },
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
-    **{"outcome": ("outcome",), "break": ("broke",)},
+    **{"outcome": ("outcome",), "break": ("broke",), "answer": ("finding_answer",)},
     **{"stage": ("stage",), "seat": ("seat",), "swap": ("swap",), "met": ("met",), "result": ("result",)},
     **{"reply": ("reply",), "level": ("meeting_level",)},
+    **{"release": ("release",), "consent": ("consent",), "checked": ("run_checked",)},
     **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
     **{
         "message": ("message",),
@@ -40,7 +51,7 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
         "fact_sheet": ("fact_sheet",),
     },
 }
-NAMING = ("owner", "host", "country", "party", "lead")
+NAMING = ("owner", "host", "country", "party", "lead", "asked")
 NAMING_SEVERAL = ("parties", "co_organisers", "rotation")
 DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
 INSTANTS = ("expiry", "at", "opens", "closes")

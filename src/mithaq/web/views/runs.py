@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from mithaq.access.operation import one_visit
@@ -27,6 +28,7 @@ from mithaq.reviews.runs.reads import (
     run_made,
     run_rows,
 )
+from mithaq.web import bidi
 from mithaq.web.listing import asked as asked_for
 from mithaq.web.middleware import viewer_of
 
@@ -42,8 +44,7 @@ class PreviewRow:
     year: int
     n: int | None
     mean: float | None
-    low: float | None
-    high: float | None
+    interval: SafeString | str
 
 
 @require_GET
@@ -94,14 +95,19 @@ def _preview(content: str, areas: dict[str, Bilingual]) -> list[PreviewRow]:
     return [
         PreviewRow(
             None if column["area"] is None else areas.get(column["area"], Bilingual("", column["area"])),
-            *(column["year"], cell["n"], *_ends(cell["gain"])),
+            *(column["year"], cell["n"], round(cell["gain"]["estimate"], 1) if cell["gain"] else None),
+            _interval(cell["gain"]),
         )
         for column, cell in cells
     ]
 
 
-def _ends(gain: dict[str, float] | None) -> list[float | None]:
-    return [None if gain is None else round(gain[name], 1) for name in ("estimate", "low", "high")]
+def _interval(gain: dict[str, float] | None) -> SafeString | str:
+    """From low to high; not with a dash, which would read as a sign."""
+    if gain is None:
+        return ""
+    low, high = (bidi.in_signs(f"{gain[name]:.1f}".replace("-", "−")) for name in ("low", "high"))
+    return bidi.island(f"{low} … {high}")
 
 
 @require_GET

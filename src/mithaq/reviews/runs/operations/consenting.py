@@ -32,4 +32,4 @@ def _say(viewer: Viewer, consent: str, version: int, answer: Consent.Answer, rea
         raise Problem("The release was issued or withdrawn. Nothing can be said to it any more.", code="closed")
     said = {"answer": answer.value, "reason": reason, "said_by": viewer.account, "said_at": clock.now()}
     update_at(Consent.objects.filter(pk=found.pk, open=True), version, **said)
-    return Reference(found.public_id, found.label_id, {"answer": [found.answer, answer.value]}, reason)
+    return Reference(found.public_id, found.label_id, {"consent": [str(found.answer), answer.value]}, reason)

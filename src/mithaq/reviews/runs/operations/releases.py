@@ -49,7 +49,7 @@ def propose(
         proposed_at=clock.now(), demonstration=found.demonstration,
     )  # fmt: skip
     asked = ask(release, found)
-    return Reference(release.public_id, found.label_id, {"run": [None, found.ref], "asked": [None, ", ".join(asked)]})
+    return Reference(release.public_id, found.label_id, {"run": [None, found.ref], "parties": [None, ", ".join(asked)]})
 
 
 @operation("releases.issue", needs=Permission.RELEASES_MAKE, form=IssueRelease)
@@ -70,7 +70,7 @@ def issue(viewer: Viewer, *, release: str, version: int) -> Reference:
     )  # fmt: skip
     Consent.objects.filter(release=found).update(open=False)
     hand_out(found, run, content, base)
-    return Reference(found.public_id, label.id, {"state": [STATE.PROPOSED.value, STATE.ISSUED.value]})
+    return Reference(found.public_id, label.id, {"release": [STATE.PROPOSED.value, STATE.ISSUED.value]})
 
 
 @operation("releases.withdraw", needs=Permission.RELEASES_MAKE, form=WithdrawRelease)
@@ -85,7 +85,7 @@ def withdraw(viewer: Viewer, *, release: str, version: int, reason: str) -> Refe
     update_at(Release.objects.filter(pk=found.pk), version, **taken)
     Consent.objects.filter(release=found).update(open=False)
     Part.objects.filter(release=found).update(gone=True)
-    return Reference(found.public_id, found.label_id, {"state": [found.state, STATE.WITHDRAWN.value]}, reason)
+    return Reference(found.public_id, found.label_id, {"release": [str(found.state), STATE.WITHDRAWN.value]}, reason)
 
 
 def _check_state(release: Release, wanted: Release.State) -> None:
