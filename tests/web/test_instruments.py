@@ -140,7 +140,7 @@ def test_somebody_without_an_account_fills_a_form_once(course: str, offering: st
     address = reverse("form", args=[link])
     shown = phone.get(address)
     assert shown.status_code == 200
-    assert shown["Referrer-Policy"] == "no-referrer"
+    assert shown["Referrer-Policy"] == "same-origin"
     assert ("I will use at work" in words(shown)) == (language == "en")
     wrong = phone.post(address, {"q1": "9", "q4": "Longer exercises, please"})
     assert wrong.status_code == 400

@@ -192,7 +192,7 @@ def test_whoever_holds_the_link_verifies_without_signing_in() -> None:
     assert shown.status_code == 200
     assert "نورة الكواري" in page(shown)
     assert "هذه الشهادة صالحة." in page(shown)
-    assert (shown["Referrer-Policy"], shown["X-Robots-Tag"]) == ("no-referrer", "noindex")
+    assert (shown["Referrer-Policy"], shown["X-Robots-Tag"]) == ("same-origin", "noindex")
     assert anybody.get(reverse("proof-paper", args=[link])).content.startswith(b"%PDF")
     assert anybody.get(reverse("proof-badge", args=[link])).content.count(b".") == 2
     assert anybody.get(reverse("badges-revoked")).headers["Content-Type"] == "application/vc+jwt"

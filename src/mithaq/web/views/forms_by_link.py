@@ -56,7 +56,8 @@ def thanks(request: HttpRequest) -> HttpResponse:
 
 
 def _unlisted(answer: HttpResponse) -> HttpResponse:
-    answer["Referrer-Policy"] = "no-referrer"
+    """The link goes to no other place. (Not `no-referrer`: browsers would then send the form from an origin of null.)"""
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex"
     answer["Cache-Control"] = "private, no-store"
     return answer

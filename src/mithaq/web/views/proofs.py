@@ -50,7 +50,9 @@ def revoked_badges(request: HttpRequest) -> HttpResponse:
 
 
 def _unlisted(answer: HttpResponse) -> HttpResponse:
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = (
+        "same-origin"  # with none at all, forms on the page come from an origin of null: refused
+    )
     answer["X-Robots-Tag"] = "noindex"
     answer["Cache-Control"] = "private, no-store"
     return answer
