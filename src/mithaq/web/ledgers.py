@@ -81,8 +81,8 @@ def _applied(shown: LedgerShown) -> Rung:
 
 def place_of_ledger(shown: LedgerShown, own: str) -> str:
     """The page that the ledger is from, for somebody of the party `own`; empty where there is none."""
+    if not shown.thing:
+        return ""
     if shown.source == "run":
         return reverse("run-party", args=[shown.thing, shown.party])
-    if not shown.source:
-        return ""
     return reverse("release-own" if shown.source == "part" and shown.party == own else "release", args=[shown.thing])
