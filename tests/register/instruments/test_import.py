@@ -147,7 +147,7 @@ def test_points_by_question_are_a_filled_form_and_a_score(offering: str) -> None
         assert not Answer.objects.exists()
     messages = wrong("party,person,Q1,Q2\nQAT,P1,2,0\n", activity=offering, wave="pre", instrument=test)
     assert messages == [
-        "The file has 2 questions and the test 3. Choose the form that was filled, or match the columns."
+        "The file has 2 questions and the instrument 3. Choose the form that was filled, or match the columns."
     ]
     messages = wrong("party,person,Q1,Q2,Q3\nQAT,P1,2,0,9\n", activity=offering, wave="pre", instrument=test)
     assert messages == ["Row 2, q3: The points are from 0 to 2."]
@@ -313,7 +313,7 @@ def test_many_errors_are_told_in_part_with_their_number(offering: str) -> None:
 
 
 def test_a_packed_file_is_the_same_file(offering: str) -> None:
-    from mithaq.register.instruments.examining import pack, unpack  # noqa: PLC0415
+    from mithaq.register.instruments.sources import pack, unpack  # noqa: PLC0415
 
     content = f"{HEAD}RC-101,{offering},QAT,P1,40,70,100\n".encode()
     assert unpack(pack(content)) == content
@@ -328,3 +328,50 @@ def test_a_workbook_that_is_broken_is_a_reasoned_error(offering: str) -> None:
         take_in(io.BytesIO(b"PK nothing").getvalue(), "r.xlsx", activity=offering)
     with pytest.raises(Problem):
         take_in("a,b\n1,2\n", "r.pdf", activity=offering)
+
+
+def course_id() -> str:
+    from mithaq.register.training.reads import course_list  # noqa: PLC0415
+
+    return course_list(DANA).entries[0].public_id
+
+
+def test_reactions_come_in_from_a_file_without_anybodys_name(offering: str) -> None:
+    form = make_instrument(course_id(), level="L1")
+    text = "الدولة,الاسم,Q1,Q2,Q3,Q4\nQAT,Noura,5,4,٣,More practice\nQAT,Hamad,4,,5,\nKWT,,3,3,3,\n"
+    taken = take_in(text, activity=offering, instrument=form, wave="reaction")
+    with acting_as(DANA):
+        (answers,) = answers_of(["RC-101"])
+        assert answers.matrix() == [[5, 4, 3, None], [4, None, 5, None], [3, 3, 3, None]]
+        assert {(one.party, one.person) for one in answers.sittings} == {("QAT", ""), ("KWT", "")}
+        assert "Noura" not in str(list(Sitting.objects.values()))
+    with acting_as(HESSA):
+        assert not Sitting.objects.exists()
+    instruments.undo_results(DANA, taken_in=taken)
+    with acting_as(DANA):
+        assert not Sitting.objects.exists()
+
+
+def test_applications_come_in_from_a_file_with_answers_in_words(offering: str) -> None:
+    form = make_instrument(course_id(), level="L3")
+    text = "party,person,Q1,Q2,Q3,Q4,Q5,Q6,Q7\nQAT,P1,نعم,Every week or more often,none,no,1,2,On the last exercise\n"
+    take_in(text, activity=offering, instrument=form, wave="followup")
+    with acting_as(DANA):
+        (answers,) = answers_of(["RC-101"])
+        assert answers.sittings[0].choices == (0, 3, 0, 1, 0, 1, None)
+        assert answers.sittings[0].person == "QAT/P1"
+    told = wrong(text, activity=offering, instrument=form, wave="followup")
+    assert told == ["Row 2, Person, by number or code: This person has filled the form already."]
+    told = wrong(text.replace("نعم", "perhaps"), activity=offering, instrument=form, wave="supervisor")
+    assert told == ["Row 2, q1: Choose one of the answers, 1 to 2."]
+    assert wrong(text, activity=offering, instrument=form, wave="reaction") == [
+        "An instrument of this level is not filled then."
+    ]
+    assert wrong("party,person,Q1\nQAT,P2,1\n", activity=offering, instrument=form, wave="followup") == [
+        "The file has 1 questions and the instrument 7. Choose the form that was filled, or match the columns."
+    ]
+
+
+def test_a_row_without_a_person_does_not_make_names_of_codes(offering: str) -> None:
+    told = wrong("party,person,pre,max\nQAT,Pseudonym1,4,9\nQAT,,4,9\n", activity=offering)
+    assert told == ["Row 3, Person, by number or code: Say which person it is, by a number or code."]

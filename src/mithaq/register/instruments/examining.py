@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -14,32 +11,17 @@ from django.utils.translation import gettext
 from mithaq.access.operation import find
 from mithaq.access.resolving import invalid
 from mithaq.access.viewer import Viewer
-from mithaq.core.errors import TooMuch, Unreadable
+from mithaq.core.errors import Invalid, TooMuch
 from mithaq.register.instruments.filing import items_of
-from mithaq.register.instruments.models import Instrument, Result
+from mithaq.register.instruments.models import Instrument, Result, Sitting
 from mithaq.register.instruments.placing import Placed, place_rows, results_there
-from mithaq.register.instruments.scoring import Answered, answered_in_points
-from mithaq.register.instruments.storing import TESTS
-from mithaq.register.instruments.tables.columns import Matched, matched, strange
+from mithaq.register.instruments.scoring import Answered, answered, answered_in_points, as_place
+from mithaq.register.instruments.sources import Source, table_of
+from mithaq.register.instruments.storing import TESTS, check_wave
+from mithaq.register.instruments.tables.columns import NAMES, Matched, matched
 from mithaq.register.instruments.tables.rows import Row, Wrong, told_of, understood
-from mithaq.register.training.files import lines_of
 
-MOST = 500_000  # rows of one file
 BY_QUESTION = 5_000  # rows of one file that has points by question
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file, and what was said about it. `wave`: of which test a column of scores or of points by question is."""
-
-    name: str
-    content: bytes
-    offering: str = ""
-    party: str = ""
-    wave: str = ""
-    instrument: str = ""
-    maximum: float | None = None
-    match: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -53,68 +35,47 @@ class Examined:
     instrument: Instrument | None
     fresh: list[Placed] = field(default_factory=list)
     fills: list[tuple[Placed, Result, tuple[str, ...]]] = field(default_factory=list)
+    forms: list[Placed] = field(default_factory=list)  # rows that are filled forms without a score
     same: int = 0
     answers: dict[int, list[Answered]] = field(default_factory=dict)  # by the line of the row
     wrong: list[Wrong] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-
-def pack(content: bytes) -> str:
-    """A file as a form carries it from one page to the next."""
-    return base64.b64encode(zlib.compress(content, 9)).decode()
-
-
-def unpack(packed: str) -> bytes:
-    """The file again; Unreadable for what was not packed so, or is larger than is taken."""
-    try:
-        opened = zlib.decompressobj()
-        content = opened.decompress(base64.b64decode(packed, validate=True), 50_000_000)
-    except (binascii.Error, ValueError, zlib.error) as broken:
-        raise Unreadable("The file was lost on the way. Choose it again.", code="packed") from broken
-    if opened.unconsumed_tail:
-        raise TooMuch("This file is too large for a page. Take it in on the command line: mithaq results take-in FILE.")
-    return content
-
-
-def header_of(source: Source) -> tuple[list[list[str]], Matched]:
-    """The lines of the file from its header on, and what its columns are. Unreadable where it holds nothing; Invalid for a field
-    that there is not."""
-    lines, _ = _table(source)
-    return lines, matched(lines[0], source.match)
-
-
-def _table(source: Source) -> tuple[list[list[str]], int]:
-    """The lines from the header on, and how many empty ones there are before it."""
-    lines = lines_of(source.name, source.content)
-    if len(lines) > MOST + 1:
-        raise TooMuch("The file has more than %(most)s rows. Send it in parts.", most=MOST)
-    skipped = next((at for at, line in enumerate(lines) if any(line)), len(lines))
-    if not lines[skipped:]:
-        raise Unreadable(
-            "The file is empty. It needs a line of column names and a line for every person.", code="empty"
-        )
-    if unknown := strange(source.match.values()):
-        raise invalid("match", "There is no field “%(field)s”.", "unknown_field", field=unknown[0])
-    return lines[skipped:], skipped
+    @property
+    def scored(self) -> bool:
+        """Whether the file holds scores, and not reactions or applications."""
+        return self.instrument is None or self.instrument.level == Instrument.Level.LEARNING
 
 
 def examined(viewer: Viewer, source: Source) -> Examined:
     """Everything that a file says, checked; what is wrong is in the answer. Invalid or Unreadable where it is no table of
     results at all."""
-    lines, skipped = _table(source)
+    lines, skipped = table_of(source)
     by = matched(lines[0], source.match)
     found = Examined(lines[0], lines[1:], by, _instrument(source, by))
     _check_columns(source, found)
-    read = understood(lines, by, source.wave or "post", source.maximum, skipped)
+    read = understood(lines, by, source.wave if source.wave in TESTS else "post", source.maximum, skipped)
     found.wrong, found.notes = read.wrong, read.notes
-    if found.instrument:
+    scored, anonymous = found.scored, _level(found) == Instrument.Level.REACTION
+    if found.instrument and scored:
         _count_points(found, found.instrument, read.rows, source.wave)
-    placing = place_rows(viewer, read.rows, offering=source.offering, party=source.party)
+    elif found.instrument:
+        _read_answers(found, found.instrument, read.rows)
+    placing = place_rows(viewer, read.rows, offering=source.offering, party=source.party, anonymous=anonymous)
     found.wrong += placing.wrong
-    _compare(found, placing.placed)
+    _check_course(found, placing.placed)
+    if scored:
+        _compare(found, placing.placed)
+        found.notes += told_of(read.rows)
+    else:
+        _as_forms(found, placing.placed, source.wave)
     found.wrong.sort(key=lambda one: one.row)
-    found.notes += [*told_of(read.rows), *_noted(placing.matched, placing.hidden, placing.placed, found.same)]
+    found.notes += _noted(placing.matched, placing.hidden, placing.placed, found.same)
     return found
+
+
+def _level(found: Examined) -> str:
+    return found.instrument.level if found.instrument else ""
 
 
 def _instrument(source: Source, by: Matched) -> Instrument | None:
@@ -124,13 +85,14 @@ def _instrument(source: Source, by: Matched) -> Instrument | None:
     if not source.instrument:
         raise invalid("instrument", "The file has points by question. Say of which test.", "required")
     found: Instrument = find(Instrument.objects.select_related("course"), source.instrument)
-    if found.level != Instrument.Level.LEARNING or found.state == Instrument.State.DRAFT:
-        raise invalid("instrument", "Choose a test that is in use.", "not_a_test")
-    wanted = [item.number for item in items_of(found) if item.points > 0]
+    if found.state == Instrument.State.DRAFT:
+        raise invalid("instrument", "Choose an instrument that is in use.", "not_in_use")
+    test = found.level == Instrument.Level.LEARNING
+    wanted = [item.number for item in items_of(found) if item.points > 0 or not test]
     if sorted(by.questions) != wanted:
         raise invalid(
             "instrument",
-            "The file has %(have)s questions and the test %(want)s. Choose the form that was filled, or match the columns.",
+            "The file has %(have)s questions and the instrument %(want)s. Choose the form that was filled, or match the columns.",
             "unequal_forms",
             have=len(by.questions),
             want=len(wanted),
@@ -144,13 +106,17 @@ def _check_columns(source: Source, found: Examined) -> None:
     single = "score" in by or bool(found.by.questions)
     if not single and not {"pre", "post", "followup"} & set(by):
         raise invalid("match", "No column holds scores. Say which does.", "no_score")
+    if found.instrument and source.wave:
+        check_wave(found.instrument, source.wave)
+    elif source.wave and source.wave not in TESTS:
+        raise invalid("wave", "Scores are of a test: before, after, or six months later.", "wave")
     if single and not source.wave:
         raise invalid("wave", "Say which test the scores are of: before, after, or six months later.", "required")
     if single and source.wave in by:
         raise invalid("match", "Two columns hold the scores of the same test. Leave one out.", "twice")
     if "offering" not in by and not source.offering:
         raise invalid("activity", "Say which offering it is, or which column says so.", "required")
-    if not {"person", "name", "email", "first_name", "last_name"} & set(by):
+    if not {"person", *NAMES} & set(by) and _level(found) != Instrument.Level.REACTION:
         raise invalid("match", "No column says who it is. Say which does.", "no_person")
     if not found.by.questions and "max" not in by and source.maximum is None and not _out_of_known(found):
         raise invalid("maximum", "Say what the highest score is, or which column says so.", "required")
@@ -184,13 +150,46 @@ def _count_points(found: Examined, instrument: Instrument, rows: Iterable[Row], 
         )
 
 
+def _read_answers(found: Examined, instrument: Instrument, rows: Iterable[Row]) -> None:
+    """The answers of each row to a reaction or an application."""
+    items = items_of(instrument)
+    for row in rows:
+        given = {str(item.number): as_place(item, row.points.get(item.number, "")) for item in items}
+        try:
+            found.answers[row.line], _ = answered(items, given, test=False)
+        except Invalid as problem:
+            found.wrong += [Wrong(row.line, name, told[0]["message"]) for name, told in problem.errors.items()]
+            continue
+        if not found.answers[row.line]:
+            found.wrong.append(Wrong(row.line, "", gettext("It answers no question.")))
+    if len(found.answers) > BY_QUESTION:
+        raise TooMuch("The file has more than %(most)s filled forms. Send it in parts.", most=BY_QUESTION)
+
+
+def _check_course(found: Examined, placed: list[Placed]) -> None:
+    for one in placed:
+        if found.instrument and one.place.course != found.instrument.course.code:
+            message = gettext("The instrument is of another course than the offering.")
+            found.wrong.append(Wrong(one.row.line, "offering", message))
+
+
+def _as_forms(found: Examined, placed: list[Placed], wave: str) -> None:
+    """Filled forms as they would be stored; whoever has filled it already is wrong."""
+    there: set[tuple[int, str, str]] = set()
+    if found.instrument and found.instrument.level != Instrument.Level.REACTION:
+        pks = {one.place.activity.pk for one in placed}
+        rows = Sitting.objects.filter(activity__in=pks, wave=wave, instrument__level=found.instrument.level)
+        there = set(rows.values_list("activity_id", "party", "person"))
+    for one in placed:
+        if one.key in there:
+            found.wrong.append(Wrong(one.row.line, "person", gettext("This person has filled the form already.")))
+        found.forms.append(one)
+
+
 def _compare(found: Examined, placed: list[Placed]) -> None:
     """Set the rows beside the results that are there: new, to be filled in, known already, or at odds with them."""
     there = results_there(placed)
     for one in placed:
-        if found.instrument and one.place.course != found.instrument.course.code:
-            message = gettext("The test is of another course than the offering.")
-            found.wrong.append(Wrong(one.row.line, "offering", message))
         before = there.get(one.key)
         if before is None:
             found.fresh.append(one)

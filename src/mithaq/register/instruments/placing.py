@@ -6,7 +6,7 @@ For the import, in whole sets rather than row by row. Inside a visit; what is wr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -23,11 +23,13 @@ from mithaq.register.instruments.models import Result
 from mithaq.register.instruments.persons import as_code, is_code, pseudonym
 from mithaq.register.instruments.progress import step
 from mithaq.register.instruments.results import NOMINATION
+from mithaq.register.instruments.tables.columns import NAMES
 from mithaq.register.instruments.tables.rows import Row, Wrong
 from mithaq.register.meetings.reach import can_see
 from mithaq.register.training.models import Course, Offering
 
 T = TypeVar("T")
+NOBODY = "-"
 CHUNK = 500  # names in one query
 
 
@@ -68,13 +70,15 @@ class Placing:
     matched: int = 0
 
 
-def place_rows(viewer: Viewer, rows: Sequence[Row], *, offering: str, party: str) -> Placing:
-    """Each row with its offering, party and person. `offering` and `party`: of rows that do not say.
+def place_rows(viewer: Viewer, rows: Sequence[Row], *, offering: str, party: str, anonymous: bool = False) -> Placing:
+    """Each row with its offering, party and person. `offering` and `party`: of rows that do not say; `anonymous`: nobody's
+    person is kept or asked for.
 
     A person is the number of a nomination or a code. A name is looked for among those who are nominated for the offering, as
     far as the viewer may see their names; else a code stands for it that tells nobody who it is.
     """
     made = Placing([], [])
+    rows = [_nameless(row, party) for row in rows] if anonymous else rows
     places = _places({row.words.get("offering") or offering for row in rows} - {""})
     parties = _parties()
     by_name = _are_names(rows)
@@ -85,8 +89,20 @@ def place_rows(viewer: Viewer, rows: Sequence[Row], *, offering: str, party: str
         if found is not None:
             said = row.words.get("party") or party
             _person(row, found, parties.get(_folded(said), said), parties, made, by_name=by_name)
-    _check_once(made)
+    if anonymous:
+        made.hidden = 0
+        made.placed = [replace(one, person="") for one in made.placed]
+    else:
+        _check_once(made)
     return made
+
+
+def _nameless(row: Row, party: str) -> Row:
+    """The row without who it is, where its party is known without that."""
+    if row.words.get("party") or party:
+        kept = {name: word for name, word in row.words.items() if name not in ("person", *NAMES)}
+        row.words = {**kept, "person": NOBODY}
+    return row
 
 
 def _parties() -> dict[str, str]:
@@ -97,9 +113,9 @@ def _parties() -> dict[str, str]:
 
 def _are_names(rows: Sequence[Row]) -> bool:
     """Whether the file says who by name: then no person of it is kept as written."""
-    return any(
-        not is_code(as_code(row.words.get("person", ""))) or row.words.get("name") or row.words.get("email")
-        for row in rows
+    told = (as_code(row.words.get("person", "")) for row in rows)
+    return any(said and not is_code(said) for said in told) or any(
+        row.words.get(name) for row in rows for name in NAMES
     )
 
 

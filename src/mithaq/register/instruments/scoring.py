@@ -128,6 +128,15 @@ def answered_in_points(
     return found, sum((one.value or ZERO for one in found), ZERO), wrong
 
 
+def as_place(item: Asked, raw: str) -> str:
+    """The place of the option that is written here in words or by its code; what is written, where it is none of them."""
+    said = fold(raw).text.strip()
+    for place, option in enumerate(item.options, 1):
+        if said and said in {fold(option.get(name, "")).text for name in ("code", "ar", "en")}:
+            return str(place)
+    return raw.removesuffix(".0")
+
+
 def marked_by_hand(items: Iterable[Asked]) -> list[int]:
     """The numbers of the items of a test that somebody has to mark: they count and are not chosen."""
     return [item.number for item in items if item.points > 0 and item.kind != "choice"]

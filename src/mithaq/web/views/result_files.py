@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.core.errors import Invalid, Problem, Refused, TooMuch
-from mithaq.register.instruments.examining import pack
 from mithaq.register.instruments.reads import Preview, instruments_of, offering_results, preview, result_imports
+from mithaq.register.instruments.sources import pack
 from mithaq.register.instruments.tables.columns import FIELDS
 from mithaq.web.choices import choose, options_of
 from mithaq.web.days import tongue
@@ -113,7 +113,11 @@ def _page(
     form.fields["instrument"].widget = forms.Select(
         choices=[
             ("", "—"),
-            *((row.public_id, f"{row.form} · {row.title.in_language(tongue())}") for row in tests if row.level == "L2"),
+            *(
+                (row.public_id, f"{row.level} {row.form} · {row.title.in_language(tongue())}")
+                for row in tests
+                if row.state == "in_use"
+            ),
         ]
     )
     context: dict[str, Any] = {"form": form, "page": page, "activity": activity, "seen": seen, "taken": taken}

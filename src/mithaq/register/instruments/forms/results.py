@@ -14,8 +14,6 @@ from mithaq.register.instruments.storing import TESTS
 from mithaq.register.meetings.forms.fields import party, text, thing
 from mithaq.register.training.forms.fields import Amount, choice
 
-WAVES = [(wave.value, wave.label) for wave in Wave if wave.value in TESTS]
-
 
 def score(label: Any) -> Amount:
     """Points of a test."""
@@ -57,7 +55,7 @@ class TakeInResults(forms.Form):
     """A table as CSV or XLSX, or the grade export of Moodle, in `file` or packed in `packed`.
 
     `activity`, `party`, `maximum`: of all rows, where the file does not say. `wave`: of which test a column of scores or of points
-    by question is; `instrument`: whose questions those are. `match`: which column stands for which field, where the names do
+    by question is; `instrument`: whose questions those are, also of a reaction or an application. `match`: which column stands for which field, where the names do
     not say it; an empty field leaves the column out.
     """
 
@@ -66,7 +64,7 @@ class TakeInResults(forms.Form):
     name = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
     activity = thing(_("Offering"), required=False)
     party = party(_("Party"))
-    wave = choice(WAVES, _("Which test the scores are of"))
+    wave = choice(Wave.choices, _("Which test the scores are of"))
     instrument = thing(_("Instrument"), required=False)
     maximum = Amount(
         min_value=0.01,

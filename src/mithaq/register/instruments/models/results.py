@@ -57,7 +57,8 @@ class Result(Marked):
 
 
 class ResultImport(Marked):
-    """A file of results that was taken in: how many rows it made, and which columns of rows that were there it filled.
+    """A file of results that was taken in: how many rows it made, which columns of rows that were there it filled, how many
+    filled forms came by it.
 
     `filled`: ``[the row's key, its version since, the columns]``. `sha256`: of the file.
     """
@@ -66,6 +67,7 @@ class ResultImport(Marked):
     name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     rows = models.PositiveIntegerField()
+    forms = models.PositiveIntegerField(default=0)
     filled = models.JSONField(default=list, blank=True)
     by = models.CharField(max_length=150)
     at = models.DateTimeField()

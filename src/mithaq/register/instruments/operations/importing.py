@@ -21,11 +21,13 @@ from mithaq.core import clock
 from mithaq.core.errors import Conflict, Invalid, Problem
 from mithaq.register.activities.models import Activity
 from mithaq.register.activities.rights import NOT_THE_HOST, between, check, runs
-from mithaq.register.instruments.examining import Examined, Source, examined, unpack
+from mithaq.register.instruments.examining import Examined, examined
 from mithaq.register.instruments.forms import TakeInResults, UndoResults
 from mithaq.register.instruments.models import Answer, Result, ResultImport, Sitting
 from mithaq.register.instruments.placing import Placed, chunks
 from mithaq.register.instruments.progress import step
+from mithaq.register.instruments.sources import Source, unpack
+from mithaq.register.instruments.storing import store_sitting
 from mithaq.register.instruments.tables.rows import Wrong
 
 SHOWN = 100  # errors that are told; how many there are is told always
@@ -66,16 +68,19 @@ def take_in_results(
         raise Invalid({"file": told(found.wrong)})
     if try_only:
         raise Problem(
-            "Nothing was kept: it was tried. %(fresh)s people are new, of %(filled)s a score is added, %(same)s are known.",
+            "Nothing was kept: it was tried. %(fresh)s people are new, of %(filled)s a score is added, %(same)s are known, "
+            "%(forms)s are filled forms.",
             code="tried",
             fresh=len(found.fresh),
             filled=len(found.fills),
             same=found.same,
+            forms=len(found.forms),
         )
-    if not found.fresh and not found.fills:
+    if not found.fresh and not found.fills and not found.forms:
         raise Problem("There is nothing new in this file: every row says what is known already.", code="nothing_new")
     taken = _kept(viewer, source, found)
-    changes = {"results": [None, len(found.fresh)], "filled": [None, len(found.fills)]}
+    changes = {"results": [None, taken.rows], "filled": [None, len(found.fills)], "form": [None, taken.forms]}
+    changes = {name: told for name, told in changes.items() if told[1]}
     return Reference(taken.public_id, taken.label_id, changes)
 
 
@@ -91,11 +96,13 @@ def told(wrong: list[Wrong]) -> list[dict[str, str]]:
 def _kept(viewer: Viewer, source: Source, found: Examined) -> ResultImport:
     places = {one.place.activity.pk: one.place.activity for one in found.fresh}
     places |= {one.place.activity.pk: one.place.activity for one, _, _ in found.fills}
+    places |= {one.place.activity.pk: one.place.activity for one in found.forms}
     taken: ResultImport = ResultImport(
         label=_import_label(viewer, list(places.values())),
         name=source.name[:200],
         sha256=sha256(source.content).hexdigest(),
         rows=len(found.fresh),
+        forms=len(found.forms),
         by=viewer.account,
         at=clock.now(),
     )
@@ -103,7 +110,9 @@ def _kept(viewer: Viewer, source: Source, found: Examined) -> ResultImport:
     _insert(found.fresh, labels, taken.public_id)
     taken.filled = [_fill(one, before, names) for one, before, names in found.fills]
     taken.save()
-    if found.instrument:
+    for one in found.forms:
+        _store_form(found, one, source.wave, taken.public_id)
+    if found.instrument and found.scored:
         for one in (*found.fresh, *(filled for filled, _, _ in found.fills)):
             _store_answers(found, one, source.wave, labels, taken.public_id)
     return taken
@@ -189,6 +198,23 @@ def _store_answers(found: Examined, one: Placed, wave: str, labels: _Labels, tak
         Answer.objects.create(label_id=label, sitting=sitting, item=answer.item, value=answer.value)
 
 
+def _store_form(found: Examined, one: Placed, wave: str, taken_in: str) -> None:
+    """A reaction or an application out of a file."""
+    activity = one.place.activity
+    if found.instrument is not None:
+        store_sitting(
+            *(activity, found.instrument, found.answers[one.row.line]),
+            party=one.party,
+            person=one.person,
+            wave=wave,
+            score=None,
+            taken_on=one.row.post_on or activity.ends,
+            language="",
+            mode=Sitting.Mode.IMPORT,
+            taken_in=taken_in,
+        )
+
+
 @operation("results.undo", needs=Permission.RESULTS_RECORD, form=UndoResults)
 def undo_results(viewer: Viewer, *, taken_in: str) -> Reference:
     """Take the results of a file out again, also what it filled in, unless one of them was changed since."""
@@ -196,7 +222,9 @@ def undo_results(viewer: Viewer, *, taken_in: str) -> Reference:
     made = Result.objects.filter(taken_in=found.public_id)
     filled = {pk: (version, columns) for pk, version, columns in found.filled}
     rows = {row.pk: row for part in chunks(filled) for row in Result.objects.filter(pk__in=part)}
+    forms = Sitting.objects.filter(taken_in=found.public_id)
     activities = set(made.order_by().values_list("activity_id", flat=True).distinct())
+    activities |= set(forms.order_by().values_list("activity_id", flat=True).distinct())
     _check_runs(viewer, activities | {row.activity_id for row in rows.values()})
     later = made.filter(version__gt=1).exists() or any(
         pk not in rows or rows[pk].version != version for pk, (version, _) in filled.items()
@@ -207,7 +235,7 @@ def undo_results(viewer: Viewer, *, taken_in: str) -> Reference:
     for pk, (_, columns) in filled.items():
         empty: dict[str, Any] = {name: False if name == "completed" else None for name in columns}
         Result.objects.filter(pk=pk).update(version=F("version") + 1, **empty)
-    Sitting.objects.filter(taken_in=found.public_id).delete()
+    forms.delete()
     made.delete()
     update = ResultImport.objects.filter(pk=found.pk, taken_out_at=None)
     if not update.update(taken_out_by=viewer.account, taken_out_at=clock.now()):

@@ -18,7 +18,7 @@ from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity, Nomination, Nominee
 from mithaq.register.activities.rights import runs
 from mithaq.register.activities.steps import Stage
-from mithaq.register.instruments.examining import Examined, Source, examined, header_of, unpack
+from mithaq.register.instruments.examining import Examined, examined
 from mithaq.register.instruments.models import Instrument, Link, Result, ResultImport, Sitting, Wave
 from mithaq.register.instruments.placing import Placed
 from mithaq.register.instruments.reads.instruments import rows_of
@@ -32,6 +32,7 @@ from mithaq.register.instruments.reads.shapes import (
     WaveCount,
 )
 from mithaq.register.instruments.results import NOMINATION
+from mithaq.register.instruments.sources import Source, header_of, unpack
 from mithaq.register.training.models import Course
 from mithaq.register.training.reads.courses import as_text
 
@@ -110,7 +111,7 @@ def imports_shown(viewer: Viewer, rows: Iterable[ResultImport]) -> tuple[ImportS
     undoes = P.RESULTS_RECORD in viewer.permissions
     return tuple(
         ImportShown(
-            *(row.public_id, row.name, row.rows, len(row.filled), names[row.by], row.at.isoformat()),
+            *(row.public_id, row.name, row.rows, len(row.filled), row.forms, names[row.by], row.at.isoformat()),
             row.taken_out_at.isoformat() if row.taken_out_at else "",
             ("results.undo",) if undoes and row.taken_out_at is None else (),
         )
@@ -177,9 +178,9 @@ def preview(
         found = examined(viewer, source)
     except Invalid as problem:
         needs = {field: " ".join(one["message"] for one in told) for field, told in problem.errors.items()}
-        return Preview(columns, needs, 0, 0, 0, (), 0, (), ())
+        return Preview(columns, needs, 0, 0, 0, 0, (), 0, (), ())
     return Preview(
-        *(columns, {}, len(found.fresh), len(found.fills), found.same),
+        *(columns, {}, len(found.fresh), len(found.fills), found.same, len(found.forms)),
         *(tuple(one.said() for one in found.wrong[:SHOWN]), len(found.wrong)),
         *(tuple(found.notes), _sample(found)),
     )

@@ -99,6 +99,7 @@ class ImportShown:
     name: str
     rows: int
     filled: int
+    forms: int
     by: Bilingual
     at: str
     taken_out_at: str
@@ -148,6 +149,7 @@ class Preview:
     fresh: int
     filled: int
     same: int
+    forms: int
     wrong: tuple[str, ...]
     wrong_count: int
     notes: tuple[str, ...]
