@@ -10,6 +10,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent, Conflict, Problem, Refused
 from mithaq.followup.reads import action_page, desk
 from mithaq.register.activities.reads import activity_page
+from mithaq.register.parties import operations as parties
 from mithaq.reviews.findings import operations as findings
 from mithaq.reviews.findings.reads import (
     AskedShown,
@@ -20,8 +21,9 @@ from mithaq.reviews.findings.reads import (
     put_to_me,
     waiting,
 )
+from mithaq.reviews.runs.reads import run_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
-from tests.make import make_house, make_offering
+from tests.make import make_course, make_house, make_offering, make_results
 from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_catalogue, make_course_run, the_finding
 
 pytestmark = pytest.mark.django_db
@@ -251,3 +253,21 @@ def test_who_may_evaluate(courses: dict[str, str]) -> None:
     for viewer in (HESSA, BADER, SALIM, PUBLIC):
         with pytest.raises(Refused):
             evaluate(viewer)
+
+
+def test_the_centre_is_told_whether_it_worked_also_by_a_run_over_more_than_its_own(courses: dict[str, str]) -> None:
+    """The secretariat's run over courses of others, too, is not the centre's to see; what it says of its own remedy is."""
+    act(accept())
+    parties.add_party(LAYLA, code="CTR2", kind="centre", name_ar="مركز", name_en="Centre")
+    with at(2026, 6, 20):
+        make_course_run(courses["RC-9"], 18.0, "2026-09-01", LAYLA, seed=7)
+        other = make_course(LAYLA, code="CT-1", centre="CTR2")
+        audience = ("QAT", "SEC", "CTR2")
+        made = make_offering(other, LAYLA, begins="2026-09-01", ends="2026-09-01", audience=audience)
+        make_results(made, *(("QAT", f"X{at}", 40.0 + at, 60.0 + at * 1.5) for at in range(8)), viewer=LAYLA)
+    with at(2026, 10):
+        run = evaluate(LAYLA)
+    with pytest.raises(Absent):
+        run_page(DANA, run=run)
+    remedy = finding_page(DANA, finding=the_finding(DANA).public_id).asked[0].remedies[0]
+    assert (remedy.outcome, remedy.run) == ("worked", "")

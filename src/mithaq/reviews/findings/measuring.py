@@ -9,7 +9,7 @@ from mithaq.access.models import Label
 from mithaq.access.viewer import within_reach
 from mithaq.core import clock
 from mithaq.reviews.findings.codes import Outcome, Trigger
-from mithaq.reviews.findings.filing import content_of
+from mithaq.reviews.findings.filing import content_of, with_parties
 from mithaq.reviews.findings.models import Finding, Measured, Remedy
 from mithaq.reviews.runs.models import Run
 
@@ -21,7 +21,8 @@ BY_FACT = (Trigger.CONTROL_OLD, Trigger.NEED_WITHOUT_COURSE)
 
 
 def measure_again(run: Run, content: Content, found: tuple[Found, ...]) -> int:
-    """Measure every remedy that is not settled and that this run says something of; how many it does."""
+    """Measure every remedy that is not settled and that this run says something of; how many it does. What it says is told to
+    those who see both the remedy and the run, and to the centre, whose course it is."""
     codes = {one.code for one in content.courses}
     rows = list(Remedy.objects.select_related("label").order_by("pk"))
     settled = set(
@@ -37,7 +38,8 @@ def measure_again(run: Run, content: Content, found: tuple[Found, ...]) -> int:
         if finding is None or remedy.pk in settled or (finding.code and finding.code not in codes):
             continue
         told = _told(remedy, finding, contents, content, found)
-        marking = remedy.label.marking.joined(run.label.marking)
+        seen_by = with_parties(run.label, *([finding.centre] if finding.centre else []))
+        marking = remedy.label.marking.joined(seen_by.marking)
         if told is None or not within_reach(marking):
             continue
         label = Label.objects.marked(marking)

@@ -114,7 +114,7 @@ class Remedy(Marked):
 class Measured(Marked):
     """What a later run says of a remedy: the change in points with its interval, against the pooled first estimate.
 
-    Seen by those who see both the remedy and the run. `code`: of the sentence that says it.
+    Seen by those who see both the remedy and the run, and by the centre of the course.
     """
 
     remedy = models.ForeignKey(Remedy, on_delete=models.PROTECT, related_name="measured", db_constraint=False)

@@ -92,7 +92,8 @@ def _words(told: Mapping[str, Any], language: Language) -> dict[str, str]:
 
 def _parts(parts: Sequence[Mapping[str, str]], language: Language) -> str:
     named = [Bilingual(part["ar"], part["en"]).in_language(language) or part["code"] for part in parts]
-    return ("؛ " if language == "ar" else "; ").join(name.rstrip(" .") for name in named)
+    quoted = (f"«{name}»" if language == "ar" else f"“{name}”" for name in (one.strip(" .") for one in named))
+    return ("، " if language == "ar" else ", ").join(quoted)
 
 
 def _points(value: float | None) -> str:

@@ -59,13 +59,19 @@ def numbers_of(evidence: EvidenceShown) -> list[Fact]:
     if evidence.estimate is not None:
         facts.append((gettext("Measured"), _shown(evidence.estimate, evidence.of)))
     if evidence.low is not None and evidence.high is not None:
-        ends = (_shown(evidence.low, evidence.of), _shown(evidence.high, evidence.of))
-        facts.append((gettext("Interval (95 in 100)"), bidi.span(*ends)))
+        ends = " … ".join(_plain(end, evidence.of) for end in (evidence.low, evidence.high))
+        facts.append((gettext("Interval (95 in 100)"), bidi.island(bidi.in_signs(ends))))
     if evidence.line is not None:
         facts.append((gettext("Threshold"), _shown(evidence.line, evidence.of)))
     if evidence.n is not None:
         facts.append((gettext("How many"), bidi.number(evidence.n)))
     return facts
+
+
+def _plain(value: float, of: str) -> str:
+    """A number of an interval: as `_shown`, for what stands in one island with another."""
+    text = f"{100 * value:.0f}%" if of == "share" else f"{value:.{2 if of == 'coefficient' else 1}f}"
+    return text.replace("-", "−")
 
 
 def _shown(value: float, of: str) -> SafeString | str:
