@@ -50,9 +50,7 @@ def revoked_badges(request: HttpRequest) -> HttpResponse:
 
 
 def _unlisted(answer: HttpResponse) -> HttpResponse:
-    answer["Referrer-Policy"] = (
-        "same-origin"  # with none at all, forms on the page come from an origin of null: refused
-    )
+    answer["Referrer-Policy"] = "same-origin"  # not no-referrer: forms on the page would come from an origin of null
     answer["X-Robots-Tag"] = "noindex"
     answer["Cache-Control"] = "private, no-store"
     return answer
