@@ -17,7 +17,8 @@ from mithaq.core.errors import Problem
 from mithaq.evaluation.evaluate import evaluate
 from mithaq.evaluation.report import OfCourse, Settings, as_plain
 from mithaq.evaluation.verdicts import Verdict
-from tests.evaluation.results import changed, results, table
+from tests.evaluation.published import BATCHES, DYESTUFF_2
+from tests.evaluation.results import Columns, changed, results, table
 from tests.evaluation.scripted import codes, leavers
 
 NAN = math.nan
@@ -117,6 +118,7 @@ EDGES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "nobody before": (lambda: changed(results(), "pre", lambda *_: NAN), "no_test_before"),
     "nobody after": (lambda: changed(results(), "post", lambda *_: NAN), "no_test_after"),
+    "nobody at all": (lambda: {**results(), "pre": [NAN] * 144, "post": [NAN] * 144}, "no_test_before"),
     "one person": (lambda: {name: column[:1] for name, column in results().items()}, "too_few"),
     "three people": (lambda: {name: column[:3] for name, column in results().items()}, "too_few"),
     "a party each": (lambda: changed(results(courses=1), "party", lambda at, _: f"P{at}"), "not_told_apart"),
@@ -137,6 +139,21 @@ def test_the_edges_are_reported_and_never_certain(name: str) -> None:
         if course.verdict is not Verdict.NOT_MEASURABLE:
             assert course.own is not None
     assert json.dumps(as_plain(report), allow_nan=False)
+
+
+def test_batches_that_do_not_differ_are_told_apart_from_nothing() -> None:
+    """Dyestuff2 of Box and Tiao as gains of six parties in two courses: the variance between them is estimated as 0."""
+    pre = [20.0 + at % 3 for at in range(30)]
+    post = [before + 40 + gain for before, gain in zip(pre, DYESTUFF_2, strict=True)]
+    columns: Columns = {
+        "course": [f"C{at % 2}" for at in range(30)], "offering": ["O"] * 30, "party": [f"P{batch}" for batch in BATCHES],
+        "person": [str(at) for at in range(30)], "pre": pre, "post": post, "max": [100] * 30,
+    }  # fmt: skip
+    report = evaluate(table(columns), AGREED)
+    assert not report.told_apart
+    for party in report.parties:
+        assert party.by_gain is not None
+        assert party.by_gain.low < party.by_gain.estimate < party.by_gain.high
 
 
 ROWS = st.lists(
