@@ -24,7 +24,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "mithaq.stamp"
 REQUIREMENTS = ROOT / "requirements"
 # What meets a database, and so is tested on both; the rest is pure, or tested in the browser.
-ON_BOTH = ("access", "api", "archive", "cli", "followup", "proposals", "register", "web", "test_no_leaks.py")
+ON_BOTH = ("access", "api", "archive", "cli", "followup", "proposals", "register", "reviews", "web", "test_no_leaks.py")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
