@@ -83,7 +83,8 @@ def _entry(entry: Due, parties: dict[str, Bilingual], language: Language) -> lis
     told = {"day": both(entry.due, language), "when": _when(entry.days, language), "owner": owner}
     told["percent"] = apart(f"{entry.percent}%", language)
     lines = _of_meeting(entry, told) if entry.kind == "meeting" else _of_matter(entry, told)
-    return [f"{apart(entry.ref, language)}  {title}", *lines, settings.SITE_ADDRESS.rstrip("/") + entry.path, ""]
+    named = f"{apart(entry.ref, language)}  {title}" if entry.ref else title
+    return [named, *lines, settings.SITE_ADDRESS.rstrip("/") + entry.path, ""]
 
 
 def _of_matter(entry: Due, told: dict[str, str]) -> list[str]:

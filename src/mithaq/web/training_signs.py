@@ -179,11 +179,15 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "forward": (_("Nomination to send"),),
         "decide": (_("Nomination to decide"),),
         "offered": (_("Seats offered to your party"),),
+        "consent": (_("Consent to a release"),),
+        "asked": (_("Finding of the evaluation"),),
     },
     "verb": {
         "places.forward": (pgettext_lazy("a button", "Send or withdraw"),),
         "places.accept": (_("Decide"),),
         "swaps.agree": (_("Answer"),),
+        "releases.agree": (_("Answer"),),
+        "findings.answer": (_("Answer"),),
     },
     "changed": {
         "stage": (_("Stage"),),

@@ -113,7 +113,7 @@ class AccountFollowed:
 @dataclass(frozen=True, slots=True)
 class DeskItem:
     """One thing on the desk. `kind`: reading, report, returned, stand, repeat, commitment, action or meeting; forward, decide
-    or offered for nominations and seats.
+    or offered for nominations and seats; consent for a release; asked for a finding of the evaluation.
 
     `thing` is the public id of what to open (of a report: its action), `count` how many wait in it, `day` ISO: since when
     it waits, or when it is due; `late` days late, `days` days from today. `verb` names the operation that settles it. `place` is

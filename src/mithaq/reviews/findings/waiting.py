@@ -1,0 +1,52 @@
+"""What was put to a party by the evaluation and waits for its answer: for the desk and the one mail of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from mithaq.access.permissions import Permission as P
+from mithaq.access.viewer import Viewer
+from mithaq.followup.waiting import MOST, Matter, People, Reminded, Source, add_source, again
+from mithaq.reviews.findings.codes import SETTLED, Answer
+from mithaq.reviews.findings.models import Asked, Finding
+from mithaq.reviews.findings.saying import question
+
+UNANSWERED = ("", Answer.COMMENT)
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:
+    """What waits for an answer of the viewer's party, the longest first: in words, without a number."""
+    if P.FINDINGS_ANSWER not in viewer.permissions or not viewer.party:
+        return
+    rows = Asked.objects.filter(party=viewer.party, answer__in=UNANSWERED).order_by("asked_at", "pk")
+    found = list((rows.filter(public_id__in=things) if things else rows)[:MOST])
+    settled = Finding.objects.filter(pk__in=[row.finding_id for row in found], state__in=SETTLED)
+    over = set(settled.values_list("pk", flat=True))
+    for row in found:
+        if row.finding_id not in over:
+            yield Matter(
+                *("asked", row.public_id, row.public_id, row.ref, question(row.trigger), row.party),
+                *(_day(row.asked_at), "asked", "findings.answer", row.label_id, f"/findings/asked/{row.public_id}/"),
+            )
+
+
+def reminders(today: date, people: People) -> Iterator[Reminded]:
+    """Who may answer is asked at once, and once more after a week."""
+    rows = Asked.objects.filter(answer__in=UNANSWERED).exclude(finding__state__in=SETTLED)
+    for row in rows.order_by("asked_at", "pk"):
+        day = _day(row.asked_at)
+        for account in people.who(row.party, P.FINDINGS_ANSWER):
+            yield Reminded(account, row.public_id, again(day, today), day, row.label_id)
+
+
+FINDINGS = Source(matters, reminders, {"asked": _("The evaluation of a course asks your party for an answer.")}, {})
+add_source(FINDINGS)
