@@ -375,3 +375,23 @@ def test_applications_come_in_from_a_file_with_answers_in_words(offering: str) -
 def test_a_row_without_a_person_does_not_make_names_of_codes(offering: str) -> None:
     told = wrong("party,person,pre,max\nQAT,Pseudonym1,4,9\nQAT,,4,9\n", activity=offering)
     assert told == ["Row 3, Person, by number or code: Say which person it is, by a number or code."]
+
+
+def test_what_is_left_out_is_said(offering: str) -> None:
+    from mithaq.register.instruments.reads import preview  # noqa: PLC0415
+    from mithaq.register.instruments.sources import pack  # noqa: PLC0415
+
+    rows = "QAT,P1,4,7,9,x\nQAT,P2,,7,9,y\nQAT,P3,5,,9,z\n"
+    seen = preview(
+        DANA, packed=pack(f"party,person,pre,post,max,remark\n{rows}".encode()), name="r.csv", activity=offering
+    )
+    assert (seen.fresh, seen.wrong_count, seen.needs) == (3, 0, {})
+    assert seen.notes == (
+        "These columns are left out: “remark”.",
+        "1 people have a score after and none before (rows 3): no gain can be told of them.",
+        "1 people have a score before and none after (rows 4): they count as missing.",
+        "All scores of “Score after” are equal: a gain can be told, and not how sure it is.",
+        "All are of one party: parties cannot be compared.",
+    )
+    assert [column.field for column in seen.columns] == ["party", "person", "pre", "post", "max", ""]
+    assert kept() == []

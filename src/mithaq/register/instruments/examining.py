@@ -55,7 +55,7 @@ def examined(viewer: Viewer, source: Source) -> Examined:
     found = Examined(lines[0], lines[1:], by, _instrument(source, by))
     _check_columns(source, found)
     read = understood(lines, by, source.wave if source.wave in TESTS else "post", source.maximum, skipped)
-    found.wrong, found.notes = read.wrong, read.notes
+    found.wrong, found.notes = read.wrong, [*_left_out(found), *read.notes]
     scored, anonymous = found.scored, _level(found) == Instrument.Level.REACTION
     if found.instrument and scored:
         _count_points(found, found.instrument, read.rows, source.wave)
@@ -72,6 +72,13 @@ def examined(viewer: Viewer, source: Source) -> Examined:
     found.wrong.sort(key=lambda one: one.row)
     found.notes += _noted(placing.matched, placing.hidden, placing.placed, found.same)
     return found
+
+
+def _left_out(found: Examined) -> list[str]:
+    """Which columns stand for nothing: they are dropped, and it is said."""
+    names = [name for at, name in enumerate(found.header) if name and not found.by.field_of(at)]
+    told = ", ".join(f"“{name}”" for name in names[:20])
+    return [gettext("These columns are left out: %(names)s.") % {"names": told}] if names else []
 
 
 def _level(found: Examined) -> str:

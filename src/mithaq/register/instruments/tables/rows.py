@@ -224,8 +224,8 @@ def told_of(rows: Sequence[Row]) -> list[str]:
         if found:
             notes.append(message % {"count": len(found), "rows": lines_said(found)})
     for name in ("pre", "post"):
-        values = {getattr(row, name) for row in rows} - {None}
-        if len(rows) > 1 and len(values) == 1:
+        values = [value for row in rows if (value := getattr(row, name)) is not None]
+        if len(values) > 1 and len(set(values)) == 1:
             message = gettext("All scores of “%(field)s” are equal: a gain can be told, and not how sure it is.")
             notes.append(message % {"field": FIELDS[name]})
     return notes
