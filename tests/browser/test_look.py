@@ -40,6 +40,7 @@ PAGES = (
     Seen("parties-on", "/parties/?on=yesterday", "maryam"),
     Seen("party", "/parties/QAT/", "maryam"),
     Seen("party-observer", "/parties/KWT/", "salim"),
+    Seen("party-own", "/parties/QAT/", "khalid"),
     Seen("party-act", "/act/QAT/party-tenure/", "maryam"),
     Seen("people", "/people/", "salim"),
     Seen("figures", "/figures/", "salim"),
