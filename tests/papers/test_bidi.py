@@ -77,3 +77,8 @@ def test_no_piece_has_letters_of_the_other_script(text: str, language: Language)
     for piece in pieces(text, language):
         assert piece.text
         assert not re.search("[a-zé]" if piece.language == "ar" else "[ابجد]", piece.text)
+
+
+def test_a_minus_stays_with_its_number_also_behind_a_word_that_is_joined_to_it() -> None:
+    islands = [piece.text for piece in pieces("بين −7.3 و−0.7 (أي 2−3)", "ar") if piece.island]
+    assert islands == ["−7.3", "−0.7", "2−3"]

@@ -154,7 +154,7 @@ def test_a_forest_keeps_the_order_it_is_given() -> None:
 def test_no_place_is_ever_not_a_number(values: list[tuple[float | None, ...]], line: float | None) -> None:
     small = [[None if one is None else one if abs(one) < 1e4 else float("nan") for one in row] for row in values]
     rows = [
-        forest.Row("x", raw, None if None in rest else Found(*rest), 5)  # type: ignore[arg-type]
+        forest.Row("Financing infrastructure", raw, None if None in rest else Found(*rest), 5)  # type: ignore[arg-type]
         for raw, *rest in small
     ]
     worth = line if line is not None and abs(line) < 1e4 else None
@@ -165,8 +165,7 @@ def test_no_place_is_ever_not_a_number(values: list[tuple[float | None, ...]], l
         slope.retention(ENGLISH, 3, *(small[0][:3] if small else (None, None, None)), None),
         items.ceiling(ENGLISH, worth, line, flag=0.15, stop=0.2),
     ):
-        assert "nan" not in plot.svg
-        assert "inf" not in plot.svg.replace("information", "")
+        assert not re.search(r'"-?(nan|inf)', plot.svg)
 
 
 def test_a_pen_refuses_what_is_no_place() -> None:

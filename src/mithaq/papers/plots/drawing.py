@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import ceil, floor, log10
+from math import ceil, floor, isfinite, log10
 from typing import Literal
 from zlib import crc32
 
@@ -91,27 +91,29 @@ class Pen:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, role: str) -> None:
         """A line."""
-        self._mark(f'<line class="{role}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>')
+        self._mark(f'<line class="{role}" x1="{_place(x1)}" y1="{_place(y1)}" x2="{_place(x2)}" y2="{_place(y2)}"/>')
 
     def curve(self, points: Sequence[tuple[float, float]], role: str) -> None:
         """A line through points."""
-        through = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        through = " ".join(f"{_place(x)},{_place(y)}" for x, y in points)
         self._mark(f'<polyline class="{role}" points="{through}"/>')
 
     def rect(self, x: float, y: float, width: float, height: float, role: str) -> None:
         """A rectangle; of no width it is not drawn."""
         if width > 0 and height > 0:
-            self._mark(f'<rect class="{role}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"/>')
+            self._mark(
+                f'<rect class="{role}" x="{_place(x)}" y="{_place(y)}" width="{_place(width)}" height="{_place(height)}"/>'
+            )
 
     def dot(self, x: float, y: float, role: str, radius: float = 5) -> None:
         """A dot, hollow or solid by its role."""
-        self._mark(f'<circle class="{role}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}"/>')
+        self._mark(f'<circle class="{role}" cx="{_place(x)}" cy="{_place(y)}" r="{radius:g}"/>')
 
     def text(self, x: float, y: float, words: str, role: str = "", at: Anchor = "middle") -> None:
         """A line of text whose left end, middle or right end stands here."""
         role = f' class="{role}"' if role else ""
         self._mark(
-            f'<text{role} x="{x:.1f}" y="{y:.1f}" text-anchor="{_ANCHORS[at]}">{self.letters.drawn(words)}</text>'
+            f'<text{role} x="{_place(x)}" y="{_place(y)}" text-anchor="{_ANCHORS[at]}">{self.letters.drawn(words)}</text>'
         )
 
     def start(self, y: float, words: str, role: str = "", inset: float = 0) -> None:
@@ -139,9 +141,14 @@ class Pen:
         return Plot(kind, title, desc, "".join(self.marks), height, tuple(legend), tuple(columns), told, self.letters)
 
     def _mark(self, mark: str) -> None:
-        if "nan" in mark or "inf" in mark:
-            raise ValueError(f"A place in a drawing has to be a number: {mark}")
         self.marks.append(mark)
+
+
+def _place(value: float) -> str:
+    """A place or a length as it is written. ValueError where it is no number."""
+    if not isfinite(value):
+        raise ValueError(f"A place in a drawing has to be a number, not {value}.")
+    return f"{value:.1f}"
 
 
 def nothing(letters: Lettering, kind: str, title: str, why: str) -> Plot:
