@@ -19,6 +19,7 @@ from mithaq.core.days import Language
 from mithaq.core.errors import Absent
 from mithaq.evaluation.evaluate import evaluate
 from mithaq.evaluation.report import Settings
+from mithaq.evaluation.sentences import SENTENCES, sentence
 from mithaq.evaluation.tables import make_table
 from mithaq.papers.typeset import pdf
 from mithaq.reviews.runs.content import Content
@@ -78,8 +79,6 @@ def test_no_report_claims_a_cause_ranks_or_prices(language: Language) -> None:
 
 
 def test_every_sentence_there_is_keeps_to_that_too() -> None:
-    from mithaq.evaluation.sentences import SENTENCES  # noqa: PLC0415  the test reads them all
-
     for said in SENTENCES.values():
         assert not re.search(FORBIDDEN["en"], said, re.IGNORECASE), said
 
@@ -247,8 +246,6 @@ def test_where_the_two_answers_differ_both_are_told_and_which_holds(language: La
 def test_flags_and_tipping_points_stand_beside_the_verdict() -> None:
     report = content().report
     course = report.courses[0]
-    from mithaq.evaluation.sentences import sentence  # noqa: PLC0415  made here as the evaluation makes it
-
     warned = replace(course, warnings=(
         sentence("near_ceiling", post="18%", pre="82%"), sentence("drop_out", share="25%"), sentence("tips", points=-12.5),
     ))  # fmt: skip
@@ -297,3 +294,24 @@ def test_one_report_of_one_course_takes_little() -> None:
 def test_the_same_content_is_told_the_same() -> None:
     assert [plain(one) for one in reports(content(), "en")] == [plain(one) for one in reports(content(), "en")]
     assert all(first != second for first, second in pairwise(told("en")))
+
+
+def test_a_line_of_what_is_worthwhile_is_drawn_over_courses_only_where_it_is_the_same_for_all() -> None:
+    drawn = part(told("en")[0], "courses").plots[1]
+    assert 'class="target"' in drawn.svg  # five for all three
+    courses = content().courses
+    apart = replace(content(), courses=(replace(courses[0], least_gain=12.0), *courses[1:]))
+    with override("en"):
+        assert 'class="target"' not in part(secretariat(speaker(apart, "en"), apart), "courses").plots[1].svg
+
+
+def test_a_gain_that_was_agreed_for_every_course_needs_no_warning() -> None:
+    unagreed = replace(content().report, warnings=(sentence("no_worthwhile_gain"),))
+    some = replace(content(), report=unagreed)
+    every = replace(some, courses=tuple(replace(one, least_gain=5.0) for one in some.courses))
+    with override("en"):
+        codes = [
+            [one.code for one in part(secretariat(speaker(made, "en"), made), "overall").statements]
+            for made in (some, every)
+        ]
+    assert ["no_worthwhile_gain" in one for one in codes] == [True, False]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mithaq.evaluation.ranking import CLAIM
-from mithaq.evaluation.report import CourseReport, Report
+from mithaq.evaluation.report import CourseReport
 from mithaq.evaluation.sentences import sentence
 from mithaq.evaluation.verdicts import MOST_MISSING
 from mithaq.papers.plots import forest, funnel, overview, shares
@@ -27,7 +27,7 @@ _YEARS = 3  # that the control documents of a course hold
 def secretariat(speak: Speaker, content: Content) -> Told:
     """What the secretariat reads of a whole run."""
     parts = [
-        _overall(speak, content.report), _headings(speak, content), _courses(speak, content), _evidence(speak, content),
+        _overall(speak, content), _headings(speak, content), _courses(speak, content), _evidence(speak, content),
         _missing(speak, content), _seats(speak, content), *_parties(speak, content), _reviews(speak, content),
         needs_part(speak, [need for area in content.areas for need in area.uncovered], "uncovered"),
     ]  # fmt: skip
@@ -43,7 +43,8 @@ def _names(speak: Speaker, content: Content) -> dict[str, str]:
     return {one.code: f"{one.code} {speak.said(one.title)}".strip() for one in content.courses}
 
 
-def _overall(speak: Speaker, report: Report) -> Part:
+def _overall(speak: Speaker, content: Content) -> Part:
+    report = content.report
     counted = [
         speak.statement(
             f"count_{code}", _("%(verdict)s: %(count)s of %(all)s courses."), tone, verdict=speak.words(name),
@@ -54,7 +55,9 @@ def _overall(speak: Speaker, report: Report) -> Part:
     if report.mean is not None:
         text = _("The mean gain over courses: %(gain)s points of 100.")
         counted.append(speak.statement("mean", text, gain=speak.letters.interval(report.mean)))
-    said = (*counted, *speak.sentences(*report.problems, *report.warnings))
+    agreed = content.courses and all(one.least_gain is not None for one in content.courses)
+    warnings = [one for one in report.warnings if not (agreed and one.code == "no_worthwhile_gain")]
+    said = (*counted, *speak.sentences(*report.problems, *warnings))
     return Part("overall", speak.words(_("Over all courses")), said, (), speak.how_overall(report))
 
 
@@ -86,7 +89,7 @@ def _courses(speak: Speaker, content: Content) -> Part:
             for one in drawn
         ]
         title = speak.words(_("Mean gain by course"))
-        plots.append(forest.forest(speak.letters, rows, title=title, line=report.settings.worthwhile))
+        plots.append(forest.forest(speak.letters, rows, title=title, line=_line(content)))
     plots.append(_verdicts(speak, drawn, names))
     found = [names.get(one.course, one.course) for one in drawn if one.finding]
     said: tuple[Statement, ...] = ()
@@ -94,6 +97,14 @@ def _courses(speak: Speaker, content: Content) -> Part:
         text = _("Below the worthwhile gain, also when all courses are looked at together: %(courses)s.")
         said = (speak.statement("below", text, "late", courses=speak.listed(found)),)
     return Part("courses", speak.words(_("Courses")), said, tuple(plots), speak.how_overall(report))
+
+
+def _line(content: Content) -> float | None:
+    """The smallest worthwhile gain, where it is the same for all courses."""
+    lines = {
+        one.least_gain if one.least_gain is not None else content.report.settings.worthwhile for one in content.courses
+    }
+    return lines.pop() if len(lines) == 1 else None
 
 
 def _verdicts(speak: Speaker, courses: list[CourseReport], names: dict[str, str]) -> Plot:
