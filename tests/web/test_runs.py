@@ -93,7 +93,7 @@ def test_from_the_proposal_over_consent_to_the_issued_release() -> None:
     page = text(client_of(LAYLA), "release", release)
     assert "Energy courses" in page
     assert "Worked out" in page
-    given = {"version": 2, "reason": "A mistake"}
+    given = {"version": "2", "reason": "A mistake"}
     assert client.post(reverse("act", args=[release, "release-withdraw"]), given).status_code == 302
     assert "This release was withdrawn" in text(client_of(LAYLA), "release", release)
 

@@ -74,7 +74,7 @@ def given_away(base: Sequence[Base], *releases: tuple[Released, Sequence[Base]],
     def row(names: frozenset[str]) -> np.ndarray:
         found = np.zeros(len(every))
         found[[place[one] for one in names]] = 1.0
-        return found[kept]
+        return np.asarray(found[kept])
 
     rows = [
         row(form_of(name, members).people)
