@@ -51,9 +51,11 @@ def figures() -> Iterator[Figure]:
         if status:
             raise RuntimeError(f"mithaq results take-in ended with {status}")
         yield Figure("training.import", took, f"s for {rows} rows", goal=60, at_most=True)
+        yield Figure("training.import_cpu", used.ru_utime + used.ru_stime, f"CPU s for {rows} rows")
         yield Figure("training.import_memory", used.ru_maxrss / 1024, "MB")
         began = time.perf_counter()
-        subprocess.run([*MITHAQ, "results", "undo", f"taken_in={told}", "--as", OFFICER], check=True, env=env)
+        undo = [*MITHAQ, "results", "undo", f"taken_in={told}", "--as", OFFICER]
+        subprocess.run(undo, check=True, env=env, capture_output=True)
         yield Figure("training.import_undone", time.perf_counter() - began, f"s for {rows} rows")
 
 
