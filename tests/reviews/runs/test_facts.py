@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -26,7 +27,7 @@ def item(
 
 
 def filled(
-    person: str, values: list[float | None], choices: list[int | None] | None = None, party: str = "QAT"
+    person: str, values: Sequence[float | None], choices: list[int | None] | None = None, party: str = "QAT"
 ) -> Filled:
     """A filled form."""
     picked = tuple(choices or [None] * len(values))
