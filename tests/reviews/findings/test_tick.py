@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from mithaq.access.viewer import Viewer
+from mithaq.core import clock
 from mithaq.core.errors import Absent, Problem, Refused
 from mithaq.followup import operations as followup
 from mithaq.papers.typeset import pdf
@@ -155,7 +157,7 @@ def test_what_was_left_from_before_is_in_it(courses: dict[str, str]) -> None:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_its_paper_is_made_in_both_languages(courses: dict[str, str], language: str) -> None:
     answered()
-    with at(2026, 12):
+    with clock.stopped_at(datetime(2026, 12, 1, 8, 30, 15, 987654, tzinfo=UTC)):
         shown = annual_page(LAYLA, review=review())
     paper = review_paper(shown, "ar" if language == "ar" else "en")
     assert paper.uncited == ()

@@ -39,7 +39,7 @@ class _Writer(Scribe):
     """Writes one annual review."""
 
     def paper(self, shape: AnnualShown) -> Paper:
-        made = datetime.fromisoformat(shape.row.made_at)
+        made = datetime.fromisoformat(shape.row.made_at).replace(microsecond=0)
         title = _("Annual review of training %(year)s: %(centre)s")
         return Paper(
             title=title % {"year": shape.row.year, "centre": self.party(shape.row.centre)},
