@@ -42,19 +42,20 @@ class Frozen:
 def make_run(
     viewer: Viewer, *, courses: Iterable[str] = (), year: int | None = None, title_ar: str = "", title_en: str = "",
     seed: int = 0, worthwhile: float = 0.0, false_discovery_rate: float = 0.05, design: str = "pre_post",
-    selection: str = "",
+    selection: str = "", made: Frozen | None = None,
 ) -> Run:  # fmt: skip
     """Evaluate what the viewer sees of these courses (by code or id; none: all) in this year (none: all), and keep it.
 
     The run is seen by the viewer's party, and by the host and the keeper where those are the same of all its offerings.
     `worthwhile` holds for courses without a gain that was agreed; `selection` says how people were chosen, where it is empty
-    the nominations do. Problem where there are no results; BadTable where they cannot be evaluated.
+    the nominations do. `made`: what `made_first` answered to the same, where that was asked before anything was locked.
+    Problem where there are no results; BadTable where they cannot be evaluated.
     """
     codes = _codes(courses)
     asked = {
         "worthwhile": worthwhile, "false_discovery_rate": false_discovery_rate, "design": design, "selection": selection,
     }  # fmt: skip
-    made = freeze(codes, year, seed, asked)
+    made = made or freeze(codes, year, seed, asked)
     label = _label(viewer, made)
     at = clock.now()
     run: Run = Run.objects.create(
@@ -64,6 +65,14 @@ def make_run(
         demonstration=made.demonstration,
     )  # fmt: skip
     return run
+
+
+def made_first(viewer: Viewer, given: dict[str, Any]) -> dict[str, Any]:
+    """What an operation that makes a run lets be done before anything is locked, for it may take a minute: the content of the
+    run, as `made`. In a visit that cannot write."""
+    asked = {"worthwhile": 0.0, "false_discovery_rate": 0.05, "design": "pre_post", "selection": ""}
+    asked |= {name: given[name] for name in asked if name in given}
+    return {"made": freeze(_codes(given.get("courses", ())), given.get("year"), given.get("seed") or 0, asked)}
 
 
 def _codes(courses: Iterable[str]) -> tuple[str, ...]:

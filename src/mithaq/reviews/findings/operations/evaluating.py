@@ -9,10 +9,10 @@ from mithaq.core import clock
 from mithaq.reviews.findings.filing import content_of, keep_spreads, open_findings
 from mithaq.reviews.findings.forms import Evaluate
 from mithaq.reviews.findings.measuring import measure_again
-from mithaq.reviews.runs.making import make_run
+from mithaq.reviews.runs.making import Frozen, made_first, make_run
 
 
-@operation("findings.evaluate", needs=Permission.FINDINGS_EVALUATE, form=Evaluate)
+@operation("findings.evaluate", needs=Permission.FINDINGS_EVALUATE, form=Evaluate, prepare=made_first)
 def evaluate(
     viewer: Viewer,
     *,
@@ -22,13 +22,21 @@ def evaluate(
     seed: int = 0,
     title_ar: str = "",
     title_en: str = "",
+    made: Frozen | None = None,
 ) -> Reference:
     """Evaluate what you may see of these courses: the run is kept as it is, what it shows is put to the centres, and whether
     what was done about earlier findings worked is measured. Answers the id of the run."""
     from mithaq.reviews.findings.triggers import found_in  # noqa: PLC0415  (loads scipy: only where it is used)
 
     run = make_run(
-        viewer, courses=courses, year=year, worthwhile=worthwhile, seed=seed, title_ar=title_ar, title_en=title_en
+        viewer,
+        courses=courses,
+        year=year,
+        worthwhile=worthwhile,
+        seed=seed,
+        title_ar=title_ar,
+        title_en=title_en,
+        made=made,
     )
     content = content_of(run.content)
     keep_spreads(run, content)

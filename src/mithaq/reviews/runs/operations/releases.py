@@ -42,10 +42,13 @@ def propose(
     found = find(Run.objects.select_related("label"), run)
     if Release.objects.filter(run=found, state=STATE.PROPOSED).exists():
         raise Problem("A release from this run is proposed already. Issue or withdraw it first.", code="proposed")
+    base = bases_of(found)
+    if not base:
+        raise Problem("Nobody in this run has both tests, so there is nothing to release.", code="nobody")
     audience = () if level == Level.PUBLIC.name else known_parties(audience, "audience")
     release = Release.objects.create(
         label=found.label, run=found, title_ar=title_ar, title_en=title_en, level=level, audience=audience,
-        courses=courses_in(bases_of(found)), threshold=threshold or LEAST, proposed_by=viewer.account,
+        courses=courses_in(base), threshold=threshold or LEAST, proposed_by=viewer.account,
         proposed_at=clock.now(), demonstration=found.demonstration,
     )  # fmt: skip
     asked = ask(release, found)
