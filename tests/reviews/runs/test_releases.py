@@ -211,3 +211,11 @@ def test_a_public_release_is_seen_by_all() -> None:
     assert page.content
     assert not page.consents
     assert not page.part
+
+
+def test_of_nobody_there_is_nothing_to_release() -> None:
+    offering = make_offering(begins="2026-03-14", ends="2026-03-18")
+    make_results(offering, *(("QAT", f"P{at}", 40.0 + at, None) for at in range(6)))
+    with pytest.raises(Problem) as refused:
+        make_release(make_run(), issue=False)
+    assert refused.value.code == "nobody"
