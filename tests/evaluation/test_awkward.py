@@ -117,6 +117,7 @@ EXTREMES: tuple[tuple[Callable[..., Any], tuple[Any, ...]], ...] = (
     (first_and_last, ([1e99, 1e99, 1.0, 2.0, 0.0],)),
     (first_and_last, ([1e-99, 2e-99, 1e-98, 3e-99],)),
     (mcdonald_omega, ([[1e99, 2, 1], [2, 2.5, 3e-50], [2.5, 3, 1.5], [1e98, 5, 9], [3, 3.5, 5]],)),
+    (lambda *given: ancova(*given, reliability=5e-324), ([1, 2, 3, 5, 4, 7], [2, 4, 3, 6, 9, 8], list("aaabbb"))),
     (cost_per_point, (0, [0, 0, 0], [77, 47, 85])),
 )
 

@@ -98,7 +98,7 @@ def ancova(
     """
     x, y, place, groups, kept = _grouped(pre, post, group)
     enough(len(x), len(groups) + 2, "pre + post")
-    share = 1.0 if reliability is None else number(reliability, "reliability", above=0, most=1)
+    share = 1.0 if reliability is None else number(reliability, "reliability", least=0.01, most=1)
     return _ancova(x, y, place, groups, _first(groups, reference), share, int((~kept).sum()))
 
 

@@ -92,6 +92,8 @@ def _growth(y: Floats, t: Floats, own: Ints, people: tuple[Hashable, ...], missi
     found = minimize(lambda x: _solved(sums, x)[0], start, method="Nelder-Mead", options=_EXACT)
     found = minimize(lambda x: _solved(sums, x)[0], found.x, method="Nelder-Mead", options=_EXACT)
     criterion, beta, cover, u, variance = _solved(sums, found.x)
+    if not np.isfinite(criterion):
+        raise unfit("no_convergence", name="values")
     if variance < 1e-12:
         raise unfit("perfect_fit")
     rescale = np.array([unit, unit / step])
