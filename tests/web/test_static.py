@@ -17,7 +17,7 @@ SHEET = (WEB / "static" / "mithaq.css").read_text(encoding="utf-8")
 RULES = "\n".join(re.findall(r"\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", SHEET, flags=re.S)))
 PHYSICAL = re.compile(
     r"(?<![\w-])((margin|padding|border|scroll-margin|scroll-padding)-(left|right|top|bottom)[\w-]*"
-    r"|(left|right|top|bottom|(min-|max-)?(width|height))\s*:|float\s*:|text-align:\s*(left|right))"
+    r"|(left|right|top|bottom|(min-|max-)?(width|height))\s*:|float\s*:\s*(left|right)|text-align:\s*(left|right))"
 )
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 
