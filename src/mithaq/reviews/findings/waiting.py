@@ -1,4 +1,5 @@
-"""What was put to a party by the evaluation and waits for its answer: for the desk and the one mail of the day."""
+"""What was put to a party by the evaluation and waits for its answer: for the one mail of the day. On the desk it has a card of
+its own (`findings.waiting`)."""
 
 from __future__ import annotations
 
@@ -24,11 +25,11 @@ def _day(at: datetime) -> date:
 
 
 def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:
-    """What waits for an answer of the viewer's party, the longest first: in words, without a number."""
-    if P.FINDINGS_ANSWER not in viewer.permissions or not viewer.party:
+    """Which of these things wait for an answer of the viewer's party, the longest first: in words, without a number."""
+    if P.FINDINGS_ANSWER not in viewer.permissions or not viewer.party or not things:
         return
     rows = Asked.objects.filter(party=viewer.party, answer__in=UNANSWERED).order_by("asked_at", "pk")
-    found = list((rows.filter(public_id__in=things) if things else rows)[:MOST])
+    found = list(rows.filter(public_id__in=things)[:MOST])
     settled = Finding.objects.filter(pk__in=[row.finding_id for row in found], state__in=SETTLED)
     over = set(settled.values_list("pk", flat=True))
     for row in found:

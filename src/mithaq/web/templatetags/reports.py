@@ -8,6 +8,8 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from mithaq.core.lines import LRM, RLM
+from mithaq.core.words import Bilingual
 from mithaq.papers.bidi import Piece, pieces
 from mithaq.papers.plots.drawing import Plot
 from mithaq.web.bidi import clean, in_signs
@@ -22,6 +24,12 @@ def told(text: object) -> SafeString:
     """A sentence or a cell that code made: what would fall apart between Arabic words stands in an island, numbers are in
     the digits of the reader."""
     return mark_safe("".join(_piece(piece) for piece in pieces(clean(text), tongue())))  # noqa: S308  each piece is escaped
+
+
+@register.filter
+def said_in(sentence: Bilingual) -> SafeString:
+    """A sentence that code made in both languages, in that of the page: as `told`, its marks of direction become islands."""
+    return told(sentence.in_language(tongue()).replace(LRM, "").replace(RLM, ""))
 
 
 def _piece(piece: Piece) -> str:
