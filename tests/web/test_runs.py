@@ -86,10 +86,10 @@ def test_from_the_proposal_over_consent_to_the_issued_release() -> None:
     (consent,) = releases_asked(RASHID)
     own = client_of(RASHID)
     assert "What others would see of it at most" in text(own, "consent", consent.public_id)
-    assert own.post(reverse("act", args=[consent.public_id, "consent-agree"]), {"version": 1}).status_code == 302
+    assert own.post(reverse("act", args=[consent.public_id, "consent-agree"]), {"version": "1"}).status_code == 302
     assert "Agreed" in text(own, "consent", consent.public_id)
     release = client.get(reverse("runs")).context["releases"].entries[0].public_id
-    assert client.post(reverse("act", args=[release, "release-issue"]), {"version": 1}).status_code == 302
+    assert client.post(reverse("act", args=[release, "release-issue"]), {"version": "1"}).status_code == 302
     page = text(client_of(LAYLA), "release", release)
     assert "Energy courses" in page
     assert "Worked out" in page
@@ -103,7 +103,7 @@ def test_declining_asks_for_a_reason() -> None:
     make_release(make_run(), issue=False)
     (consent,) = releases_asked(BADER)
     client, place = client_of(BADER), reverse("act", args=[consent.public_id, "consent-decline"])
-    assert client.post(place, {"version": 1}).status_code == 400
+    assert client.post(place, {"version": "1"}).status_code == 400
     assert client.post(place, {"version": 1, "reason": "Too early"}).status_code == 302
     assert "Too early" in text(client, "consent", consent.public_id)
 

@@ -158,11 +158,12 @@ def test_no_place_is_ever_not_a_number(values: list[tuple[float | None, ...]], l
         for raw, *rest in small
     ]
     worth = line if line is not None and abs(line) < 1e4 else None
+    before, after, later = small[0][:3] if small else (None, None, None)
     for plot in (
         forest.forest(ENGLISH, rows, title="Gains", line=worth),
         funnel.funnel(ENGLISH, [funnel.Point("x", 3, row[0]) for row in small], small[0][1] if small else None, 4.0),
         overview.missing(ENGLISH, [overview.Gap("x", 3, row[0], row[1], True) for row in small], most=0.4),
-        slope.retention(ENGLISH, 3, *(small[0][:3] if small else (None, None, None)), None),
+        slope.retention(ENGLISH, 3, before, after, later, None),
         items.ceiling(ENGLISH, worth, line, flag=0.15, stop=0.2),
     ):
         assert not re.search(r'"-?(nan|inf)', plot.svg)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -71,7 +72,7 @@ def given_away(base: Sequence[Base], *releases: tuple[Released, Sequence[Base]],
     place = {person: at for at, person in enumerate(every)}
     kept = np.array([not owner or not person.startswith(f"{owner}/") for person in every])
 
-    def row(names: frozenset[str]) -> np.ndarray:
+    def row(names: frozenset[str]) -> Any:
         found = np.zeros(len(every))
         found[[place[one] for one in names]] = 1.0
         return np.asarray(found[kept])
