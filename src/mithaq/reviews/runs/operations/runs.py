@@ -19,7 +19,7 @@ def _made_again(viewer: Viewer, given: dict[str, Any]) -> dict[str, Any]:
 
 
 @operation("runs.check", needs=Permission.FINDINGS_EVALUATE, form=CheckRun, prepare=_made_again)
-def check(viewer: Viewer, *, run: str, **prepared: Frozen) -> Reference:
+def check(viewer: Viewer, /, *, run: str, **prepared: Frozen) -> Reference:
     """Make a run again with its own settings on today's rows, as far as you see them: the same to the last byte, or why not.
     The run itself stays as it is."""
     found = find(Run.objects.all(), run)
