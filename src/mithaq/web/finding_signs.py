@@ -64,7 +64,6 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "findings": (pgettext_lazy("of the evaluation", "Findings"),),
         "remedies": (_("Remedies measured"),),
         "answer": (_("Answer"),),
-        "text": (_("In words"),),
         "action": (_("Action"),),
         "predicted": (_("Expected change"),),
         "asked": (_("Put to"),),
