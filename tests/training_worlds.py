@@ -55,8 +55,9 @@ PLAIN_OF: dict[str, dict[str, Any]] = {
 
 def training_story(ids: Holds, do: Do) -> list[Callable[[], None]]:
     """A workshop of all with seats of Qatar and Kuwait; a nomination of Qatar's with a seat, another; seats exchanged; the
-    centre with a course of all, a trainer and a dossier; a certificate; a file of courses."""
-    acts = (_workshop, _nominate, _accept, _offer, _centre, _course, _dossier, _certify, _file)
+    centre with a course of all, a trainer and a dossier; a certificate; a file of courses; a nomination that waits for the
+    mission of Qatar, which a mail says."""
+    acts = (_workshop, _nominate, _accept, _offer, _centre, _course, _dossier, _certify, _file, _wait)
     return [lambda act=act: act(ids.seen, do) for act in acts]  # type: ignore[misc]
 
 
@@ -131,6 +132,10 @@ def _file(seen: Seen, do: Do) -> None:
         "file": SimpleUploadedFile("a.csv", b"code,title\nRC-5,Five\n"),
     }
     _keep(seen, "taken_in", do(DANA, "courses.take_in", **given))
+
+
+def _wait(seen: Seen, do: Do) -> None:
+    do(HESSA, "places.nominate", activity=seen["activity"][0], **WHO)
 
 
 def hide_training(ids: Any, do: Do) -> None:
