@@ -22,7 +22,15 @@ Seen = dict[str, list[str]]
 # What tests/test_no_leaks.py needs to know of it. The first hidden one of these bears the name of its kind for an id.
 CALLED = ("house", "line", "proof", "question", "fact_sheet", "sheet_figure")
 MEANS = {name: name for name in CALLED}
-ACTS: tuple[str, ...] = ("house-line", "house-series", "line-agree", "line-prove", "proof-drop", "question-drop", "sheet-put")
+ACTS: tuple[str, ...] = (
+    "house-line",
+    "house-series",
+    "line-agree",
+    "line-prove",
+    "proof-drop",
+    "question-drop",
+    "sheet-put",
+)
 ACTS += ("sheet-issue", "sheet-figure-place")
 SAMPLES: dict[str, list[Any]] = {"theme": ["cyber"], "act_name": [*ACTS]}
 PLAIN: dict[str, Any] = {

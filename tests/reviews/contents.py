@@ -55,7 +55,17 @@ def results_of(seed: int = 4) -> Table:
                 post = float(np.clip(pre + chance.normal(TRUE_GAIN[course], 8), 0, 100).round())
                 gone = course == "RC-103" and chance.random() < 0.5
                 later = None if at % 2 else float(np.clip(post - 3, 0, 100))
-                row = (course, f"{course}/{1 + at % 2}", party, f"{party}:N{at}", pre, None if gone else post, 100, later, area)
+                row = (
+                    course,
+                    f"{course}/{1 + at % 2}",
+                    party,
+                    f"{party}:N{at}",
+                    pre,
+                    None if gone else post,
+                    100,
+                    later,
+                    area,
+                )
                 for name, value in zip(columns, row, strict=True):
                     columns[name].append(value)
     return make_table(columns)

@@ -75,7 +75,14 @@ def test_every_page_answers_in_both_languages(courses: dict[str, str], language:
 
 def test_a_finding_tells_how_it_is_known(courses: dict[str, str]) -> None:
     shown = words(get(DANA, "finding", the_finding().public_id))
-    for told in ("How do we know", "Interval (95 in 100)", "Hash of the data", "Seed", "People with both tests", "Threshold"):
+    for told in (
+        "How do we know",
+        "Interval (95 in 100)",
+        "Hash of the data",
+        "Seed",
+        "People with both tests",
+        "Threshold",
+    ):
         assert told in shown
     assert "This course waits for its centre." in shown
 
