@@ -48,7 +48,7 @@ def test_the_steps(days: int, step: str) -> None:
 
 @pytest.fixture
 def run(db: None, django_capture_on_commit_callbacks: Any) -> Run:
-    """Tick on a day; whom a mail went to, and its text."""
+    """Tick on a day; whom a reminder went to (an invitation, with its calendar entry, is none), and its text."""
     with clock.stopped_at(NOW - DAY):
         make_house()
 
@@ -56,7 +56,8 @@ def run(db: None, django_capture_on_commit_callbacks: Any) -> Run:
         before = len(mail.outbox)
         with clock.stopped_at(NOW + DAY * days), django_capture_on_commit_callbacks(execute=True):
             tick()
-        return sorted((m.to[0].partition("@")[0], f"{m.subject}\n{m.body}") for m in mail.outbox[before:])
+        reminders = [m for m in mail.outbox[before:] if not m.attachments and not getattr(m, "alternatives", ())]
+        return sorted((m.to[0].partition("@")[0], f"{m.subject}\n{m.body}") for m in reminders)
 
     return ticked
 

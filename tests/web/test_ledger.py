@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from mithaq.core.words import Bilingual
 from mithaq.reviews.runs.reads import LedgerShown
@@ -78,7 +79,8 @@ def test_rungs_say_what_stands_there_and_of_how_many() -> None:
         gain_high=25.6, applied=0.5, applied_low=0.3, applied_high=0.7, applied_of=8,
         goals=(GoalStands("g", Bilingual("هدف", "Goal"), "moved"),),
     )  # fmt: skip
-    offered, used, completed, learned, applied = rungs(told)
+    with override("en"):
+        offered, used, completed, learned, applied = rungs(told)
     assert (offered.value, used.value, completed.value) == ("20", "15", "12")
     assert "75%" in used.told
     assert "80%" in completed.told
