@@ -39,7 +39,7 @@ def _answered(viewer: Viewer, named: str, version: int, answer: str, text: str) 
     finding = _finding(found)
     if finding is not None and finding.state in SETTLED:
         raise Problem("This finding is settled: nothing is asked any more.", code="settled")
-    told = changed(found, answer=answer, text=text)
+    told = changed(found, answer=answer)
     update_at(Asked.objects.filter(pk=found.pk), version, answer=answer, text=text, by=viewer.account, at=clock.now())
     if answer != Answer.COMMENT and finding is not None and finding.centre == found.party:
         _settle(finding, answer)
