@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.register.activities import operations as activities
 from mithaq.register.activities.reads import activity_list, activity_page, nomination_page
+from mithaq.register.parties.operations import record_figure
 from mithaq.register.training import operations as training
 from mithaq.register.training.reads import centre_page, certificate_list, course_list
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
@@ -118,6 +120,21 @@ def test_a_refused_seat_says_why_and_offers_the_waiting_list() -> None:
     assert "Noura" not in shown
     assert "Priority 2" in shown
     assert "المقاعد كلها مشغولة." in page(get(HESSA, "nomination", second, language="ar"))
+
+
+def test_a_centre_shows_the_figures_told_about_it_that_were_released() -> None:
+    told: dict[str, Any] = {
+        "what_ar": "متدربون",
+        "what_en": "Trained",
+        "comparator": "=",
+        "as_of": "2019-12-16",
+        "source": "KUNA",
+    }
+    record_figure(LAYLA, value=Decimal(889), party=CENTRE, level="PUBLIC", audience=(), **told)
+    record_figure(LAYLA, value=Decimal(777), party=CENTRE, level="RESTRICTED", audience=("KWT", "SEC"), **told)
+    assert "889" in words(get(PUBLIC_SEEN, "centre", CENTRE))
+    assert "777" in words(get(BADER, "centre", CENTRE))
+    assert "777" not in words(get(HESSA, "centre", CENTRE))
 
 
 def test_courses_runs_and_centres_are_written_in_the_browser() -> None:

@@ -13,6 +13,7 @@ from mithaq.access.permissions import Permission
 from mithaq.core.errors import Absent
 from mithaq.register.activities.reads import activity_list, activity_page, nomination_page
 from mithaq.register.instruments.reads import instruments_of
+from mithaq.register.parties.reads import figures
 from mithaq.register.programmes.reads import area_names
 from mithaq.register.training.reads import (
     OfferingShown,
@@ -121,9 +122,11 @@ def centres(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def centre(request: HttpRequest, centre: str) -> HttpResponse:
-    """One centre: courses, runs, trainers, its way to accreditation, its years."""
+    """One centre: what was told of it in numbers, courses, runs, trainers, its way to accreditation, its years."""
     viewer = viewer_of(request)
     with one_visit(viewer):
         page = centre_page(viewer, centre=centre)
         trainers = trainer_list(viewer, centre=centre)
-    return render(request, "training/centre.html", {"page": page, "row": page.row, "trainers": trainers})
+        told = figures(viewer, party=page.row.party).entries
+    context = {"page": page, "row": page.row, "trainers": trainers, "told": told}
+    return render(request, "training/centre.html", context)
