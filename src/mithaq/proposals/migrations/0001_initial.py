@@ -6,78 +6,149 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('archive', '0001_initial'),
+        ("access", "0001_initial"),
+        ("archive", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Finds',
+            name="Finds",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField()),
-                ('reader', models.CharField(max_length=20)),
-                ('found', models.JSONField()),
-                ('read_at', models.DateTimeField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='finds', to='archive.document')),
-                ('label', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.label')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("edition", models.PositiveIntegerField()),
+                ("reader", models.CharField(max_length=20)),
+                ("found", models.JSONField()),
+                ("read_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="finds", to="archive.document"
+                    ),
+                ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('document', 'edition'), name='one_reading_an_edition')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "constraints": [models.UniqueConstraint(fields=("document", "edition"), name="one_reading_an_edition")],
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', mithaq.access.fields.PublicId(default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True)),
-                ('edition', models.PositiveIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('commitment', 'Commitment'), ('meeting', 'Meeting'), ('person', 'Person'), ('figure', 'Figure')], max_length=12)),
-                ('sentence', models.PositiveIntegerField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('fields', models.JSONField()),
-                ('rule', models.CharField(max_length=60)),
-                ('clear', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('accepted', 'Accepted'), ('amended', 'Amended'), ('rejected', 'Rejected'), ('reopened', 'Reopened'), ('gone', 'Gone')], default='waiting', max_length=12)),
-                ('decided', models.JSONField(blank=True, null=True)),
-                ('decided_by', models.CharField(blank=True, max_length=150)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('thing', models.CharField(blank=True, max_length=22)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='archive.document')),
-                ('label', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.label')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    mithaq.access.fields.PublicId(
+                        default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("commitment", "Commitment"),
+                            ("meeting", "Meeting"),
+                            ("person", "Person"),
+                            ("figure", "Figure"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("sentence", models.PositiveIntegerField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("fields", models.JSONField()),
+                ("rule", models.CharField(max_length=60)),
+                ("clear", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("accepted", "Accepted"),
+                            ("amended", "Amended"),
+                            ("rejected", "Rejected"),
+                            ("reopened", "Reopened"),
+                            ("gone", "Gone"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("decided", models.JSONField(blank=True, null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=150)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("thing", models.CharField(blank=True, max_length=22)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="archive.document"
+                    ),
+                ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['document', 'number'], name='proposal_document'), models.Index(fields=['state', 'document'], name='proposal_state')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by', '')), models.Q(models.Q(('decided_by', ''), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='decided_by_and_at')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["document", "number"], name="proposal_document"),
+                    models.Index(fields=["state", "document"], name="proposal_state"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decided_by", "")),
+                            models.Q(models.Q(("decided_by", ""), _negated=True), ("decided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="decided_by_and_at",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('waiting', models.PositiveIntegerField(default=0)),
-                ('decided', models.PositiveIntegerField(default=0)),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='tally', to='archive.document')),
-                ('label', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.label')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("waiting", models.PositiveIntegerField(default=0)),
+                ("decided", models.PositiveIntegerField(default=0)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tally", to="archive.document"
+                    ),
+                ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(condition=models.Q(('waiting__gt', 0)), fields=['-id'], name='tally_waiting')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [models.Index(condition=models.Q(("waiting__gt", 0)), fields=["-id"], name="tally_waiting")],
             },
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('instruments', '0001_initial'),
+        ("instruments", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='resultimport',
-            name='forms',
+            model_name="resultimport",
+            name="forms",
             field=models.PositiveIntegerField(default=0),
         ),
     ]

@@ -5,26 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0003_rights_in_order'),
+        ("meetings", "0003_rights_in_order"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.CharField(max_length=150)),
-                ('at', models.DateTimeField(default=mithaq.core.clock.now)),
-                ('due_at', models.DateTimeField(default=mithaq.core.clock.now)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.CharField(max_length=22)),
-                ('withdrawn', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("account", models.CharField(max_length=150)),
+                ("at", models.DateTimeField(default=mithaq.core.clock.now)),
+                ("due_at", models.DateTimeField(default=mithaq.core.clock.now)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("meeting", models.CharField(max_length=22)),
+                ("withdrawn", models.BooleanField(default=False)),
             ],
             options={
-                'indexes': [models.Index(fields=['sent_at', 'due_at'], name='invitation_mail_due')],
+                "indexes": [models.Index(fields=["sent_at", "due_at"], name="invitation_mail_due")],
             },
         ),
     ]

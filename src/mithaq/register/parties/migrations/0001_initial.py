@@ -6,38 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('archive', '0001_initial'),
+        ("access", "0001_initial"),
+        ("archive", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', mithaq.access.fields.PublicId(default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True)),
-                ('party', models.CharField(blank=True, max_length=16)),
-                ('comparator', models.CharField(choices=[('=', '='), ('>', 'more than'), ('>=', 'at least'), ('<', 'less than'), ('<=', 'at most'), ('~', 'about')], default='=', max_length=2)),
-                ('value', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('unit', models.CharField(blank=True, max_length=80)),
-                ('what_ar', models.CharField(blank=True, max_length=300)),
-                ('what_en', models.CharField(blank=True, max_length=300)),
-                ('as_of', models.CharField(blank=True, max_length=10)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('proposal', models.CharField(blank=True, max_length=22)),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='archive.citation')),
-                ('label', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.label')),
-                ('speaker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='access.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    mithaq.access.fields.PublicId(
+                        default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True
+                    ),
+                ),
+                ("party", models.CharField(blank=True, max_length=16)),
+                (
+                    "comparator",
+                    models.CharField(
+                        choices=[
+                            ("=", "="),
+                            (">", "more than"),
+                            (">=", "at least"),
+                            ("<", "less than"),
+                            ("<=", "at most"),
+                            ("~", "about"),
+                        ],
+                        default="=",
+                        max_length=2,
+                    ),
+                ),
+                ("value", models.DecimalField(decimal_places=2, max_digits=18)),
+                ("unit", models.CharField(blank=True, max_length=80)),
+                ("what_ar", models.CharField(blank=True, max_length=300)),
+                ("what_en", models.CharField(blank=True, max_length=300)),
+                ("as_of", models.CharField(blank=True, max_length=10)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("proposal", models.CharField(blank=True, max_length=22)),
+                (
+                    "citation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="archive.citation",
+                    ),
+                ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="access.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['party', '-as_of'], name='figure_party')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('citation__isnull', False), models.Q(('source', ''), _negated=True), _connector='OR'), name='figure_has_source')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["party", "-as_of"], name="figure_party")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("citation__isnull", False), models.Q(("source", ""), _negated=True), _connector="OR"
+                        ),
+                        name="figure_has_source",
+                    )
+                ],
             },
         ),
     ]

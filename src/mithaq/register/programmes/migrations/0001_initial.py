@@ -6,46 +6,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
+        ("access", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', mithaq.access.fields.PublicId(default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name_ar', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('group', models.CharField(blank=True, max_length=40)),
-                ('theme', models.BooleanField(default=False)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('label', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.label')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    mithaq.access.fields.PublicId(
+                        default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name_ar", models.CharField(max_length=120)),
+                ("name_en", models.CharField(max_length=120)),
+                ("group", models.CharField(blank=True, max_length=40)),
+                ("theme", models.BooleanField(default=False)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='AreaClaim',
+            name="AreaClaim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('agreed', 'Agreed area'), ('consulted', 'Open to consultation'), ('discussed', 'Discussed')], max_length=12)),
-                ('since', models.CharField(blank=True, max_length=10)),
-                ('source', models.CharField(max_length=300)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='programmes.area')),
-                ('label', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.label')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("agreed", "Agreed area"),
+                            ("consulted", "Open to consultation"),
+                            ("discussed", "Discussed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.CharField(blank=True, max_length=10)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="programmes.area"
+                    ),
+                ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['area'], name='area_claim')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["area"], name="area_claim")],
             },
         ),
     ]

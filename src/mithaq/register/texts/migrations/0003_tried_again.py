@@ -5,33 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('texts', '0002_express_agreement'),
+        ("texts", "0002_express_agreement"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='notice',
-            name='notice_waiting',
+            model_name="notice",
+            name="notice_waiting",
         ),
         migrations.AddField(
-            model_name='notice',
-            name='due_at',
+            model_name="notice",
+            name="due_at",
             field=models.DateTimeField(default=mithaq.core.clock.now),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='tries',
+            model_name="notice",
+            name="tries",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AlterField(
-            model_name='notice',
-            name='at',
+            model_name="notice",
+            name="at",
             field=models.DateTimeField(default=mithaq.core.clock.now),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['sent_at', 'due_at'], name='notice_due'),
+            model_name="notice",
+            index=models.Index(fields=["sent_at", "due_at"], name="notice_due"),
         ),
     ]
