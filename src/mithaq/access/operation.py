@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 
 from mithaq.access.models import Done, FormerReference, JournalLine
 from mithaq.access.permissions import Permission
-from mithaq.access.viewer import Viewer, acting_as
+from mithaq.access.viewer import Viewer, acting_as, visit_or_raise
 from mithaq.core import clock
 from mithaq.core.errors import Absent, Invalid, Refused
 
@@ -112,19 +112,26 @@ def cleaned_by(form: type[forms.Form], data: Mapping[str, Any]) -> dict[str, Any
 
 
 def _record(viewer: Viewer, name: str, done: Reference, once: str) -> None:
-    at = clock.now()
+    journal(name, done.public_id, done.label_id, done.changes, done.reason)
+    if once:
+        told = {"operation": name, "public_id": done.public_id, "at": clock.now()}
+        Done.objects.create(account=viewer.account, key=once[:64], **told)
+
+
+def journal(operation: str, thing: str, label_id: int, changes: dict[str, Any], reason: str = "") -> None:
+    """A line of the journal by who acts: an operation writes its own; this is for what comes of it to other things, and for what
+    the house does by itself. Inside a visit that writes."""
+    viewer = visit_or_raise().viewer
     JournalLine.objects.create(
-        label_id=done.label_id,
-        at=at,
+        label_id=label_id,
+        at=clock.now(),
         account=viewer.account,
         party=viewer.party,
-        operation=name,
-        thing=done.public_id,
-        changes=done.changes,
-        reason=done.reason[:500],
+        operation=operation,
+        thing=thing,
+        changes=changes,
+        reason=reason[:500],
     )
-    if once:
-        Done.objects.create(account=viewer.account, key=once[:64], operation=name, public_id=done.public_id, at=at)
 
 
 def read(name: str) -> Callable[[Callable[Concatenate[Viewer, P], T]], Callable[Concatenate[Viewer, P], T]]:

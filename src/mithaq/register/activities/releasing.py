@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.db.models import F
 from django.utils.translation import gettext_noop
 
+from mithaq.access.operation import journal
 from mithaq.access.viewer import SYSTEM
 from mithaq.core import clock
 from mithaq.register.activities.models import Activity, Nomination, Waiting
 from mithaq.register.activities.places import handed_down, release_day
 from mithaq.register.activities.seating import (
-    journal,
     locked,
     note_step,
     order_of,
@@ -50,12 +50,12 @@ def hand_down(activity: str) -> int:
     if _to_release(found):
         found.released_at = clock.now()
         Activity.objects.filter(pk=found.pk).update(released_at=found.released_at)
-        journal("places.release", activity, found.label_id, released=[None, found.begins.isoformat()])
+        journal("places.release", activity, found.label_id, {"released": [None, found.begins.isoformat()]})
     given = handed_down(room_of(found), waiting_of(found), order_of(found))
     for place, seat in given:
         nomination = Nomination.objects.get(waits__pk=place.key)
         take(found, nomination, seat)
         note_step(nomination, SYSTEM, Stage.ACCEPTED, FROM_THE_LIST, seat=seat, lack="", version=F("version") + 1)
-        changes = [Stage.WAITING.value, Stage.ACCEPTED.value]
-        journal("places.accept", nomination.public_id, nomination.label_id, stage=changes)
+        changes = {"stage": [Stage.WAITING.value, Stage.ACCEPTED.value]}
+        journal("places.accept", nomination.public_id, nomination.label_id, changes)
     return len(given)

@@ -11,9 +11,8 @@ from typing import Any
 
 from django.db.models import F
 
-from mithaq.access.models import JournalLine
 from mithaq.access.operation import find
-from mithaq.access.viewer import Viewer, visit_or_raise
+from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.register.activities import places
 from mithaq.register.activities.models import Activity, Nomination, Quota, Step, Waiting
@@ -111,15 +110,3 @@ def note_step(nomination: Nomination, viewer: Viewer, stage: Stage, reason: str 
         reason=reason,
     )
     return at
-
-
-def journal(operation: str, thing: str, label_id: int, **changes: list[Any]) -> None:
-    """A line that says that the house did it."""
-    JournalLine.objects.create(
-        label_id=label_id,
-        at=clock.now(),
-        account=visit_or_raise().viewer.account,
-        operation=operation,
-        thing=thing,
-        changes=changes,
-    )

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from mithaq.access.operation import journal
 from mithaq.access.viewer import system
 from mithaq.core import clock
 from mithaq.core.errors import Absent, Problem
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.rights import between
-from mithaq.register.activities.seating import journal, locked
+from mithaq.register.activities.seating import locked
 from mithaq.register.instruments.filing import items_of
 from mithaq.register.instruments.models import Instrument, Item, Link, Sitting
 from mithaq.register.instruments.scoring import answered
@@ -131,5 +132,5 @@ def fill(link: str, given: Mapping[str, str], *, language: str) -> None:
             language=language if language in LANGUAGES else "ar",
             mode=Sitting.Mode.LINK,
         )
-        told = [None, f"{instrument.level} {found.wave}"]
-        journal("instruments.fill", activity.public_id, between(activity).id, form=told)
+        told = {"form": [None, f"{instrument.level} {found.wave}"]}
+        journal("instruments.fill", activity.public_id, between(activity).id, told)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db.models import F, Q
 
-from mithaq.access.models import JournalLine
-from mithaq.access.viewer import visit_or_raise
+from mithaq.access.operation import journal
 from mithaq.core import clock
 from mithaq.core.errors import Problem
 from mithaq.register.texts.models import JointText, Silence
@@ -33,13 +32,7 @@ def close(silence: str) -> bool:
         return False
     move(found, now, state=State.HELD, ended_at=found.expiry, closed_at=now, version=F("version") + 1)
     release(found, JointText.State.AGREED)
-    JournalLine.objects.create(
-        label=found.label,
-        at=clock.now(),
-        account=visit_or_raise().viewer.account,
-        operation="silence.close",
-        thing=silence,
-        changes={"silence": [State.RUNNING, State.HELD], "at": [None, found.expiry.isoformat()]},
-    )
+    changes = {"silence": [State.RUNNING, State.HELD], "at": [None, found.expiry.isoformat()]}
+    journal("silence.close", silence, found.label_id, changes)
     announce(found, Event.HELD)
     return True

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db.models import F
 
-from mithaq.access.models import JournalLine
-from mithaq.access.viewer import SYSTEM, system
+from mithaq.access.operation import journal
+from mithaq.access.viewer import system
 from mithaq.core import clock
 from mithaq.followup.models import Action
 from mithaq.followup.tick import tick as follow_up
@@ -69,14 +69,8 @@ def _take(pk: int, step: int, since: date) -> int:
         changes["state"] = State.ANNUAL
     if not rows.update(**changes):
         return 0
-    JournalLine.objects.create(
-        label_id=found.label_id,
-        at=clock.now(),
-        account=SYSTEM.account,
-        operation="findings.escalate",
-        thing=found.public_id,
-        changes={"late": [found.late, step], "since": [None, since.isoformat()]},
-    )
+    told = {"late": [found.late, step], "since": [None, since.isoformat()]}
+    journal("findings.escalate", found.public_id, found.label_id, told)
     return 1
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mithaq.access.models import FormerReference, JournalLine, Label, next_ref
-from mithaq.access.operation import Reference, operation
+from mithaq.access.models import FormerReference, Label, next_ref
+from mithaq.access.operation import Reference, journal, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import narrowed, update_at
 from mithaq.access.viewer import Viewer
@@ -32,7 +32,7 @@ def widen_meeting(viewer: Viewer, *, meeting: str, version: int, parties: tuple[
     ref = next_ref("M", int(found.date[:4]) if found.date else clock.today().year, label)
     update_at(Meeting.objects.filter(pk=found.pk), version, label=label, ref=ref, sequence=found.sequence + 1)
     _take_along(viewer, found, label)
-    _remember(viewer, found, ref)
+    _remember(found, ref)
     now = found_meeting(found.public_id)
     index_meeting(now)
     if now.state != CANCELLED and now.state not in format_of(now).held:
@@ -51,16 +51,7 @@ def _take_along(viewer: Viewer, meeting: Meeting, label: Label) -> None:
             type(paper).objects.filter(pk=paper.pk).update(label=both)
 
 
-def _remember(viewer: Viewer, meeting: Meeting, ref: str) -> None:
+def _remember(meeting: Meeting, ref: str) -> None:
     """For those who saw the meeting before: which reference it had."""
-    at = clock.now()
-    FormerReference.objects.create(label=meeting.label, ref=meeting.ref, thing=meeting.public_id, at=at)
-    JournalLine.objects.create(
-        label=meeting.label,
-        at=at,
-        account=viewer.account,
-        party=viewer.party,
-        operation="meetings.renumber",
-        thing=meeting.public_id,
-        changes={"reference": [meeting.ref, ref]},
-    )
+    FormerReference.objects.create(label=meeting.label, ref=meeting.ref, thing=meeting.public_id, at=clock.now())
+    journal("meetings.renumber", meeting.public_id, meeting.label_id, {"reference": [meeting.ref, ref]})

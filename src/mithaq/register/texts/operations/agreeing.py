@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from mithaq.access.models import JournalLine
-from mithaq.access.operation import Reference, operation
+from mithaq.access.operation import Reference, journal, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
-from mithaq.core import clock
 from mithaq.core.errors import Problem, Refused
 from mithaq.register.texts.forms import AgreeSilence
-from mithaq.register.texts.models import Agreement, Silence
+from mithaq.register.texts.models import Agreement
 from mithaq.register.texts.operations.stating import stated
 from mithaq.register.texts.rights import breaks, check
 from mithaq.register.texts.silence import Act, State, effect
@@ -35,18 +33,7 @@ def agree(viewer: Viewer, *, silence: str, attached: str = "", words_ar: str = "
     move(found, now)
     if attached:
         words = {"kind": attached, "words_ar": words_ar, "words_en": words_en}
-        _tell(viewer, found, stated(viewer, found, now, parties=(viewer.party,), **words))
+        statement = stated(viewer, found, now, parties=(viewer.party,), **words)
+        # All who see the text are told of the statement; the line of the agreement itself is the table's.
+        journal("silence.state", found.public_id, statement.label_id, statement.changes)
     return Reference(found.public_id, label.id, {"at": [None, now.isoformat()]})
-
-
-def _tell(viewer: Viewer, silence: Silence, statement: Reference) -> None:
-    """The line of the journal that tells all who see the text of the statement; that of the agreement is the table's."""
-    JournalLine.objects.create(
-        label_id=statement.label_id,
-        at=clock.now(),
-        account=viewer.account,
-        party=viewer.party,
-        operation="silence.state",
-        thing=silence.public_id,
-        changes=statement.changes,
-    )
