@@ -113,8 +113,8 @@ def extend(viewer: Viewer, *, silence: str, on: date, at: time, zone: str, reaso
     found, now = locked(silence)
     check(conducts(viewer, found), NOT_THE_CHAIR)
     effect(Act.EXTEND, State(found.state), found.expiry, now)
+    _check_version(found, version)  # before the hour is judged: against an expiry that nobody saw it says nothing
     later(until, found.expiry)
-    _check_version(found, version)
     move(found, now, expiry=until, zone=zone, version=F("version") + 1)
     JointText.objects.filter(pk=found.text_id).update(silent_until=until)
     Extension.objects.create(
