@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Q
@@ -14,7 +13,7 @@ from mithaq.access.permissions import Permission as P
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
-from mithaq.followup.waiting import MOST, TOLD, Matter, People, Reminded, Source, add_source, again
+from mithaq.followup.waiting import MOST, TOLD, Matter, People, Reminded, Source, add_source, again, day_of
 from mithaq.register.activities.models import Nomination, Swap
 from mithaq.register.activities.reads import reference_of
 from mithaq.register.activities.steps import Stage, State
@@ -22,10 +21,6 @@ from mithaq.register.activities.steps import Stage, State
 DECIDED = (Stage.ACCEPTED, Stage.REFUSED, Stage.WAITING)
 ANSWERED = (Swap.State.AGREED, Swap.State.DECLINED)
 SENDERS = (P.PLACES_NOMINATE, P.PLACES_FORWARD)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def _today() -> date:
@@ -63,7 +58,7 @@ def _nominations(wanted: Q, stage: str = "", verb: str = "") -> Iterator[Matter]
             reference_of(row),
             Bilingual(row.activity.title_ar, row.activity.title_en),
             row.party,
-            _day(row.at),
+            day_of(row.at),
             str(stage or row.stage),
             verb,
             row.label_id,
@@ -78,7 +73,7 @@ def _swaps(wanted: Q, stage: str = "", verb: str = "") -> Iterator[Matter]:
             *("swap", row.public_id, row.activity.public_id, row.activity.ref),
             Bilingual(row.activity.title_ar, row.activity.title_en),
             row.taker if row.state in ANSWERED else row.giver,
-            *(_day(row.closed_at or row.offered_at), stage or row.state, verb, row.label_id),
+            *(day_of(row.closed_at or row.offered_at), stage or row.state, verb, row.label_id),
             f"/activities/{row.activity.public_id}/#swaps",
         )
 
@@ -89,14 +84,14 @@ def reminders(today: date, people: People) -> Iterator[Reminded]:
     waiting = Q(activity__state=State.OPEN) & (_to_forward(today) | TO_DECIDE)
     told = Q(stage__in=DECIDED, at__gte=recent)
     for row in Nomination.objects.filter(waiting | told).select_related("activity").order_by("at", "pk"):
-        day, decided = _day(row.at), row.stage in DECIDED
+        day, decided = day_of(row.at), row.stage in DECIDED
         step = row.stage if decided else again(day, today)
         for account in _of_nomination(row, people):
             yield Reminded(account, row.public_id, step, day, row.label_id)
     answered = Q(state__in=ANSWERED, closed_at__gte=recent)
     for swap in Swap.objects.filter(TO_ANSWER | answered).order_by("offered_at", "pk"):
         is_answered = swap.state in ANSWERED
-        day = _day(swap.closed_at or swap.offered_at)
+        day = day_of(swap.closed_at or swap.offered_at)
         for account in people.who(swap.giver if is_answered else swap.taker, P.PLACES_FORWARD):
             yield Reminded(
                 account, swap.public_id, swap.state if is_answered else again(day, today), day, swap.label_id

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.functional import Promise
 
 from mithaq.access.models import Account
@@ -107,6 +109,11 @@ def reminders_of(today: date) -> list[Reminded]:
     """Who is to be told of what. Inside a visit that sees all."""
     reached = people()
     return [one for source in SOURCES for one in source.reminders(today, reached)]
+
+
+def day_of(at: datetime) -> date:
+    """The day of this instant in the house's own zone."""
+    return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def again(day: date, today: date) -> str:

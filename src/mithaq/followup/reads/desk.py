@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -22,7 +21,7 @@ from mithaq.followup.models import Action, Progress
 from mithaq.followup.reads.news import news_since
 from mithaq.followup.reads.shapes import Desk, DeskItem
 from mithaq.followup.reads.silences import silences_of
-from mithaq.followup.waiting import matters_of
+from mithaq.followup.waiting import day_of, matters_of
 from mithaq.proposals.models import Tally
 from mithaq.register.commitments.models import Acceptance, Commitment, Repeat
 from mithaq.register.commitments.states import OPEN
@@ -98,10 +97,6 @@ def _matters(scope: _Scope) -> list[list[DeskItem]]:
     return list(found.values())
 
 
-def _day(at: datetime) -> date:
-    return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
-
-
 def _item(scope: _Scope, kind: str, thing: str, day: date | None, verb: str, label_id: int, **told: Any) -> DeskItem:
     days = (day - scope.today).days if day else 0
     known = {
@@ -138,7 +133,7 @@ def _readings(scope: _Scope) -> list[DeskItem]:
     return [
         _item(
             scope,
-            *("reading", document, _day(at), "commitments.accept", label_id),
+            *("reading", document, day_of(at), "commitments.accept", label_id),
             ref=ref,
             title=Bilingual(title, title),
             count=waiting,
@@ -152,7 +147,7 @@ def _reports(scope: _Scope, kind: str, verb: str, rows: QuerySet[Progress]) -> l
     return [
         _item(
             scope,
-            *(kind, row.action.public_id, _day(row.answered_at or row.at), verb, row.label_id),
+            *(kind, row.action.public_id, day_of(row.answered_at or row.at), verb, row.label_id),
             ref=row.action.ref,
             title=Bilingual(row.action.title_ar, row.action.title_en),
             words=row.answer,
@@ -182,14 +177,14 @@ def _unanswered(scope: _Scope) -> list[DeskItem]:
         addressed |= Q(addressees__contains=f",{code},")
     answered = Acceptance.objects.filter(commitment=OuterRef("pk"), party=party)
     rows = Commitment.objects.filter(addressed, ~Exists(answered), state__in=OPEN).order_by("pk")
-    return [_commitment(scope, row, "stand", "commitments.stand", _day(row.added_at)) for row in rows[: SHOWN + 1]]
+    return [_commitment(scope, row, "stand", "commitments.stand", day_of(row.added_at)) for row in rows[: SHOWN + 1]]
 
 
 def _repeats(scope: _Scope) -> list[DeskItem]:
     rows = Repeat.objects.filter(decision=Repeat.Decision.OPEN).select_related("later").order_by("-likeness", "-pk")
     return [
         _commitment(
-            scope, pair.later, "repeat", "commitments.judge_repeat", _day(pair.later.added_at), count=pair.likeness
+            scope, pair.later, "repeat", "commitments.judge_repeat", day_of(pair.later.added_at), count=pair.likeness
         )
         for pair in rows[: SHOWN + 1]
     ]

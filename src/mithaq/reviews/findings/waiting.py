@@ -4,24 +4,18 @@ its own (`findings.waiting`)."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.permissions import Permission as P
 from mithaq.access.viewer import Viewer
-from mithaq.followup.waiting import MOST, Matter, People, Reminded, Source, add_source, again
+from mithaq.followup.waiting import MOST, Matter, People, Reminded, Source, add_source, again, day_of
 from mithaq.reviews.findings.codes import SETTLED, Answer
 from mithaq.reviews.findings.models import Asked, Finding
 from mithaq.reviews.findings.saying import question
 
 UNANSWERED = ("", Answer.COMMENT)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:
@@ -36,7 +30,7 @@ def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:
         if row.finding_id not in over:
             yield Matter(
                 *("asked", row.public_id, row.public_id, row.ref, question(row.trigger), row.party),
-                *(_day(row.asked_at), "asked", "findings.answer", row.label_id, f"/findings/asked/{row.public_id}/"),
+                *(day_of(row.asked_at), "asked", "findings.answer", row.label_id, f"/findings/asked/{row.public_id}/"),
             )
 
 
@@ -44,7 +38,7 @@ def reminders(today: date, people: People) -> Iterator[Reminded]:
     """Who may answer is asked at once, and once more after a week."""
     rows = Asked.objects.filter(answer__in=UNANSWERED).exclude(finding__state__in=SETTLED)
     for row in rows.order_by("asked_at", "pk"):
-        day = _day(row.asked_at)
+        day = day_of(row.asked_at)
         for account in people.who(row.party, P.FINDINGS_ANSWER):
             yield Reminded(account, row.public_id, again(day, today), day, row.label_id)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -14,14 +12,10 @@ from mithaq.access.permissions import Permission as P
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
-from mithaq.followup.waiting import MOST, TOLD, Matter, People, Reminded, Source, add_source, again
+from mithaq.followup.waiting import MOST, TOLD, Matter, People, Reminded, Source, add_source, again, day_of
 from mithaq.reviews.runs.models import Consent, Part, Release
 
 ASKED = Q(open=True, answer=Consent.Answer.ASKED)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:
@@ -32,7 +26,7 @@ def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:
         for row in (rows.filter(public_id__in=things) if things else rows)[:MOST]:
             yield Matter(
                 *("consent", row.public_id, row.public_id, "", Bilingual(row.title_ar, row.title_en), row.party),
-                *(_day(row.asked_at), "consent", "releases.agree", row.label_id, f"/releases/asked/{row.public_id}/"),
+                *(day_of(row.asked_at), "consent", "releases.agree", row.label_id, f"/releases/asked/{row.public_id}/"),
             )
     if things:
         parts = Part.objects.filter(public_id__in=things, party=own, gone=False).order_by("pk")
@@ -45,7 +39,7 @@ def _parts(rows: Collection[Part]) -> Iterator[Matter]:
         if release := found.get(row.release_id):
             title = Bilingual(release.title_ar, release.title_en)
             yield Matter(
-                *("release", row.public_id, release.public_id, release.ref, title, row.party, _day(row.at), "issued"),
+                *("release", row.public_id, release.public_id, release.ref, title, row.party, day_of(row.at), "issued"),
                 *("", row.label_id, f"/releases/{release.public_id}/own/"),
             )
 
@@ -53,12 +47,12 @@ def _parts(rows: Collection[Part]) -> Iterator[Matter]:
 def reminders(today: date, people: People) -> Iterator[Reminded]:
     """Who may agree is asked at once, and once more after a week; they are told when the release was issued."""
     for row in Consent.objects.filter(ASKED).defer("content").order_by("asked_at", "pk"):
-        day = _day(row.asked_at)
+        day = day_of(row.asked_at)
         for account in people.who(row.party, P.RELEASES_AGREE):
             yield Reminded(account, row.public_id, again(day, today), day, row.label_id)
     for part in Part.objects.filter(gone=False, at__gte=clock.now() - TOLD).defer("content").order_by("pk"):
         for account in people.who(part.party, P.RELEASES_AGREE):
-            yield Reminded(account, part.public_id, "issued", _day(part.at), part.label_id)
+            yield Reminded(account, part.public_id, "issued", day_of(part.at), part.label_id)
 
 
 RELEASES = Source(
