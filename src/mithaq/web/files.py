@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +21,9 @@ FORMATS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
 }
 
 
+PRINTED = ("pdf", "docx")  # what is a paper and nothing else
+
+
 def asked_language(request: HttpRequest) -> Language:
     """The language that the address asks for, else that of the page."""
     asked = request.GET.get("language")
@@ -28,9 +31,9 @@ def asked_language(request: HttpRequest) -> Language:
     return language
 
 
-def check_format(format: str) -> None:
-    """Http404 unless papers are made in this format."""
-    if format not in FORMATS:
+def check_format(format: str, made: Collection[str] = FORMATS) -> None:
+    """Http404 unless the paper is made in this format; of those in which papers are."""
+    if format not in made:
         raise Http404
 
 

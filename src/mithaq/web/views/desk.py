@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
@@ -16,19 +14,12 @@ from mithaq.access.reads import views
 from mithaq.followup.reads import desk as desk_of
 from mithaq.followup.reads import progress
 from mithaq.followup.report_paper import paper_of
-from mithaq.papers.typeset import pdf
-from mithaq.papers.word import docx
 from mithaq.reviews.findings.reads import waiting
-from mithaq.web.days import tongue
+from mithaq.web.files import PRINTED, asked_language, check_format, file_of
 from mithaq.web.listing import asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act
 from mithaq.web.toasts import toast
-
-FILES = {
-    "pdf": (pdf, "application/pdf"),
-    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
 
 
 @require_GET
@@ -51,15 +42,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_GET
 def report(request: HttpRequest, format: str) -> HttpResponse:
     """The report of progress over the commitments that the address filters, every sentence cited, as PDF or Word."""
-    if format not in FILES:
-        raise Http404
-    asked_in = request.GET.get("language")
-    language: Literal["ar", "en"] = "ar" if asked_in == "ar" else "en" if asked_in == "en" else tongue()
+    check_format(format, PRINTED)
     shape = progress(viewer_of(request), **asked(request, progress))
-    make, kind = FILES[format]
-    response = HttpResponse(make(paper_of(shape, language)), content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="mithaq-progress-{language}.{format}"'
-    return response
+    return file_of(paper_of(shape, asked_language(request)), "progress", format)
 
 
 @require_POST

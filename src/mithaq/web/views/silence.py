@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,22 +13,16 @@ from mithaq.access.operation import OPERATIONS, cleaned_by, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.reads import parties
 from mithaq.core.errors import Absent, Invalid, Problem, Refused
-from mithaq.papers.typeset import pdf
-from mithaq.papers.word import docx
 from mithaq.register.texts.reads import SilencePage, SilencePreview, TextPage, preview, sheet, silence_page, text_page
 from mithaq.register.texts.sheet_paper import paper_of
 from mithaq.web.choices import signed
-from mithaq.web.days import tongue
+from mithaq.web.files import FORMATS, PRINTED, asked_language, check_format
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act, refilled, sent
 from mithaq.web.toasts import toast
 from mithaq.web.views.texts import paragraph_of
 from mithaq.web.zones import USUAL, zone_options
 
-FILES = {
-    "pdf": (pdf, "application/pdf"),
-    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
 NAMES = (("pdf", "PDF"), ("docx", "Word"))
 PART = "part-"  # before the code of a party: what it does in the silence
 
@@ -177,12 +171,9 @@ def join(request: HttpRequest, silence: str, statement: str) -> HttpResponse:
 @require_GET
 def sheet_file(request: HttpRequest, silence: str, format: str) -> HttpResponse:
     """The action sheet as PDF or Word, in the language of the page or the one that the address names."""
-    if format not in FILES:
-        raise Http404
-    wanted = request.GET.get("language")
-    language: Literal["ar", "en"] = "ar" if wanted == "ar" else "en" if wanted == "en" else tongue()
-    found = sheet(viewer_of(request), silence=silence)
-    make, kind = FILES[format]
+    check_format(format, PRINTED)
+    found, language = sheet(viewer_of(request), silence=silence), asked_language(request)
+    make, kind = FORMATS[format]
     response = HttpResponse(make(paper_of(found, language)), content_type=kind)
     name = f"action-sheet-{found.silence.text.ref}-{language}.{format}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
