@@ -7,7 +7,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mithaq.papers.plots import bars, forest, funnel, items, overview, shares, slope
@@ -200,6 +200,7 @@ def test_counts_of_the_matrix_are_all_four_verdicts() -> None:
 
 
 @given(st.lists(st.floats(0, 1e4), min_size=1, max_size=30), st.booleans())
+@example([1e-12], False)
 def test_bars_stand_on_their_foot_and_as_high_as_they_say(heights: list[float], arabic: bool) -> None:
     told = [bars.Bar(str(at), "", ((height, "done"),)) for at, height in enumerate(heights)]
     plot = bars.bars(ARABIC if arabic else ENGLISH, told, kind="bars", title="Bars")
@@ -211,6 +212,12 @@ def test_bars_stand_on_their_foot_and_as_high_as_they_say(heights: list[float], 
         places = [at(bar, "x") for bar in drawn]
         assert places == sorted(places, reverse=arabic)
         assert max(at(bar, "height") for bar in drawn) == at(drawn[heights.index(tallest)], "height")
+
+
+@BOTH
+def test_bars_of_nothing_stand_on_nought(letters: Lettering) -> None:
+    plot = bars.bars(letters, [bars.Bar("2024", "", ((0.0, "done"),))], kind="bars", title="Bars")
+    assert "−" not in plot.svg
 
 
 @BOTH

@@ -11,6 +11,7 @@ from mithaq.papers.plots.lettering import Cell, Lettering, known
 _HEIGHT, _FOOT, _HEAD, _SIDE = 180.0, 26.0, 18.0, 34.0  # of the drawing; under the bars, over them, before them
 _STEP, _BAR = 56.0, 30.0  # from one bar to the next; of a bar
 _NARROW = 360.0  # the least width of a drawing
+_LEAST = 1e-9  # what is less high is not told from nought
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def bars(
     band: low, target, high."""
     width = max(_NARROW, 2 * _SIDE + len(told) * _STEP)
     pen, foot = Pen(letters, width), _HEIGHT - _FOOT
-    scale = Scale([0, *(bar.height for bar in told), *([wanted[2] * 1.1] if wanted else [])], foot, _HEAD, step=unit)
+    highest = max([*(bar.height for bar in told), *([wanted[2] * 1.1] if wanted else [])], default=0.0)
+    scale = Scale([0, highest if highest > _LEAST else 1], foot, _HEAD, step=unit)  # bars stand on nought, also none
     if wanted:
         pen.rect(0, scale.at(wanted[2]), width, scale.at(wanted[0]) - scale.at(wanted[2]), "band")
     for value in scale.ticks:
