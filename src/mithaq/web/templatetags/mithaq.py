@@ -56,6 +56,8 @@ NAMING_SEVERAL = ("parties", "co_organisers", "rotation")
 DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
 INSTANTS = ("expiry", "at", "opens", "closes")
 ISO = re.compile(r"\d{4}(-\d\d){0,2}")
+PAPERS = {"html": "HTML", "pdf": "PDF", "docx": "Word"}
+TONGUES = (("ar", "العربية"), ("en", "English"))
 FEW = 4  # so many parties are named in the audience line itself
 
 register = template.Library()
@@ -125,6 +127,14 @@ def act_link(thing: str, act: str, words: str, about: object = "") -> SafeString
     said = local(about) if isinstance(about, Bilingual) else about
     which = format_html('<span class="vh">: {}</span>', said) if said else ""
     return format_html('<a href="{}">{}{}</a>', places.act_place(thing, act), words, which)
+
+
+@register.inclusion_tag("parts/paper_links.html")
+def paper_links(label: str, base: str, kinds: str, more: str = "", sign: str = "down") -> dict[str, Any]:
+    """A menu of the files of a paper in both languages: `base` is their address up to the ending, `kinds` the endings in order,
+    `more` what else is asked for."""
+    named = [(kind, PAPERS[kind]) for kind in kinds.split()]
+    return {"label": label, "base": base, "kinds": named, "tongues": TONGUES, "more": more, "sign": sign}
 
 
 @register.simple_tag
