@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 from django.db import connection
@@ -40,6 +41,12 @@ def page(answer: Any) -> str:
 def words(answer: Any) -> str:
     """What can be read on a page: its markup without tags, blanks pressed together."""
     return " ".join(re.sub(r"<[^>]+>", " ", page(answer)).split())
+
+
+def papers(client: Client, address: str) -> list[Any]:
+    """What the menu of files on this page leads to: an answer for every kind and language."""
+    links = re.findall(r'<a href="([^"]+\.(?:html|pdf|docx)\?[^"]+)" lang="(?:ar|en)">', page(client.get(address)))
+    return [client.get(unescape(link)) for link in links]
 
 
 def proposals(viewer: Viewer, document: str) -> list[ProposalEntry]:

@@ -82,7 +82,7 @@ def test_what_is_no_catalogue_stays_on_the_page(file: str | bytes, name: str) ->
 
 
 def test_a_kept_file_that_was_meddled_with_is_no_file() -> None:
-    for kept in ("!!", "AAAA"):
+    for kept in ("!!", "AAAA", "ملف"):
         assert send(DANA, kept=kept, name="a.csv", keep="1").status_code == 422
 
 

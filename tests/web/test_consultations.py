@@ -25,7 +25,7 @@ from tests.register.consultations.table import (
     make_speech,
     make_table,
 )
-from tests.web.door import page, queries, signed_in, words
+from tests.web.door import page, papers, queries, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 ABSENT = "a" * 22
@@ -266,6 +266,13 @@ def test_files_are_saved_and_never_shown_as_pages(format: str, begins: bytes, la
             rf'attachment; filename="[\w-]+-{language}\.{format}"', answer.headers["Content-Disposition"]
         )
     assert signed_in(SALIM).get(places[0]).status_code == 404
+
+
+def test_the_menus_of_files_lead_to_files() -> None:
+    things = made()
+    pack = reverse("milestone-pack") + "?milestone=joined%3AQAT&years=15"
+    for place in (reverse("memory", args=[things["meeting"]]), reverse("minutes-series", args=["icg"]), pack):
+        assert [answer.status_code for answer in papers(signed_in(HESSA), place)] == [200] * 6, place
 
 
 def test_a_format_that_there_is_not() -> None:

@@ -32,7 +32,7 @@ from tests.register.outreach.saying import (
     shown,
 )
 from tests.register.outreach.saying import page as house_page
-from tests.web.door import page, signed_in, words
+from tests.web.door import page, papers, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 ABSENT = "a" * 22
@@ -219,6 +219,15 @@ def test_files_are_saved_and_never_shown_as_pages(format: str, begins: bytes, la
         )
     assert signed_in(SALIM).get(reverse("house-handout", args=[house, "exe"])).status_code == 404
     assert Client().get(reverse("fact-sheet-file", args=[ABSENT, format])).status_code == 404
+
+
+def test_the_menus_of_files_lead_to_files() -> None:
+    house, sheet = make_agreed(), make_issued()
+    for place, client, files in (
+        (reverse("house", args=[house]), signed_in(SALIM), 6),
+        (reverse("fact_sheet", args=[sheet]), Client(), 4),
+    ):
+        assert [answer.status_code for answer in papers(client, place)] == [200] * files, place
 
 
 def test_the_file_of_a_sheet_holds_nothing_that_is_left_out() -> None:

@@ -4,11 +4,6 @@ Pure: numpy and scipy alone, no Django, no database. Import it where it is used,
 with the house: it loads in a third of a second. `docs/evaluation.md` has every function with its formula and its fields.
 """
 
-import os
-
-# One thread: matrices here are small, threads would cost more than they bring, and sums add up in one order everywhere.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from mithaq.evaluation.agreement import weighted_kappa
 from mithaq.evaluation.choices import distractors
 from mithaq.evaluation.comparisons import ancova, benjamini_hochberg

@@ -313,7 +313,7 @@ def test_many_errors_are_told_in_part_with_their_number(offering: str) -> None:
 
 
 def test_a_packed_file_is_the_same_file(offering: str) -> None:
-    from mithaq.register.instruments.sources import pack, unpack  # noqa: PLC0415
+    from mithaq.core.packing import pack, unpack  # noqa: PLC0415
 
     content = f"{HEAD}RC-101,{offering},QAT,P1,40,70,100\n".encode()
     assert unpack(pack(content)) == content
@@ -378,8 +378,8 @@ def test_a_row_without_a_person_does_not_make_names_of_codes(offering: str) -> N
 
 
 def test_what_is_left_out_is_said(offering: str) -> None:
+    from mithaq.core.packing import pack  # noqa: PLC0415
     from mithaq.register.instruments.reads import preview  # noqa: PLC0415
-    from mithaq.register.instruments.sources import pack  # noqa: PLC0415
 
     rows = "QAT,P1,4,7,9,x\nQAT,P2,,7,9,y\nQAT,P3,5,,9,z\n"
     seen = preview(

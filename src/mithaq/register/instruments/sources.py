@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,23 +25,6 @@ class Source:
     instrument: str = ""
     maximum: float | None = None
     match: Mapping[str, str] = field(default_factory=dict)
-
-
-def pack(content: bytes) -> str:
-    """A file as a form carries it from one page to the next."""
-    return base64.b64encode(zlib.compress(content, 9)).decode()
-
-
-def unpack(packed: str) -> bytes:
-    """The file again; Unreadable for what was not packed so, or is larger than is taken."""
-    try:
-        opened = zlib.decompressobj()
-        content = opened.decompress(base64.b64decode(packed, validate=True), 50_000_000)
-    except (binascii.Error, ValueError, zlib.error) as broken:
-        raise Unreadable("The file was lost on the way. Choose it again.", code="packed") from broken
-    if opened.unconsumed_tail:
-        raise TooMuch("This file is too large for a page. Take it in on the command line: mithaq results take-in FILE.")
-    return content
 
 
 def header_of(source: Source) -> tuple[list[list[str]], Matched]:

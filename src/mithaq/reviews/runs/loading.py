@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from mithaq.core.words import Bilingual
@@ -33,29 +33,30 @@ def load(courses: Iterable[str] = (), year: int | None = None) -> Sources:
     """What the viewer sees of these courses (by code; none: all), of the offerings that begin in this year (none: in all)."""
     wanted = tuple(courses)
     results = results_table(wanted, year=year)
-    offerings, pks = _offerings(wanted, year, results)
+    asked_for = _asked_for(wanted, year)
+    offerings, pks = _offerings(asked_for, results)
     codes = {row.course for row in offerings} | set(results.course)
     return Sources(
         results=results,
         answers=answers_of(wanted, year=year),
         courses=_courses(wanted or tuple(sorted(codes)), codes),
         offerings=offerings,
-        nominations=_nominations(pks),
-        asked=_asked(pks),
+        nominations=_nominations(asked_for, pks),
+        asked=_asked(asked_for, pks),
         needs=_needs(),
         goals=_goals(),
     )
 
 
-def _offerings(
-    courses: tuple[str, ...], year: int | None, results: ResultTable
-) -> tuple[tuple[OfferingRecord, ...], dict[int, str]]:
-    """Those that were held or of which there are results, in the order of their ids; the ids by primary key."""
+def _asked_for(courses: tuple[str, ...], year: int | None) -> QuerySet[Offering]:
     rows = Offering.objects.all()
     if courses:
         rows = rows.filter(course__code__in=courses)
-    if year is not None:
-        rows = rows.filter(activity__begins__year=year)
+    return rows if year is None else rows.filter(activity__begins__year=year)
+
+
+def _offerings(rows: QuerySet[Offering], results: ResultTable) -> tuple[tuple[OfferingRecord, ...], dict[int, str]]:
+    """Those that were held or of which there are results, in the order of their ids; the ids by primary key."""
     measured = set(results.offering)
     values = rows.values_list(
         *("activity_id", "activity__public_id", "course__code", "activity__ref", "activity__begins"),
@@ -64,7 +65,8 @@ def _offerings(
     found = [row for row in values if row[9] == State.HELD or row[1] in measured]
     pks = {row[0]: row[1] for row in found}
     quotas: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
-    for activity, party, seats in Quota.objects.order_by("party").values_list("activity_id", "party", "seats"):
+    kept = Quota.objects.filter(activity__in=rows.values("activity")).order_by("party")
+    for activity, party, seats in kept.values_list("activity_id", "party", "seats"):
         quotas[activity].append((party, seats))
     told = [
         OfferingRecord(
@@ -104,9 +106,9 @@ def _courses(wanted: tuple[str, ...], codes: set[str]) -> tuple[CourseRecord, ..
     )
 
 
-def _nominations(offerings: dict[int, str]) -> tuple[Named, ...]:
+def _nominations(asked_for: QuerySet[Offering], offerings: dict[int, str]) -> tuple[Named, ...]:
     by = ("activity_id", "party", "stage", "result", "basis")
-    rows = Nomination.objects.filter(activity__kind="course").annotate(
+    rows = Nomination.objects.filter(activity__in=asked_for.values("activity")).annotate(
         result=Coalesce("participation__result", Value(""))
     )
     counted = rows.order_by().values_list(*by).annotate(count=Count("pk"))
@@ -114,9 +116,10 @@ def _nominations(offerings: dict[int, str]) -> tuple[Named, ...]:
     return tuple(sorted(told, key=lambda one: (one.offering, one.party, one.stage, one.result, one.basis)))
 
 
-def _asked(offerings: dict[int, str]) -> tuple[Asked, ...]:
-    rows = Link.objects.order_by().values_list("activity_id", "party", "wave").annotate(count=Count("pk"))
-    told = [Asked(offerings[row[0]], *row[1:]) for row in rows if row[0] in offerings]
+def _asked(asked_for: QuerySet[Offering], offerings: dict[int, str]) -> tuple[Asked, ...]:
+    rows = Link.objects.filter(activity__in=asked_for.values("activity")).order_by()
+    counted = rows.values_list("activity_id", "party", "wave").annotate(count=Count("pk"))
+    told = [Asked(offerings[row[0]], *row[1:]) for row in counted if row[0] in offerings]
     return tuple(sorted(told, key=lambda one: (one.offering, one.party, one.wave)))
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import zlib
 from typing import Any
 
 from django import forms
@@ -17,7 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mithaq.access.markings import Level
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
-from mithaq.core.errors import Invalid, Problem, Refused, TooMuch, Unreadable
+from mithaq.core.errors import Invalid, Problem, Refused, TooMuch
+from mithaq.core.packing import pack, unpack
 from mithaq.papers.sheets import csv_rows, xlsx
 from mithaq.register.training.comparing import Tried
 from mithaq.register.training.files import COLUMNS, matched, rows_of
@@ -78,11 +76,7 @@ def _file(request: HttpRequest) -> UploadedFile | None:
         return file
     if not (kept := request.POST.get("kept", "")):
         return None
-    try:
-        content = zlib.decompressobj().decompress(base64.b64decode(kept, validate=True), LONGEST)
-    except (binascii.Error, zlib.error) as broken:
-        raise Unreadable from broken
-    return SimpleUploadedFile(request.POST.get("name") or "-", content)
+    return SimpleUploadedFile(request.POST.get("name") or "-", unpack(kept))
 
 
 def _fields(request: HttpRequest, file: UploadedFile | None) -> dict[str, Any]:
@@ -204,6 +198,6 @@ def _kept(file: UploadedFile | None, match: dict[str, str]) -> dict[str, Any]:
         return {}
     columns = _columns(file)
     known = matched(columns, match)
-    content = base64.b64encode(zlib.compress(file.read())).decode()
+    content = file.read()
     file.seek(0)
-    return {"kept": content, "name": file.name, "columns": [(name, known.get(name, "")) for name in columns]}
+    return {"kept": pack(content), "name": file.name, "columns": [(name, known.get(name, "")) for name in columns]}

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.core.errors import Invalid, Problem, Refused, TooMuch
+from mithaq.core.packing import pack
 from mithaq.register.instruments.reads import Preview, instruments_of, offering_results, preview, result_imports
-from mithaq.register.instruments.sources import pack
 from mithaq.register.instruments.tables.columns import FIELDS
 from mithaq.web.choices import choose, options_of
 from mithaq.web.days import tongue

@@ -19,6 +19,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Conflict, Invalid, Problem
+from mithaq.core.packing import unpack
 from mithaq.register.activities.models import Activity
 from mithaq.register.activities.rights import NOT_THE_HOST, between, check, runs
 from mithaq.register.instruments.examining import Examined, examined
@@ -26,7 +27,7 @@ from mithaq.register.instruments.forms import TakeInResults, UndoResults
 from mithaq.register.instruments.models import Answer, Result, ResultImport, Sitting
 from mithaq.register.instruments.placing import Placed, chunks
 from mithaq.register.instruments.progress import step
-from mithaq.register.instruments.sources import Source, unpack
+from mithaq.register.instruments.sources import Source
 from mithaq.register.instruments.storing import store_sitting
 from mithaq.register.instruments.tables.rows import Wrong
 

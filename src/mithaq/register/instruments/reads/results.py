@@ -14,6 +14,7 @@ from mithaq.access.permissions import Permission as P
 from mithaq.access.shapes import names_of, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent, Invalid
+from mithaq.core.packing import unpack
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity, Nomination, Nominee
 from mithaq.register.activities.rights import runs
@@ -32,7 +33,7 @@ from mithaq.register.instruments.reads.shapes import (
     WaveCount,
 )
 from mithaq.register.instruments.results import NOMINATION
-from mithaq.register.instruments.sources import Source, header_of, unpack
+from mithaq.register.instruments.sources import Source, header_of
 from mithaq.register.training.models import Course
 from mithaq.register.training.reads.courses import as_text
 
