@@ -61,7 +61,12 @@ class Ids(HTMLParser):
         self.named += (told.get("aria-labelledby") or "").split()
 
 
-REPORTS = [("run", ()), ("run-course", ("RC-201",)), ("run-party", ("QAT",))]
+REPORTS = [
+    ("run", ()),
+    ("run-course", ("RC-201",)),
+    ("run-area", ("training_education",)),
+    ("run-party", ("QAT",)),
+]
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -90,6 +95,7 @@ def test_those_who_do_not_see_the_run_have_no_page_of_it(run: str) -> None:
 
 def test_what_is_not_in_the_run_is_absent(run: str) -> None:
     assert get(DANA, "run-course", run, "RC-999").status_code == 404
+    assert get(DANA, "run-area", run, "maritime_security").status_code == 404
     assert get(DANA, "run-party", run, "BHR").status_code == 404
     assert get(DANA, "run-file", run, "docx").status_code == 404
 
@@ -100,6 +106,7 @@ def test_a_course_says_its_verdict_and_leads_back(run: str) -> None:
     assert "Nobody was measured without the course" in said
     overall = page(get(DANA, "run", run))
     assert reverse("run-course", args=[run, "RC-201"]) in overall
+    assert reverse("run-area", args=[run, "training_education"]) in overall
     assert reverse("run-party", args=[run, "QAT"]) in overall
     assert reverse("run", args=[run]) in page(get(DANA, "run-course", run, "RC-201"))
 

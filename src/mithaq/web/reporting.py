@@ -119,6 +119,15 @@ def of_course(kept: Kept, code: str, language: Language) -> Report:
     return Report(kept, speak, director(speak, for_course(kept.content, code), code), kept.seen)
 
 
+def of_area(kept: Kept, code: str, language: Language) -> Report:
+    """One area of a run."""
+    from mithaq.reviews.runs.telling.area import area_told  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.loading import for_area  # noqa: PLC0415
+
+    speak = _speaker(kept, language)
+    return Report(kept, speak, area_told(speak, for_area(kept.content, code), code), kept.seen)
+
+
 def of_party(kept: Kept, code: str, language: Language) -> Report:
     """One party's people in a run."""
     from mithaq.reviews.runs.telling.loading import for_party  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Reports on training as pages and as files: of a run, of a course or a party in it, of a release, of a party's part of it."""
+"""Reports on training as pages and as files: of a run, of a course, an area or a party in it, of a release, of a party's part of it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from mithaq.web.reporting import (
     Report,
     kept_release,
     kept_run,
+    of_area,
     of_course,
     of_own,
     of_party,
@@ -74,6 +75,20 @@ def course_file(request: HttpRequest, run: str, course_code: str, format: str) -
     return _file(
         request, lambda language: of_course(kept, course_code, language), f"{kept.file_name}-{course_code}", format
     )
+
+
+@require_GET
+def area(request: HttpRequest, run: str, area: str) -> HttpResponse:
+    """One area of a run: its courses beside each other, and the people of each party in it."""
+    kept = kept_run(viewer_of(request), run)
+    return _page(request, of_area(kept, area, tongue()), "run-area", run, area, up=_up(kept))
+
+
+@require_GET
+def area_file(request: HttpRequest, run: str, area: str, format: str) -> Answer:
+    """The same as a file."""
+    kept = kept_run(viewer_of(request), run)
+    return _file(request, lambda language: of_area(kept, area, language), f"{kept.file_name}-{area}", format)
 
 
 @require_GET
@@ -152,8 +167,13 @@ def _beside(report: Report, content: Content) -> Links:
     courses = [
         (f"{one.code} {speak.said(one.title)}", reverse("run-course", args=[run, one.code])) for one in content.courses
     ]
+    areas = [(speak.area(one.area), reverse("run-area", args=[run, one.area])) for one in content.areas if one.area]
     parties = [(speak.party(one.party), reverse("run-party", args=[run, one.party])) for one in content.parties]
-    told = ((gettext("Reports of single courses"), courses), (gettext("Reports of single parties"), parties))
+    told = (
+        (gettext("Reports of single courses"), courses),
+        (gettext("Reports of single areas"), areas),
+        (gettext("Reports of single parties"), parties),
+    )
     return [(name, links) for name, links in told if links]
 
 

@@ -37,13 +37,40 @@ def for_party(text: str, party: str) -> Content:
     return _sifted(text, sieve)
 
 
+def for_area(text: str, area: str) -> Content:
+    """The content of the courses of one area, without single people, items and offerings."""
+    own: set[str] = set()
+
+    def mine(element: dict[str, Any]) -> dict[str, Any] | None:
+        if element["area"] != area:
+            return None
+        own.update(element["courses"])
+        return element
+
+    def reported(course: dict[str, Any]) -> dict[str, Any] | None:
+        return course if course["course"] in own else None
+
+    def told(course: dict[str, Any]) -> dict[str, Any] | None:
+        return _bare(course) if course["code"] in own else None
+
+    def there(party: dict[str, Any]) -> dict[str, Any] | None:
+        return party if any(one["area"] == area for one in party["areas"]) else None
+
+    # Areas stand before courses and both before the report: canonical JSON is in the order of its names.
+    sieve: Sieve = {
+        "areas": mine, "courses": told, "ledger": _none, "offerings": _none, "parties": there,
+        "report": {"courses": reported, "offerings": _none, "parties": _none},
+    }  # fmt: skip
+    return _sifted(text, sieve)
+
+
 def for_all(text: str) -> Content:
     """The content without single people, items and offerings."""
+    return _sifted(text, {"report": {"offerings": _none}, "courses": _bare, "offerings": _none})
 
-    def bare(course: dict[str, Any]) -> dict[str, Any]:
-        return course | {"pairs": [], "items": [], "objectives": []}
 
-    return _sifted(text, {"report": {"offerings": _none}, "courses": bare, "offerings": _none})
+def _bare(course: dict[str, Any]) -> dict[str, Any]:
+    return course | {"pairs": [], "items": [], "objectives": []}
 
 
 def _none(_element: Any) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mithaq.evaluation.ranking import CLAIM
-from mithaq.evaluation.report import CourseReport
+from mithaq.evaluation.report import CourseReport, Report
 from mithaq.evaluation.sentences import sentence
 from mithaq.evaluation.verdicts import MOST_MISSING
 from mithaq.papers.plots import forest, funnel, overview, shares
@@ -27,8 +27,8 @@ _YEARS = 3  # that the control documents of a course hold
 def secretariat(speak: Speaker, content: Content) -> Told:
     """What the secretariat reads of a whole run."""
     parts = [
-        _overall(speak, content), _headings(speak, content), _courses(speak, content), _evidence(speak, content),
-        _missing(speak, content), _seats(speak, content), *_parties(speak, content), _reviews(speak, content),
+        _overall(speak, content), headings_part(speak, content), courses_part(speak, content), evidence_part(speak, content),
+        missing_part(speak, content), _seats(speak, content), *_parties(speak, content), reviews_part(speak, content),
         needs_part(speak, [need for area in content.areas for need in area.uncovered], "uncovered"),
     ]  # fmt: skip
     title = speak.words(_("What the training brought to those who came"))
@@ -45,13 +45,7 @@ def _names(speak: Speaker, content: Content) -> dict[str, str]:
 
 def _overall(speak: Speaker, content: Content) -> Part:
     report = content.report
-    counted = [
-        speak.statement(
-            f"count_{code}", _("%(verdict)s: %(count)s of %(all)s courses."), tone, verdict=speak.words(name),
-            count=speak.letters.number(report.verdicts.get(code, 0)), all=speak.letters.number(len(report.courses)),
-        )
-        for code, (name, tone, _sign) in overview.VERDICTS.items()
-    ]  # fmt: skip
+    counted = counted_verdicts(speak, report)
     if report.mean is not None:
         text = _("The mean gain over courses: %(gain)s points of 100.")
         counted.append(speak.statement("mean", text, gain=speak.letters.interval(report.mean)))
@@ -61,7 +55,20 @@ def _overall(speak: Speaker, content: Content) -> Part:
     return Part("overall", speak.words(_("Over all courses")), said, (), speak.how_overall(report))
 
 
-def _headings(speak: Speaker, content: Content) -> Part:
+def counted_verdicts(speak: Speaker, report: Report) -> list[Statement]:
+    """How many of its courses have which verdict."""
+    found = Counter(one.verdict.value for one in report.courses)
+    return [
+        speak.statement(
+            f"count_{code}", _("%(verdict)s: %(count)s of %(all)s courses."), tone, verdict=speak.words(name),
+            count=speak.letters.number(found[code]), all=speak.letters.number(len(report.courses)),
+        )
+        for code, (name, tone, _sign) in overview.VERDICTS.items()
+    ]  # fmt: skip
+
+
+def headings_part(speak: Speaker, content: Content) -> Part:
+    """The verdicts of the courses under six headings, an area a block."""
     areas = [
         overview.Area(
             speak.area(one.area),
@@ -75,7 +82,8 @@ def _headings(speak: Speaker, content: Content) -> Part:
     )
 
 
-def _courses(speak: Speaker, content: Content) -> Part:
+def courses_part(speak: Speaker, content: Content) -> Part:
+    """Courses beside each other by their codes, with what is said of each."""
     report, names = content.report, _names(speak, content)
     drawn = sorted(report.courses, key=lambda one: one.course)
     points = [
@@ -125,7 +133,8 @@ def _verdicts(speak: Speaker, courses: list[CourseReport], names: dict[str, str]
     return Plot("verdicts", title, speak.words(_("Courses by their codes.")), "", 0, (), columns, rows, speak.letters)
 
 
-def _evidence(speak: Speaker, content: Content) -> Part:
+def evidence_part(speak: Speaker, content: Content) -> Part:
+    """At which levels courses were looked at, and how gains were compared."""
     asked = Counter(level for one in content.courses for level in set(one.asked))
     designs = Counter(str(one.evidence.design) for one in content.report.courses)
     levels = {code: asked[level] for level, code in LEVELS.items()}
@@ -140,7 +149,8 @@ def _evidence(speak: Speaker, content: Content) -> Part:
     )
 
 
-def _missing(speak: Speaker, content: Content) -> Part:
+def missing_part(speak: Speaker, content: Content) -> Part:
+    """Who took no test after, and how much that could change."""
     names = _names(speak, content)
     gaps = [
         overview.Gap(
@@ -185,7 +195,8 @@ def _parties(speak: Speaker, content: Content) -> Iterator[Part]:
         yield Part("highest", title, alike, (overview.highest(speak.letters, highest),), how, folded=True)
 
 
-def _reviews(speak: Speaker, content: Content) -> Part:
+def reviews_part(speak: Speaker, content: Content) -> Part:
+    """The control documents that wait for their review."""
     late = [one for one in content.courses if _is_due(one, speak.made.on)]
     said = [
         speak.statement(
