@@ -8,8 +8,9 @@ from datetime import date
 import numpy as np
 
 from mithaq.core.words import Bilingual
+from mithaq.register.instruments.meaning import says_yes
 from mithaq.register.instruments.results import Answers, Filled, ItemAsked
-from mithaq.reviews.runs.facts.said import of_party, reaction_of, says_yes, transfer_of
+from mithaq.reviews.runs.facts.said import of_party, reaction_of, transfer_of
 from mithaq.reviews.runs.facts.tested import items_of, objectives_of, reliability_of
 from tests.reviews.tables import sources
 

@@ -11,14 +11,12 @@ from mithaq.core.words import Bilingual
 from mithaq.evaluation.agreement import weighted_kappa
 from mithaq.evaluation.refusals import Unfit
 from mithaq.evaluation.shares import share
+from mithaq.register.instruments.meaning import NONE, says_yes
 from mithaq.reviews.runs.content import Reaction, Said, Share, Transfer
 
 if TYPE_CHECKING:
-    from mithaq.register.instruments.results import Answers, ItemAsked
+    from mithaq.register.instruments.results import Answers
 
-AGREES_FROM = 4  # of 5 on a scale
-YES = frozenset({"yes", "agree", "strongly_agree", "fully", "mostly", "often", "always"})
-NONE = "none"  # the option of a barrier that there was none
 ENDED = ("engaging", "relevant", "will_use")
 APPLIED = Bilingual("يطبّق ما تعلّمه", "Applies what was learned")
 
@@ -29,16 +27,6 @@ def share_of(code: str, words: Bilingual, count: int, n: int, asked: int) -> Sha
         return None
     found = share(count, n, max(n, asked))
     return Share(code, words, count, n, max(n, asked), found.estimate, found.low, found.high)
-
-
-def says_yes(item: ItemAsked, value: float | None, choice: int | None) -> bool | None:
-    """Whether an answer means yes; None for no answer. The first option does where none is marked as a yes."""
-    if choice is not None and item.options:
-        marked = {at for at, option in enumerate(item.options) if option.get("code") in YES} or {0}
-        return choice in marked
-    if value is None:
-        return None
-    return value >= AGREES_FROM if item.kind == "scale" else value > 0
 
 
 def reaction_of(forms: Sequence[Answers], asked: int) -> Reaction | None:
