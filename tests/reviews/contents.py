@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -214,7 +215,16 @@ def _party(party: str) -> PartyFacts:
             Need("cyber", Bilingual("تحليل السجلات", "Log analysis"), ("RC-101",)),
             Need("energy", Bilingual("حماية المنشآت", "Protection of plants"), ()),
         ),
+        **COSTS.get(party, {}),
     )  # fmt: skip
+
+
+COSTS: dict[str, dict[str, Any]] = {
+    "BHR": {"cost": 30_000.0, "currency": "EUR", "no_cost": "", "cost_per_point": Ratio(178.6, 119.0, 357.1, 21, 0)},
+    "KWT": {"cost": 60_000.0, "currency": "EUR", "no_cost": "", "cost_per_point": Ratio(None, None, None, 46, 2)},
+    "OMN": {"cost": 9_000.0, "currency": "EUR", "no_cost": ""},
+    "QAT": {"no_cost": "currencies"},
+}
 
 
 def _area(area: str, courses: tuple[str, ...], table: Table) -> AreaFacts:

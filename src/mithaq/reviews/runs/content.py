@@ -226,7 +226,12 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class PartyFacts:
-    """A party: what became of its people (`report.parties` has its gain under the same code) and of its seats."""
+    """A party: what became of its people (`report.parties` has its gain under the same code) and of its seats.
+
+    `cost` is its share of what the offerings cost, by the seats in which its people sat, of those whose cost is known;
+    `cost_per_point` that over the people with both tests and their mean gain there. `no_cost` says why there is no cost
+    (`mithaq.reviews.runs.facts.costs`), empty where there is one.
+    """
 
     party: str
     flow: Flow
@@ -236,6 +241,10 @@ class PartyFacts:
     curve: Curve | None
     transfer: Transfer | None
     needs: tuple[Need, ...]
+    cost: float | None = None
+    currency: str = ""
+    cost_per_point: Ratio | None = None
+    no_cost: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

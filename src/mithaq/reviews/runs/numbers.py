@@ -11,6 +11,7 @@ from mithaq.evaluation.report import Estimate, Report
 from mithaq.evaluation.verdicts import Verdict
 from mithaq.reviews.runs.content import Content, CourseFacts, Flow, PartyFacts, Said, Share, Transfer
 from mithaq.reviews.runs.facts.bases import Base
+from mithaq.reviews.runs.facts.costs import WITHHELD
 from mithaq.reviews.runs.facts.people import total
 from mithaq.reviews.runs.facts.said import share_of
 from mithaq.reviews.runs.released import (
@@ -142,7 +143,8 @@ def mean_told(report: Report, table: Table) -> Estimate | None:
 
 
 def part_of(content: Content, base: Sequence[Base], party: str, threshold: int) -> PartContent:
-    """What this party gets of its own."""
+    """What this party gets of its own. Not its share of the costs: it knows what an offering cost and how many seats it used
+    there, so that the seats of the others would follow."""
     facts = next(one for one in content.parties if one.party == party)
     ledger = next(one for one in content.ledger if one.party == party)
     titles = {one.code: one.title for one in content.courses}
@@ -154,7 +156,8 @@ def part_of(content: Content, base: Sequence[Base], party: str, threshold: int) 
     transfer = _enough(facts, [one.transfer for one in content.courses if one.transfer])
     applied = transfer.graduates.applied if transfer else None
     return PartContent(
-        facts=replace(facts, transfer=transfer), ledger=replace(ledger, applied=applied), courses=tuple(courses),
+        facts=replace(facts, transfer=transfer, cost=None, currency="", cost_per_point=None, no_cost=WITHHELD),
+        ledger=replace(ledger, applied=applied), courses=tuple(courses),
         compared=_compared(content, base, party, threshold),
         demonstration=any(one.demonstration for one in content.courses),
     )  # fmt: skip

@@ -26,7 +26,8 @@ def digest(text: str) -> str:
 
 
 def from_plain(shape: type[Shape], value: Any) -> Shape:
-    """What `as_plain` made of this shape, as the shape again: a number that was none is nan again."""
+    """What `as_plain` made of this shape, as the shape again: a number that was none is nan again. What an earlier version did
+    not know yet is as the shape has it by default."""
     found: Shape = _made(shape, value)
     return found
 
@@ -38,7 +39,7 @@ def _made(shape: Any, value: Any) -> Any:
     if shape is Sentence:
         return Sentence(value["code"], tuple(value["params"].items()))
     if hasattr(shape, "__dataclass_fields__"):
-        return shape(**{name: _made(kind, value[name]) for name, kind in _fields(shape).items()})
+        return shape(**{name: _made(kind, value[name]) for name, kind in _fields(shape).items() if name in value})
     if origin is tuple:
         kinds = [parts[0]] * len(value) if parts[1:] == (...,) else parts
         return tuple(_made(kind, one) for kind, one in zip(kinds, value, strict=True))

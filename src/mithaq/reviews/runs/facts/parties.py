@@ -13,6 +13,7 @@ from mithaq.evaluation.report import Estimate, Report
 from mithaq.evaluation.verdicts import Verdict, judge
 from mithaq.reviews.runs.content import GoalMoved, Learned, Ledger, Need, PartyArea, PartyFacts
 from mithaq.reviews.runs.facts.columns import NOWHERE, Columns, curve_of, kept, mean_gain
+from mithaq.reviews.runs.facts.costs import Cost, costs_of
 from mithaq.reviews.runs.facts.people import Cell, People
 from mithaq.reviews.runs.facts.said import of_party, transfer_of
 
@@ -40,6 +41,7 @@ def parties_of(sources: Sources, columns: Columns, people: People, within: float
     """Every party, in the order of the codes."""
     rows = {key[0]: places for key, places in columns.places("party").items()}
     cells, areas, wanted = _cells(people), _areas(columns, within), needs_of(sources)
+    costs = costs_of(sources, columns, people)
     later, above = (
         [one for one in sources.answers if one.level == "L3" and one.wave == wave]
         for wave in ("followup", "supervisor")
@@ -47,11 +49,12 @@ def parties_of(sources: Sources, columns: Columns, people: People, within: float
     told = []
     for party in seen_parties(columns, people):
         own = rows.get(party, NOWHERE)
-        scores = (columns.pre[own], columns.post[own], columns.followup[own])
+        scores, paid = (columns.pre[own], columns.post[own], columns.followup[own]), costs.get(party, Cost())
         transfer = transfer_of(of_party(later, party), of_party(above, party), people.waves(cells.get(party, ())))
         told.append(PartyFacts(
             party, people.flow(cells.get(party, ())), people.seats(cells.get(party, ())), areas.get(party, ()),
-            kept(*scores), curve_of(*scores), transfer, tuple(wanted.get(party, ())),
+            kept(*scores), curve_of(*scores), transfer, tuple(wanted.get(party, ())), paid.cost, paid.currency,
+            paid.per_point, paid.why,
         ))  # fmt: skip
     return tuple(told)
 

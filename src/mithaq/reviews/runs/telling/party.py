@@ -12,6 +12,7 @@ from mithaq.papers.plots import forest, shares, slope
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.overview import VERDICTS
 from mithaq.reviews.runs.content import Content, GoalMoved, Ledger, Need, PartyFacts
+from mithaq.reviews.runs.telling.costs import party_cost
 from mithaq.reviews.runs.telling.course import applied_part
 from mithaq.reviews.runs.telling.shapes import Pairs, Part, Statement, Told
 from mithaq.reviews.runs.telling.speaker import Speaker, _
@@ -91,6 +92,7 @@ def _ledger(speak: Speaker, own: Own) -> Part:
     title, ledger = speak.words(_("From the seat to the goal")), own.ledger
     name = speak.party(own.party)
     said: tuple[Statement, ...] = () if ledger is None else tuple(_steps(speak, ledger))
+    said = (*said, *party_cost(speak, own.facts)) if own.facts else said
     flow = speak.steps(own.facts.flow) if own.facts else []
     seats = [(name, ledger.offered, ledger.used)] if ledger else []
     plots = (shares.seats(speak.letters, seats), shares.flow(speak.letters, flow))
