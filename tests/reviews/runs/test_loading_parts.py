@@ -6,7 +6,7 @@ import json
 
 from mithaq.reviews.runs.content import Content
 from mithaq.reviews.runs.plain import canonical, from_plain
-from mithaq.reviews.runs.telling.loading import for_all, for_course, for_party
+from mithaq.reviews.runs.telling.loading import for_all, for_area, for_course, for_party
 from tests.reviews.contents import content
 
 
@@ -26,6 +26,18 @@ def test_one_party_is_loaded_without_the_others() -> None:
     assert [one.party for one in found.parties] == [one.party for one in found.ledger] == ["QAT"]
     assert [one.party for one in found.report.parties] == ["QAT"]
     assert "KWT" not in canonical(found)
+
+
+def test_one_area_is_loaded_with_its_own_courses_alone() -> None:
+    whole = content()
+    for area in whole.areas:
+        found = for_area(canonical(whole), area.area)
+        assert [one.area for one in found.areas] == [area.area]
+        assert tuple(one.code for one in found.courses) == area.courses
+        assert {one.course for one in found.report.courses} == set(area.courses)
+        assert not any(one.pairs for one in found.courses)
+        assert all(any(own.area == area.area for own in one.areas) for one in found.parties)
+    assert for_area(canonical(whole), "none").courses == ()
 
 
 def test_all_courses_come_without_single_people() -> None:

@@ -11,6 +11,7 @@ from mithaq.core.words import Bilingual
 from mithaq.evaluation.report import Estimate
 from mithaq.papers.plots.lettering import Lettering
 from mithaq.reviews.runs.content import Content
+from mithaq.reviews.runs.plain import canonical
 from mithaq.reviews.runs.released import (
     OTHERS,
     Cell,
@@ -23,7 +24,9 @@ from mithaq.reviews.runs.released import (
     ReleasedParty,
     Table,
 )
+from mithaq.reviews.runs.telling.area import area_told
 from mithaq.reviews.runs.telling.course import director
+from mithaq.reviews.runs.telling.loading import for_area
 from mithaq.reviews.runs.telling.overall import secretariat
 from mithaq.reviews.runs.telling.party import ministry, own_of
 from mithaq.reviews.runs.telling.release import own_part, released
@@ -91,5 +94,7 @@ def reports(content: Content, language: Language) -> Iterator[Told]:
             yield director(speak, content, course.code)
         for party in content.parties:
             yield ministry(speak, own_of(content, party.party))
+        for area in content.areas:
+            yield area_told(speak, for_area(canonical(content), area.area), area.area)
         yield released(speak, release(content))
         yield ministry(speak, own_part(part(content, "KWT"), release(content), "KWT", "pre_post"))
