@@ -1,6 +1,8 @@
 """Of a content as it is kept, what a report needs: a large run has ten thousand offerings, and one course is of twenty of them.
 
-Lists are read one element after another and what is not wanted is let go at once, so that little is held.
+Lists are read one element after another and what is not wanted is let go at once, so that little is held. A list of which
+nothing is wanted is not read at all: canonical JSON has names in order, and a quotation mark in a string is escaped, so that its
+end and the name that follows it stand side by side only there.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from mithaq.evaluation.report import Report
 from mithaq.reviews.runs.content import Content
 from mithaq.reviews.runs.plain import from_plain
 
@@ -82,23 +85,36 @@ def _where(name: str, value: str) -> Wanted:
 
 
 def _sifted(text: str, sieve: Sieve) -> Content:
-    plain, _end = _object(text, 0, sieve)
+    plain, _end = _object(text, 0, sieve, Content)
     return from_plain(Content, plain)
 
 
-def _object(text: str, at: int, sieve: Sieve) -> tuple[dict[str, Any], int]:
-    """The object that begins here in canonical JSON, and where it ends."""
+def _object(text: str, at: int, sieve: Sieve, shape: type[Any]) -> tuple[dict[str, Any], int]:
+    """The object of this shape that begins here in canonical JSON, and where it ends."""
     found: dict[str, Any] = {}
     while text[at] != "}":
         name, at = _decode(text, at + 1)
         kept = sieve.get(name)
         if kept is None:
             found[name], at = _decode(text, at + 1)
+        elif kept is _none and (end := _end_of(text, at + 1, following(shape, name))):
+            found[name], at = [], end
         elif callable(kept):
             found[name], at = _list(text, at + 1, kept)
         else:
-            found[name], at = _object(text, at + 1, kept)
+            found[name], at = _object(text, at + 1, kept, Report)
     return found, at + 1
+
+
+def following(shape: type[Any], name: str) -> str:
+    """The name that stands behind this one in canonical JSON of the shape; empty for the last."""
+    names = sorted(shape.__dataclass_fields__)
+    return next(iter(names[names.index(name) + 1 :]), "")
+
+
+def _end_of(text: str, at: int, behind: str) -> int:
+    """Where the list ends that begins here, by the name that stands behind it; 0 where that is not found."""
+    return text.find(f'],"{behind}":', at) + 1
 
 
 def _list(text: str, at: int, wanted: Wanted) -> tuple[list[Any], int]:
