@@ -25,6 +25,7 @@ from mithaq.reviews.findings.tick import tick
 from mithaq.web.acts import ACTS
 from tests import finding_worlds as findings
 from tests import instrument_worlds as instruments
+from tests import means_worlds as means
 from tests import outreach_worlds as outreach
 from tests import run_worlds as runs
 from tests import training_worlds as training
@@ -75,7 +76,7 @@ KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 HIDDEN |= {
     kind: f"h{kind:0>21}"
-    for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED, *runs.CALLED, *findings.CALLED)
+    for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED, *runs.CALLED, *findings.CALLED, *means.CALLED)
 }
 # Which kind of thing a parameter of this name means.
 MEANS = {
@@ -154,8 +155,8 @@ SAMPLES: dict[str, list[Any]] = {
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
     **{"one": [1], "host": ["QAT", "KWT"], "milestone": ["joined:QAT", "first:icg", "joined:KWT"], "years": [0, 5]},
 }
-MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS | runs.MEANS | findings.MEANS
-for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES, runs.SAMPLES, findings.SAMPLES):
+MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS | runs.MEANS | findings.MEANS | means.MEANS
+for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES, runs.SAMPLES, findings.SAMPLES, means.SAMPLES):
     SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in more.items()}
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
@@ -264,7 +265,7 @@ PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means t
     "ideas.close": {"state": "withdrawn"},
 }
 
-PLAIN = {**findings.PLAIN, **outreach.PLAIN, **instruments.PLAIN, **training.PLAIN, **PLAIN}
+PLAIN = {**means.PLAIN, **findings.PLAIN, **outreach.PLAIN, **instruments.PLAIN, **training.PLAIN, **PLAIN}
 PLAIN_OF |= training.PLAIN_OF | instruments.PLAIN_OF | outreach.PLAIN_OF | findings.PLAIN_OF
 
 
@@ -383,7 +384,9 @@ QUERIES = {
         f"commitments/{act}/": (f"/commitments/{act}/?c={HIDDEN['commitment']}", f"/commitments/{act}/?c={ABSENT}")
         for act in ("assign", "state")
     },
-    "search/": tuple(f"/search/?q={q}" for q in ("آلية", CANARY, "maritime", "C-2000-001")),
+    "search/": tuple(
+        f"/search/?q={q}" for q in ("آلية", CANARY, "maritime", "worthwhile", "C-2000-001", "TF-2026-001")
+    ),
     "documents/": ("/documents/?q=" + CANARY,),
     "meetings/": ("/meetings/?year=2026",),
     "ideas/": tuple(f"/ideas/?{given}" for given in (f"q={CANARY}", "state=open&party=KWT", "area=cyber")),

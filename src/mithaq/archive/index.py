@@ -18,8 +18,8 @@ def index_record(
 ) -> None:
     """Make a record findable by these texts, its title and its reference, in place of what was indexed for it before.
 
-    `kind` is one of document, commitment, meeting, person, party, action, text, minutes, idea, issue, position; `thing` the
-    public id; `day` partial or empty; `ref` and `title` are what a hit shows. The label must be the record's own. Inside a visit that writes.
+    `kind` is one of `mithaq.archive.reads.named.KINDS`; `thing` the public id; `day` partial or empty; `ref` and `title` are
+    what a hit shows. The label must be the record's own. Inside a visit that writes.
     """
     shown = "\n".join(filter(None, texts))
     forget_record(kind, thing)

@@ -9,7 +9,7 @@ from mithaq.archive.analysis import LONGEST, WORD, stem_of, worth
 from mithaq.core.text import fold
 
 MOST_LETTERS, MOST_WORDS = 400, 12
-_REFERENCE = re.compile(r"\b[a-z]-\d{4}(?:-[a-z]{3})?-\d{3,}\b")
+_REFERENCE = re.compile(r"\b[a-z]{1,2}-\d{4}(?:-[a-z]{3})?-\d{3,}\b")
 _PART = re.compile(r'"([^"]*)"|(=?)([^\W_]+)')
 
 

@@ -48,6 +48,11 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "not_yet_known": (pgettext_lazy("verdict", "Not known yet"), "wait", "half"),
         "not_measurable": (_("Not measurable"), "none", "ring"),
     },
+    "finding": {
+        "finding": (_("Finding of the evaluation"),),
+        "asked": (_("Question to a party"),),
+        "annual-review": (_("Annual review"),),
+    },
     "acts": {"findings": (pgettext_lazy("of the evaluation", "Findings"),)},
     "operation": {
         "findings.evaluate": (_("evaluated courses"),),

@@ -7,27 +7,9 @@ from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 
-from mithaq.archive.reads import AT_ONCE
+from mithaq.archive.reads import AT_ONCE, KINDS
 
-KINDS = (  # each is the name of its page, too
-    *("document", "commitment", "meeting", "person", "party", "action", "text"),
-    *("minutes", "idea", "issue", "position", "course", "activity", "centre"),
-    *("house", "line", "fact_sheet"),
-)
-PAGES = (
-    *KINDS,
-    "silence",
-    "nomination",
-    "instrument",
-    "finding",
-    "asked",
-    "annual-review",
-    "run",
-    "release",
-    "consent",
-)  # what has a page, searched or not
-
-
+PAGES = (*KINDS, "silence", "nomination", "instrument", "consent")  # each is the name of its page, searched or not
 GAP = "-gap-"  # where the id of a thing stands in the address of its page
 ID = re.compile(r"[\w-]+", re.ASCII)
 

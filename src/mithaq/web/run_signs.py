@@ -24,6 +24,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "code": (_("The version of Mithaq is another one"), "wait", "half"),
         "content": (_("Something else came out of the same data"), "late", "bang"),
     },
+    "finding": {"run": (_("Run of the evaluation"),), "release": (_("Release of results"),)},
     "acts": {"runs": (_("Runs of the evaluation"),), "releases": (_("Releases"),)},
     "operation": {
         "runs.check": (_("made the run again"),),

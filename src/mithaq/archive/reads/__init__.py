@@ -22,12 +22,13 @@ from mithaq.archive.reads.documents import (
     text_of,
     whole_text,
 )
-from mithaq.archive.reads.named import Named, named
+from mithaq.archive.reads.named import KINDS, Named, named
 from mithaq.archive.reads.search import Found, Hit, Searched, search
 
 __all__ = [
     "AT_ONCE",
     "FIELDS",
+    "KINDS",
     "DocumentEntry",
     "DocumentPage",
     "Edition",

@@ -9,9 +9,11 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.models import Entry
 from mithaq.core.words import Bilingual
 
-KINDS = (
+KINDS = (  # of all that search finds
     *("document", "commitment", "meeting", "person", "party", "action", "text"),
-    *("minutes", "idea", "issue", "position"),
+    *("minutes", "idea", "issue", "position", "course", "activity", "centre"),
+    *("house", "line", "fact_sheet"),
+    *("finding", "asked", "annual-review", "run", "release"),
 )
 
 

@@ -64,7 +64,7 @@ def search(viewer: Viewer, *, q: str, kind: str = "", after: str = "") -> Found:
 
     Words are found in all their forms, Arabic and English; ``=word`` only as typed, ``"words"`` only in this order;
     a reference number finds its record first. `kind`: document, commitment, meeting, person, party, action, text, minutes,
-    idea, issue or position.
+    idea, issue, position, course, activity, centre, house, line, fact_sheet, finding, asked, annual-review, run or release.
     """
     query = understood(q)
     referred = _referred(query, kind)

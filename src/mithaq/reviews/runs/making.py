@@ -13,6 +13,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Problem
 from mithaq.register.activities.models import Activity
 from mithaq.register.training.models import Course
+from mithaq.reviews.runs.filing import index_run
 from mithaq.reviews.runs.loading import load
 from mithaq.reviews.runs.models import Run
 
@@ -64,6 +65,7 @@ def make_run(
         content=made.content, base=made.base, digest=made.digest, made_by=viewer.account, made_at=at,
         demonstration=made.demonstration,
     )  # fmt: skip
+    index_run(run)
     return run
 
 

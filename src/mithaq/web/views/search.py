@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from mithaq.archive.reads import Found, search
+from mithaq.archive.reads import KINDS, Found, search
 from mithaq.core.errors import Absent
 from mithaq.core.text import fold
 from mithaq.web.middleware import viewer_of
-from mithaq.web.places import KINDS, place_of
+from mithaq.web.places import place_of
 
 NOTHING_ASKED = Found((), "", (), True)
 

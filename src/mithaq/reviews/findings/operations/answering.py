@@ -17,6 +17,7 @@ from mithaq.register.training.holding import lift
 from mithaq.reviews.findings.codes import SETTLED, Answer, State
 from mithaq.reviews.findings.filing import found_asked, set_state
 from mithaq.reviews.findings.forms import ActOnFinding, AnswerFinding, RejectFinding
+from mithaq.reviews.findings.indexing import index_asked
 from mithaq.reviews.findings.models import Asked, Finding, Remedy
 from mithaq.reviews.findings.rights import NOT_ASKED, acts, answers, check
 
@@ -43,6 +44,7 @@ def _answered(viewer: Viewer, named: str, version: int, answer: str, text: str) 
     update_at(Asked.objects.filter(pk=found.pk), version, answer=answer, text=text, by=viewer.account, at=clock.now())
     if answer != Answer.COMMENT and finding is not None and finding.centre == found.party:
         _settle(finding, answer)
+    index_asked(found_asked(named))
     return Reference(found.public_id, found.label_id, told, text)
 
 

@@ -8,6 +8,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.reviews.findings.filing import content_of, keep_spreads, open_findings
 from mithaq.reviews.findings.forms import Evaluate
+from mithaq.reviews.findings.indexing import index_finding
 from mithaq.reviews.findings.measuring import measure_again
 from mithaq.reviews.runs.making import Frozen, made_first, make_run
 
@@ -42,6 +43,8 @@ def evaluate(
     keep_spreads(run, content)
     found = found_in(content, clock.today())
     opened = open_findings(viewer, run, content, found)
+    for one in opened:
+        index_finding(one)
     measured = measure_again(run, content, found)
     told = {"run": [None, run.ref], "findings": [None, len(opened)], "remedies": [None, measured]}
     return Reference(run.public_id, run.label_id, told)

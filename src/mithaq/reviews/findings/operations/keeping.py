@@ -20,6 +20,7 @@ from mithaq.reviews.findings.codes import SETTLED, State
 from mithaq.reviews.findings.filing import ask, found_finding
 from mithaq.reviews.findings.forms import CloseFinding, MakeReview, ShareFinding
 from mithaq.reviews.findings.gathering import gathered
+from mithaq.reviews.findings.indexing import index_asked, index_finding, index_review
 from mithaq.reviews.findings.models import AnnualReview, Asked, Finding
 
 
@@ -37,6 +38,7 @@ def share_finding(
     if course is not None and not can_see(party, course.label):
         raise invalid("party", "The course was not released to this party.", "not_released")
     row = ask(viewer, found, party, told={}, due=due, note_ar=note_ar, note_en=note_en)
+    index_asked(row)
     return Reference(row.public_id, row.label_id, {"asked": [None, party]})
 
 
@@ -53,6 +55,7 @@ def close_finding(viewer: Viewer, *, finding: str, version: int, reason: str) ->
     if found.state == State.OPEN:
         raise Problem("It was not answered yet: the centre answers first.", code="not_answered")
     update_at(Finding.objects.filter(pk=found.pk), version, state=State.CLOSED, reason=reason)
+    index_finding(found_finding(finding))
     lift(found.public_id)
     return Reference(found.public_id, found.label_id, {"state": [found.state, State.CLOSED.value]}, reason)
 
@@ -73,4 +76,5 @@ def make_review(viewer: Viewer, /, *, centre: str, year: int, level: str, audien
         label=label, ref=next_ref("AR", year, label), centre=centre, year=year, content=content,
         made_by=viewer.account, made_at=clock.now(), demonstration=any(one["demonstration"] for one in content["findings"]),
     )  # fmt: skip
+    index_review(review)
     return Reference(review.public_id, label.id, {"ref": [None, review.ref]})

@@ -10,6 +10,7 @@ from mithaq.access.resolving import known_parties, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem
+from mithaq.reviews.runs.filing import index_release
 from mithaq.reviews.runs.forms import LEAST, IssueRelease, ProposeRelease, WithdrawRelease
 from mithaq.reviews.runs.models import Consent, Part, Release, Run
 from mithaq.reviews.runs.releasing import (
@@ -51,6 +52,7 @@ def propose(
         courses=courses_in(base), threshold=threshold or LEAST, proposed_by=viewer.account,
         proposed_at=clock.now(), demonstration=found.demonstration,
     )  # fmt: skip
+    index_release(release, found.label)
     asked = ask(release, found)
     return Reference(release.public_id, found.label_id, {"run": [None, found.ref], "parties": [None, ", ".join(asked)]})
 
@@ -71,6 +73,7 @@ def issue(viewer: Viewer, *, release: str, version: int) -> Reference:
         ref=next_ref("R", at.year, label), state=STATE.ISSUED, released_by=viewer.account, released_at=at,
         **columns_of(made),
     )  # fmt: skip
+    index_release(Release.objects.get(pk=found.pk), label)
     Consent.objects.filter(release=found).update(open=False)
     hand_out(found, run, content, base)
     return Reference(found.public_id, label.id, {"release": [STATE.PROPOSED.value, STATE.ISSUED.value]})
@@ -88,6 +91,7 @@ def withdraw(viewer: Viewer, *, release: str, version: int, reason: str) -> Refe
     update_at(Release.objects.filter(pk=found.pk), version, **taken)
     Consent.objects.filter(release=found).update(open=False)
     Part.objects.filter(release=found).update(gone=True)
+    index_release(Release.objects.get(pk=found.pk), found.label)
     return Reference(found.public_id, found.label_id, {"release": [str(found.state), STATE.WITHDRAWN.value]}, reason)
 
 
