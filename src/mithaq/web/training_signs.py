@@ -107,6 +107,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "least_gain_agreed_by": (_("Agreed by"),),
         "least_gain_agreed_on": (_("Agreed on"),),
         "standard": (_("What is a pass, of 100"),),
+        "valid_months": (_("Months for which its certificate is valid"),),
         "source": (_("Source in words"),),
     },
     "finding": {

@@ -30,7 +30,8 @@ BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Awarded:
-    """What a badge says. `salt` and `name` make the hash by which its holder shows that it is theirs; the name is not in it."""
+    """What a badge says. `salt` and `name` make the hash by which its holder shows that it is theirs; the name is not in it.
+    `until`: the last instant at which it is valid; None: without end."""
 
     id: str
     holder: str
@@ -46,6 +47,7 @@ class Awarded:
     at: datetime
     place: int
     revoked_list: str
+    until: datetime | None = None
 
 
 def issuer_of(key: Ed25519PrivateKey) -> str:
@@ -95,7 +97,9 @@ def badge(key: Ed25519PrivateKey, said: Awarded) -> str:
             "statusListCredential": said.revoked_list,
         },
     }
-    return _signed(key, credential, sub=said.holder, at=said.at)
+    if said.until is not None:
+        credential["validUntil"] = _instant(said.until)
+    return _signed(key, credential, sub=said.holder, at=said.at, until=said.until)
 
 
 def _identity(said: Awarded) -> dict[str, Any]:
@@ -136,16 +140,23 @@ def _instant(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _signed(key: Ed25519PrivateKey, credential: dict[str, Any], *, sub: str, at: datetime) -> str:
+def _signed(
+    key: Ed25519PrivateKey, credential: dict[str, Any], *, sub: str, at: datetime, until: datetime | None = None
+) -> str:
     issuer = issuer_of(key)
     public = json.loads(OKPAlgorithm.to_jwk(key.public_key()))
     claims = {**credential, "iss": issuer, "jti": credential["id"], "sub": sub, "nbf": int(at.timestamp())}
+    if until is not None:
+        claims["exp"] = int(until.timestamp())
     fragment = issuer.removeprefix("did:key:")
     headers = {"typ": "vc+jwt", "kid": f"{issuer}#{fragment}", "jwk": public}
     return jwt.encode(claims, key, algorithm="EdDSA", headers=headers)
 
 
 def read_badge(token: str, public: Ed25519PublicKey) -> dict[str, Any]:
-    """What a badge of ours says. Raises jwt.InvalidTokenError if it was not signed by this key or was changed."""
-    said: dict[str, Any] = jwt.decode(token, public, algorithms=["EdDSA"], options={"verify_nbf": False})
+    """What a badge of ours says, also before and after it is valid. Raises jwt.InvalidTokenError if it was not signed by this
+    key or was changed."""
+    said: dict[str, Any] = jwt.decode(
+        token, public, algorithms=["EdDSA"], options={"verify_nbf": False, "verify_exp": False}
+    )
     return said

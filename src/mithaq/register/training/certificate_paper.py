@@ -58,6 +58,8 @@ def _facts(said: Proved, language: Language) -> Iterator[tuple[str, str]]:
     yield _("Code"), said.code
     yield _("First day"), gregorian(said.begins, language)
     yield _("Last day"), gregorian(said.ends, language)
+    if said.valid_until:
+        yield _("Valid until"), gregorian(said.valid_until, language)
     if said.hours:
         yield _("Hours attended"), said.hours
     yield _("Verify this certificate"), said.address

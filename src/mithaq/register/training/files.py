@@ -21,7 +21,8 @@ COLUMNS = (
     *("notes_ar", "notes_en", "objectives_ar", "objectives_en", "languages", "english", "active_from", "active_until"),
     *("days", "clearance_ar", "clearance_en", "for_whom_ar", "for_whom_en", "tuition", "lodging", "currency"),
     *("payment_ar", "payment_en", "levels", "two_step", "secure_access", "control_version", "control_signed"),
-    *("review_due", "least_gain", "least_gain_agreed_by", "least_gain_agreed_on", "standard", "source"),
+    *("review_due", "least_gain", "least_gain_agreed_by", "least_gain_agreed_on", "standard", "valid_months"),
+    "source",
 )
 LISTS = ("areas", "languages", "levels")
 _ALSO = {  # how catalogues name their columns
@@ -33,6 +34,9 @@ _ALSO = {  # how catalogues name their columns
     **{"accommodation fee": "lodging", "payment authority": "payment_en", "performance objectives": "objectives_en"},
     **{"discipline": "discipline_en", "nato certification": "certification", "secure access": "secure_access"},
     **{"الرمز": "code", "رمز الدورة": "code", "العنوان": "title_ar", "عنوان الدورة": "title_ar", "اللغات": "languages"},
+    **{"certificate validity in months": "valid_months", "validity in months": "valid_months"},
+    **{"certificate valid for months": "valid_months", "صلاحية الشهادة بالاشهر": "valid_months"},
+    **{"مدة صلاحية الشهادة": "valid_months", "مدة صلاحية الشهادة بالاشهر": "valid_months"},
     **{"المدة بالايام": "days", "الغاية": "aim_ar", "الوصف": "description_ar", "ملاحظات": "notes_ar"},
 }
 ALSO = {fold(name).text: field for name, field in _ALSO.items()}

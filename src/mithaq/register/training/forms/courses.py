@@ -68,6 +68,9 @@ class Described(forms.Form):
     standard = Amount(
         min_value=0, max_value=100, max_digits=5, decimal_places=2, required=False, label=_("What is a pass, of 100")
     )
+    valid_months = Count(
+        min_value=1, max_value=600, required=False, label=_("Months for which its certificate is valid")
+    )
     source = text(_("Source in words"))
 
     def clean_levels(self) -> tuple[str, ...]:

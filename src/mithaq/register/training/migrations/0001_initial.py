@@ -146,6 +146,7 @@ class Migration(migrations.Migration):
                 ("least_gain_agreed_by", models.CharField(blank=True, max_length=200)),
                 ("least_gain_agreed_on", models.DateField(blank=True, null=True)),
                 ("standard", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                ("valid_months", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("updated_at", models.DateTimeField()),
                 ("source", models.CharField(blank=True, max_length=300)),
                 ("demonstration", models.BooleanField(default=False)),
@@ -535,6 +536,7 @@ class Migration(migrations.Migration):
                 ("link", models.CharField(max_length=43)),
                 ("place", models.PositiveIntegerField()),
                 ("badge", models.TextField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
                 ("issued_by", models.CharField(max_length=150)),
                 ("issued_at", models.DateTimeField()),
                 ("revoked_by", models.CharField(blank=True, max_length=150)),
@@ -560,6 +562,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["valid_until"], name="certificate_valid")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

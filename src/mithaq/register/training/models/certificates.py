@@ -14,7 +14,8 @@ from mithaq.register.activities.models import Nomination
 class Certificate(Marked):
     """What somebody who completed a course got. Personal data of the party and the centre: the name, and the link.
 
-    `link` is the secret in the address of its proof; `badge` the signed credential.
+    `link` is the secret in the address of its proof; `badge` the signed credential. `valid_until` is the last day on which it is
+    valid; empty: without end.
     """
 
     public_id = PublicId()
@@ -24,6 +25,7 @@ class Certificate(Marked):
     link = models.CharField(max_length=43)
     place = models.PositiveIntegerField()  # in the list of what was revoked
     badge = models.TextField()
+    valid_until = models.DateField(null=True, blank=True)
     issued_by = models.CharField(max_length=150)
     issued_at = models.DateTimeField()
     revoked_by = models.CharField(max_length=150, blank=True)
@@ -32,6 +34,7 @@ class Certificate(Marked):
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["valid_until"], name="certificate_valid")]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="revoked_by_and_at",

@@ -18,7 +18,8 @@ class Course(Marked):
 
     `code` is the catalogue's (ETE-SP-31399), `etf_code` that of the training facility (M1-117), `eprime` the reference in
     ePRIME (ACT.396). `levels`: at which levels it is evaluated, of L1 to L4. `least_gain` is the gain in points of the test,
-    of 100, that was agreed to be worthwhile, with who agreed it and when.
+    of 100, that was agreed to be worthwhile, with who agreed it and when. `valid_months`: for how many calendar months after the
+    last day of a run its certificates are valid; without end where it is empty.
     """
 
     class Kind(models.TextChoices):
@@ -90,6 +91,7 @@ class Course(Marked):
     least_gain_agreed_by = models.CharField(max_length=200, blank=True)  # in words: a body, or parties
     least_gain_agreed_on = models.DateField(null=True, blank=True)
     standard = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)  # what is a pass, of 100
+    valid_months = models.PositiveSmallIntegerField(null=True, blank=True)
     updated_at = models.DateTimeField()
     source = models.CharField(max_length=300, blank=True)
     demonstration = models.BooleanField(default=False)

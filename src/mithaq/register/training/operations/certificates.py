@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -21,13 +22,16 @@ from mithaq.register.training.badges import PLACES, REVOKED_LIST, Awarded, badge
 from mithaq.register.training.forms import IssueCertificate, RevokeCertificate
 from mithaq.register.training.models import Certificate, Course, Objective, Proof
 from mithaq.register.training.sealing import digest, new_link, place_of, salt_of, seal, signing_key, urn
+from mithaq.register.training.validity import last_instant, valid_until
 
 
 @operation("certificates.issue", needs=Permission.CERTIFICATES_ISSUE, form=IssueCertificate)
 def issue_certificate(viewer: Viewer, *, nomination: str) -> Reference:
     """The certificate of somebody who completed: a paper and a signed badge, and a link by which both can be verified.
 
-    Only who holds the link can read what stands behind it; the badge names nobody, it holds a hash of the name.
+    Only who holds the link can read what stands behind it; the badge names nobody, it holds a hash of the name. It is valid
+    for as many calendar months after the last day as the course says, as it says today: what the course says later changes
+    no certificate that was issued.
     """
     found: Nomination = find(Nomination.objects.select_related("activity"), nomination)
     activity = locked(found.activity.public_id)
@@ -41,7 +45,8 @@ def issue_certificate(viewer: Viewer, *, nomination: str) -> Reference:
         raise Problem("There is a certificate already. Revoke it before another is issued.", code="issued")
     link, said = new_link(), _said(activity, found, nominee)
     place = _free_place(link)
-    signed = _badge(activity, link, place, said)
+    until = date.fromisoformat(said["valid_until"]) if said["valid_until"] else None
+    signed = _badge(activity, link, place, said, until)
     public = Label.objects.of(Level.PUBLIC)
     Proof.objects.create(label=public, digest=digest(link), sealed=seal(link, {**said, "badge": signed}), place=place)
     made = Certificate.objects.create(
@@ -50,6 +55,7 @@ def issue_certificate(viewer: Viewer, *, nomination: str) -> Reference:
         link=link,
         place=place,
         badge=signed,
+        valid_until=until,
         issued_by=viewer.account,
         issued_at=clock.now(),
     )
@@ -61,6 +67,7 @@ def _said(activity: Activity, nomination: Nomination, nominee: Nominee) -> dict[
     centre = Party.objects.get(code=activity.host)
     course = Course.objects.filter(offerings__activity=activity).first()
     objectives = list(Objective.objects.filter(course=course).order_by("number")) if course else []
+    until = valid_until(activity.ends, course.valid_months) if course else None
     hours = sum(Attendance.objects.filter(nomination=nomination).values_list("hours", flat=True))
     return {
         "name": [nominee.name_ar, nominee.name_en],
@@ -71,6 +78,7 @@ def _said(activity: Activity, nomination: Nomination, nominee: Nominee) -> dict[
         "begins": activity.begins.isoformat(),
         "ends": activity.ends.isoformat(),
         "hours": f"{hours.normalize():f}" if hours else "",
+        "valid_until": until.isoformat() if until else "",
         "issued": clock.now().isoformat(),
         "demonstration": activity.demonstration,
     }
@@ -85,7 +93,7 @@ def _free_place(link: str) -> int:
     raise Problem("The list of certificates is full.", code="full")
 
 
-def _badge(activity: Activity, link: str, place: int, said: dict[str, Any]) -> str:
+def _badge(activity: Activity, link: str, place: int, said: dict[str, Any], until: date | None) -> str:
     title = said["title"][1] or said["title"][0]
     goals = "; ".join(en or ar for ar, en in said["objectives"])
     return badge(
@@ -105,6 +113,7 @@ def _badge(activity: Activity, link: str, place: int, said: dict[str, Any]) -> s
             at=clock.now(),
             place=place,
             revoked_list=settings.SITE_ADDRESS + REVOKED_LIST,
+            until=last_instant(until) if until else None,
         ),
     )
 

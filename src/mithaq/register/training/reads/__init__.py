@@ -13,6 +13,7 @@ from mithaq.register.training.reads.certificates import (
 from mithaq.register.training.reads.courses import CatalogueRows, course_list, course_page, course_rows
 from mithaq.register.training.reads.imports import ImportShown, import_list
 from mithaq.register.training.reads.offerings import offering_of, trainer_list
+from mithaq.register.training.reads.running_out import ExpiringShown, expiring
 from mithaq.register.training.reads.shapes import (
     CentrePage,
     CentreRow,
@@ -36,6 +37,7 @@ __all__ = [
     "CourseRow",
     "CriterionShown",
     "DossierShown",
+    "ExpiringShown",
     "ImportShown",
     "InspectionShown",
     "ObjectiveShown",
@@ -52,6 +54,7 @@ __all__ = [
     "course_rows",
     "criterion_page",
     "dossier_page",
+    "expiring",
     "import_list",
     "issuer",
     "offering_of",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 from django.conf import settings
 
@@ -19,11 +20,13 @@ from mithaq.register.activities.models import Activity, Nominee
 from mithaq.register.training.badges import REVOKED_LIST, issuer_of, revoked_list
 from mithaq.register.training.models import Certificate, Proof
 from mithaq.register.training.sealing import digest, signing_key, unseal
+from mithaq.register.training.validity import is_over
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateShown:
-    """A certificate as the party and the centre see it. `link` is the secret part of the address of its proof."""
+    """A certificate as the party and the centre see it. `link` is the secret part of the address of its proof; `valid_until`
+    the last day on which it is valid, empty: without end; `expired`: that day is past."""
 
     public_id: str
     nomination: str
@@ -31,6 +34,8 @@ class CertificateShown:
     link: str
     issued_at: str
     issued_by: str
+    valid_until: str
+    expired: bool
     revoked_at: str
     reason: str
     may: tuple[str, ...]
@@ -40,7 +45,8 @@ class CertificateShown:
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """What a certificate says, read by its link, and whether it was revoked. `issuer` signs the badge."""
+    """What a certificate says, read by its link, and how it stands today: valid, expired (after `valid_until`, empty: never)
+    or revoked. `issuer` signs the badge."""
 
     name: Bilingual
     title: Bilingual
@@ -56,6 +62,8 @@ class Proved:
     revoked: bool
     issuer: str
     address: str
+    valid_until: str
+    state: Literal["valid", "expired", "revoked"]
 
 
 @read("certificates.list")
@@ -85,6 +93,8 @@ def _row(viewer: Viewer, row: Certificate, name: Bilingual) -> CertificateShown:
     revoked_at = row.revoked_at.isoformat() if row.revoked_at else ""
     return CertificateShown(
         *(row.public_id, row.nomination.public_id, name, row.link, row.issued_at.isoformat(), row.issued_by),
+        row.valid_until.isoformat() if row.valid_until else "",
+        is_over(row.valid_until),
         *(revoked_at, row.reason, _may(viewer, row), row.version, seen_by(row.label_id)),
     )
 
@@ -96,16 +106,20 @@ def _may(viewer: Viewer, row: Certificate) -> tuple[str, ...]:
 
 @read("certificates.verify")
 def verify(viewer: Viewer, *, link: str) -> Proved:
-    """What the certificate behind this link says, for whoever holds the link, and whether it was revoked. Absent for others."""
+    """What the certificate behind this link says, for whoever holds the link, and how it stands today: valid, expired or revoked.
+    Absent for others."""
     proof = Proof.objects.filter(digest=digest(link)).first()
     if proof is None:
         raise Absent
     said = unseal(link, proof.sealed)
+    until = said.get("valid_until", "")  # a proof of before there were any that expire says nothing of it
+    over = is_over(date.fromisoformat(until)) if until else False
     return Proved(
         *(_both(said["name"]), _both(said["title"]), _both(said["centre"]), said["code"]),
         tuple(map(_both, said["objectives"])),
         *(said["begins"], said["ends"], said["hours"], said["issued"], said["demonstration"], said["badge"]),
         *(proof.revoked, issuer_of(signing_key()), f"{settings.SITE_ADDRESS}/verify/{link}/"),
+        *(until, "revoked" if proof.revoked else "expired" if over else "valid"),
     )
 
 

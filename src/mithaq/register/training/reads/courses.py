@@ -30,7 +30,7 @@ FIELDS = (
 FACTS = (  # of a course record, what its page shows by name
     *("etf_code", "eprime", "link", "delivery", "english", "active_from", "active_until", "tuition", "lodging"),
     *("currency", "two_step", "secure_access", "control_version", "control_signed", "review_due", "least_gain"),
-    *("least_gain_agreed_by", "least_gain_agreed_on", "standard", "updated_at", "source"),
+    *("least_gain_agreed_by", "least_gain_agreed_on", "standard", "valid_months", "updated_at", "source"),
 )
 SHOWN = 50  # offerings of a course, the newest
 

@@ -1,0 +1,153 @@
+"""Certificates that expire, whose holders have no newer one: for those who see the names, with the run to nominate for next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from mithaq.access.operation import find, read
+from mithaq.access.permissions import Permission as P
+from mithaq.access.shapes import PAGE, Listing, Seen, seen_by
+from mithaq.access.viewer import Viewer
+from mithaq.core import clock
+from mithaq.core.text import fold
+from mithaq.core.words import Bilingual
+from mithaq.register.activities.models import Activity
+from mithaq.register.activities.reads import ActivityRow
+from mithaq.register.activities.reads.listing import FIELDS as ACTIVITY_FIELDS
+from mithaq.register.activities.reads.listing import row_of as activity_row
+from mithaq.register.activities.steps import State
+from mithaq.register.training.models import Certificate, Course
+from mithaq.register.training.reads.courses import FIELDS, row_of
+from mithaq.register.training.reads.shapes import CourseRow
+
+HALF_A_YEAR = 183  # days
+FURTHEST = 3_660  # days ahead
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiringShown:
+    """A certificate that expires or did. `days` until its last day, negative: so many days past; `ref` names the nomination
+    without a name; `next`: the run of the course that takes nominations and begins first."""
+
+    certificate: str
+    nomination: str
+    ref: str
+    party: str
+    name: Bilingual
+    course: CourseRow
+    valid_until: str
+    days: int
+    next: ActivityRow | None
+    may: tuple[str, ...]
+    seen: Seen
+
+
+@read("certificates.expiring")
+def expiring(
+    viewer: Viewer, *, party: str = "", within_days: int = HALF_A_YEAR, after: str = ""
+) -> Listing[ExpiringShown]:
+    """The certificates whose names the viewer may see that expire within so many days (at most 3660) or did in the last half
+    year, the first to expire first; none whose holder has a newer one of the course. `party`: of its people alone.
+
+    The same number of queries whatever there is. A page may be short where another follows: those whose holders have newer ones
+    are left out of it.
+    """
+    today = clock.today(settings.TIME_ZONE)
+    window = (today - timedelta(days=HALF_A_YEAR), today + timedelta(days=min(max(within_days, 0), FURTHEST)))
+    rows = Certificate.objects.filter(revoked_at=None, valid_until__range=window)
+    if party:
+        rows = rows.filter(nomination__party=party)
+    if after:
+        last = find(Certificate.objects.exclude(valid_until=None), after)
+        rows = rows.filter(Q(valid_until__gt=last.valid_until) | Q(valid_until=last.valid_until, pk__gt=last.pk))
+    found = _held(rows.order_by("valid_until", "pk"))
+    shown = found[:PAGE]
+    return Listing(tuple(_shown(viewer, shown, today)), shown[-1].certificate if len(found) > PAGE else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A certificate by whose it is, of which course, and when the run ended. In the order of `HELD`."""
+
+    pk: int
+    certificate: str
+    nomination: str
+    run: str
+    party: str
+    number: int
+    name_ar: str | None
+    name_en: str | None
+    course: int
+    until: date
+    ends: date
+    label_id: int
+
+    @property
+    def name(self) -> Bilingual:
+        return Bilingual(self.name_ar or "", self.name_en or "")
+
+    def renews(self, other: _Held) -> bool:
+        """Whether this is a newer one of the same person: of the same party and course, no name that both have differs, and
+        one is the same."""
+        if (self.party, self.course) != (other.party, other.course) or (self.ends, self.pk) <= (other.ends, other.pk):
+            return False
+        pairs = [(_plain(a), _plain(b)) for a, b in ((self.name_ar, other.name_ar), (self.name_en, other.name_en))]
+        told = [(one, two) for one, two in pairs if one and two]
+        return bool(told) and all(one == two for one, two in told)
+
+
+HELD = (
+    *("pk", "public_id", "nomination__public_id", "nomination__activity__ref", "nomination__party"),
+    *("nomination__number", "nomination__nominee__name_ar", "nomination__nominee__name_en"),
+    *("nomination__activity__offering__course_id", "valid_until", "nomination__activity__ends", "label_id"),
+)
+
+
+def _plain(name: str | None) -> str:
+    return " ".join(fold(name or "").text.lower().split())
+
+
+def _held(rows: QuerySet[Certificate]) -> list[_Held]:
+    """These certificates as far as they are of a run of a course; one more than a page."""
+    of_courses = rows.filter(nomination__activity__offering__course__isnull=False)
+    return [_Held(*values) for values in of_courses.values_list(*HELD)[: PAGE + 1]]
+
+
+def _newer(than: Sequence[_Held]) -> list[_Held]:
+    """All that could be newer than one of these. One query."""
+    rows = Certificate.objects.filter(
+        revoked_at=None,
+        nomination__activity__offering__course_id__in={one.course for one in than},
+        nomination__party__in={one.party for one in than},
+        nomination__activity__ends__gte=min((one.ends for one in than), default=date.max),
+    )
+    return [_Held(*values) for values in rows.values_list(*HELD)]
+
+
+def _shown(viewer: Viewer, rows: Sequence[_Held], today: date) -> Iterator[ExpiringShown]:
+    newer, courses = _newer(rows), {one.course for one in rows}
+    known = {v[0]: row_of(*v[1:]) for v in Course.objects.filter(pk__in=courses).values_list("pk", *FIELDS)}
+    runs = _next_runs(courses, today)
+    for one in rows:
+        if one.course in known and not any(other.renews(one) for other in newer):
+            run = runs.get(one.course)
+            nominates = run and one.party == viewer.party and P.PLACES_NOMINATE in viewer.permissions
+            yield ExpiringShown(
+                *(one.certificate, one.nomination, f"{one.run}/{one.party}-{one.number}", one.party, one.name),
+                *(known[one.course], one.until.isoformat(), (one.until - today).days, run),
+                *(("places.nominate",) if nominates else (), seen_by(one.label_id)),
+            )
+
+
+def _next_runs(courses: Collection[int], today: date) -> dict[int, ActivityRow]:
+    """Of each of these courses the run that takes nominations and begins first. One query."""
+    rows = Activity.objects.filter(offering__course_id__in=courses, state=State.OPEN, begins__gt=today)
+    found: dict[int, ActivityRow] = {}
+    for course, *values in rows.order_by("begins", "pk").values_list("offering__course_id", *ACTIVITY_FIELDS):
+        found.setdefault(course, activity_row(*values))
+    return found
