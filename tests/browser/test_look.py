@@ -127,7 +127,7 @@ PAGES = (
     Seen("run", "/runs/E-2026-GWW-002/", "sara"),
     Seen("run-made", "/runs/E-2026-GWW-002/made/", "sara"),
     Seen("run-course", "/runs/E-2026-GWW-002/courses/RC-DEMO-101/", "sara"),
-    Seen("run-area", "/runs/E-2026-GWW-002/areas/training_education/", "sara"),
+    Seen("run-area", "/runs/E-2026-GWW-002/areas/maritime/", "sara"),
     Seen("run-party", "/runs/E-2026-GWW-002/parties/QAT/", "sara"),
     Seen("releases", "/releases/", "rashid"),
     Seen("release", "/releases/R-2026-NDM-001/", "rashid"),
