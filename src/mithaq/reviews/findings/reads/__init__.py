@@ -22,6 +22,7 @@ from mithaq.reviews.findings.reads.shapes import (
     RemedyShown,
     Threshold,
 )
+from mithaq.reviews.findings.reads.standing import actions_of_party, standing
 from mithaq.reviews.findings.reads.thresholds import thresholds
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "PlanShown",
     "RemedyShown",
     "Threshold",
+    "actions_of_party",
     "annual_list",
     "annual_page",
     "asked_page",
@@ -50,6 +52,7 @@ __all__ = [
     "of_course",
     "planning",
     "put_to_me",
+    "standing",
     "thresholds",
     "waiting",
 ]

@@ -1,0 +1,104 @@
+"""What stands open today: with one party, and over all centres. A fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.conf import settings
+from django.db.models import Q
+
+from mithaq.access.operation import read
+from mithaq.access.viewer import Viewer
+from mithaq.core import clock
+from mithaq.followup.models import Action
+from mithaq.register.commitments.states import OPEN
+from mithaq.reviews.findings.codes import SETTLED, Answer, Outcome
+from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
+from mithaq.reviews.findings.reads.asked import asked_rows
+from mithaq.reviews.findings.reads.listing import courses_named
+from mithaq.reviews.findings.reads.shapes import AskedRow, RemedyShown
+from mithaq.reviews.findings.reads.stands import (
+    ActionStands,
+    CentreStands,
+    FindingCounts,
+    PartyStands,
+    Standing,
+    counted,
+)
+
+MOST = 100
+UNANSWERED = ("", Answer.COMMENT)
+Counted = tuple[str, str, int]
+"""State, outcome, days late."""
+
+
+@read("findings.actions_of_party")
+def actions_of_party(viewer: Viewer, *, party: str) -> PartyStands:
+    """What stands open with this party today, as far as the viewer may see it: its open actions that came of findings, and what
+    was put to it and waits for its answer. In words where numbers were not released to the viewer."""
+    done_by = Remedy.objects.filter(action__in=Action.objects.filter(owner=party))
+    about = Asked.objects.filter(Q(party=party, answer__in=UNANSWERED) | Q(pk__in=done_by.values("asked")))
+    rows = asked_rows(viewer, about.order_by("asked_at", "pk"), courses_named)
+    own = [(row, done) for row in rows for done in row.asked.remedies if done.owner == party]
+    still = sorted((one for one in own if one[1].action_state in OPEN), key=lambda one: (one[1].due, one[1].action_ref))
+    settled = _settled(row.asked.public_id for row in rows)
+    waiting = [row for row in rows if row.asked.party == party and row.asked.answer in UNANSWERED]
+    return PartyStands(
+        party=party, as_of=clock.today(settings.TIME_ZONE).isoformat(),
+        actions=tuple(_stands(row, done) for row, done in still[:MOST]),
+        counts=counted((done.action_state, done.outcome, done.late) for _row, done in own),
+        waiting=tuple(row for row in waiting if row.asked.public_id not in settled)[:MOST],
+    )  # fmt: skip
+
+
+def _settled(asked: Iterable[str]) -> set[str]:
+    """Of these the ones whose finding the viewer sees to be settled: nothing waits any more."""
+    settled = Finding.objects.filter(state__in=SETTLED)
+    rows = Asked.objects.filter(public_id__in=list(asked), finding__in=settled)
+    return set(rows.values_list("public_id", flat=True))
+
+
+def _stands(row: AskedRow, done: RemedyShown) -> ActionStands:
+    return ActionStands(
+        *(done.action, done.action_ref, done.title, done.owner, done.due, done.late, done.action_state, done.percent),
+        *(done.predicted, done.outcome, done.words, row.asked.public_id, row.ref, row.course, row.code, done.seen),
+    )
+
+
+@read("findings.standing")
+def standing(viewer: Viewer) -> Standing:
+    """How all findings that the viewer sees stand today, and what is done about them: by the centre whose courses they are about,
+    and together."""
+    findings: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    centre_of = {}
+    for pk, centre, state, late in Finding.objects.values_list("pk", "centre", "state", "late"):
+        centre_of[pk] = centre
+        findings[centre].append((state, late))
+    actions: defaultdict[str, list[Counted]] = defaultdict(list)
+    for finding, told in _actions():
+        actions[centre_of.get(finding, "")].append(told)
+    centres = tuple(
+        CentreStands(centre, counted(actions[centre]), _found(findings[centre]))
+        for centre in sorted({*findings, *actions})
+    )
+    together = counted(one for own in actions.values() for one in own)
+    found = _found(one for own in findings.values() for one in own)
+    return Standing(clock.today(settings.TIME_ZONE).isoformat(), centres, CentreStands("", together, found))
+
+
+def _found(findings: Iterable[tuple[str, int]]) -> FindingCounts:
+    waiting = [late for state, late in findings if state not in SETTLED]
+    return FindingCounts(len(waiting), sum(late > 0 for late in waiting))
+
+
+def _actions() -> Iterator[tuple[int, Counted]]:
+    """Every action that came of a finding, by the finding; with the newest measurement of it."""
+    today = clock.today(settings.TIME_ZONE)
+    known = Action.objects.filter(pk__in=Remedy.objects.values("action")).values_list("pk", "state", "due")
+    actions = {pk: (state, max(0, (today - due).days)) for pk, state, due in known}
+    outcomes = dict(Measured.objects.order_by("pk").values_list("remedy_id", "outcome"))
+    for remedy, finding, action in Remedy.objects.order_by("pk").values_list("pk", "finding_id", "action_id"):
+        if action in actions:
+            state, late = actions[action]
+            yield finding, (state, outcomes.get(remedy, Outcome.NOT_YET_KNOWN.value), late)
