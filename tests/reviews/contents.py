@@ -12,6 +12,7 @@ from mithaq.evaluation.evaluate import evaluate
 from mithaq.evaluation.report import Estimate, Report, Settings
 from mithaq.evaluation.shares import Ratio, share
 from mithaq.evaluation.tables import Table, make_table
+from mithaq.reviews.runs.answered import ChoiceFacts, FairnessFacts, Late, Silent, Weighted
 from mithaq.reviews.runs.content import (
     AreaFacts,
     Content,
@@ -166,6 +167,35 @@ def _items(bad: bool) -> tuple[ItemFacts, ...]:
 
 def _reaction() -> Reaction:
     return Reaction(
+def _choices(*, takes_the_able: bool) -> tuple[ChoiceFacts, ...]:
+    """The right answer, one that some take, one that nobody does."""
+    flags = ("takes_the_able",) if takes_the_able else ()
+    return (
+        ChoiceFacts(1, Bilingual("الصواب", "Right one"), True, 22, 22 / 37, 0.9, 0.3, ()),
+        ChoiceFacts(2, Bilingual("المغري", "Tempting one"), False, 15, 15 / 37, 0.1, 0.7, flags),
+        ChoiceFacts(3, Bilingual("البعيد", "Far one"), False, 0, 0.0, 0.0, 0.0, ("unused",)),
+    )
+
+
+def _fairness(bad: bool, at: int) -> FairnessFacts:
+    """Of the bad course one item is of class C, one of B; of the others too few filled it in English."""
+    if not bad:
+        return FairnessFacts("too_few", (("ar", 31), ("en", 6)))
+    people, alike = (("ar", 60), ("en", 55)), Estimate(1.1, 0.7, 1.8)
+    if at == 2:
+        return FairnessFacts("tested", people, Estimate(5.2, 2.2, 12.1), "C", "en")
+    if at == 3:
+        return FairnessFacts("tested", people, Estimate(0.5, 0.27, 0.93), "B", "ar")
+    return FairnessFacts("not_told", people) if at == 6 else FairnessFacts("tested", people, alike, "A")
+
+
+def _silent(code: str, words: Bilingual, *, differ: bool) -> Silent:
+    late = Late(
+        34, 0.9, 0.6 if differ else 0.85, Estimate(-0.3, -0.58, -0.02) if differ else Estimate(-0.05, -0.3, 0.2), differ
+    )
+    return Silent(code, words, late, Weighted(Estimate(0.72, 0.55, 0.84), 35, 39, 31.4, 3))
+
+
         39,
         35,
         (
@@ -175,6 +205,7 @@ def _reaction() -> Reaction:
         ),
     )
 
+        (_silent("will_use", Bilingual("سيستخدمها", "Will use it"), differ=True),),
 
 def _transfer(bad: bool) -> Transfer:
     applied = share_of("applied", "يطبّق", "Applies it", 6 if bad else 15, 20, 39)
@@ -183,7 +214,8 @@ def _transfer(bad: bool) -> Transfer:
         share_of("no_equipment", "لا توجد معدات", "No equipment", 10 if bad else 3, 20, 39),
         share_of("no_time", "لا يوجد وقت", "No time", 4, 20, 39),
     )
-    return Transfer(Said(39, 20, applied), Said(39, 14, heard), 0.46, 13, barriers)
+    silent = _silent("applied", Bilingual("يطبّق", "Applies it"), differ=False)
+    return Transfer(Said(39, 20, applied, silent), Said(39, 14, heard), 0.46, 13, barriers)
 
 
 def _offering(report: Report, at: int) -> OfferingFacts:

@@ -16,6 +16,7 @@ from mithaq.evaluation.refusals import unfit
 LEAST_TAKEN = 0.05
 # Kelley 1939: the groups that tell most apart.
 TAIL_SHARE = 0.27
+NEARLY_ONE = 1 - 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,6 @@ def _choice(option: Hashable, own: Bools, rest: Floats, tails: tuple[Bools, Bool
     if not is_key and share < LEAST_TAKEN:
         flags.append("unused")
     # Fisher's z: by more than chance, one-sided
-    if not is_key and len(own) > 3 and abs(r) < 1 and np.arctanh(r) * np.sqrt(len(own) - 3) > Z:
+    if not is_key and len(own) > 3 and r > 0 and np.arctanh(min(r, NEARLY_ONE)) * np.sqrt(len(own) - 3) > Z:
         flags.append("takes_the_able")
     return Choice(option, is_key, n, share, high, low, high - low, r, tuple(flags))

@@ -134,22 +134,26 @@ def weighted_share(answers: Numbers, cells: Any, least: int = LEAST_IN_CELL) -> 
 
 def _cells(said: Floats, place: Ints, levels: tuple[Hashable, ...], least: int) -> tuple[tuple[Cell, ...], Floats]:
     """The cells, small ones put together, and the weight of every answer."""
-    asked, answered = np.bincount(place), np.bincount(place, ~np.isnan(said)).astype(np.intp)
-    groups = [[at] for at in range(len(levels))]
+    asked = np.bincount(place).tolist()
+    answered = np.bincount(place, ~np.isnan(said)).astype(int).tolist()
+    groups = [(asked[at], answered[at], [at]) for at in range(len(levels))]
 
-    def weak(group: list[int]) -> bool:
-        return bool(asked[group].sum() < least or not answered[group].sum())
+    def order(group: tuple[int, int, list[int]]) -> tuple[bool, int, list[int]]:
+        return group[0] >= least and group[1] > 0, group[0], group[2]
 
-    while len(groups) > 1 and any(map(weak, groups)):
-        groups.sort(key=lambda group: (not weak(group), int(asked[group].sum()), group))
-        groups = [sorted(groups[0] + groups[1]), *groups[2:]]
+    groups.sort(key=order)
+    while len(groups) > 1 and not order(groups[0])[0]:
+        first, second, *others = groups
+        groups = sorted([_both(first, second), *others], key=order)
     told, weights = [], []
-    for group in sorted(groups):
+    for of_group, _, group in sorted(groups, key=lambda group: group[2]):
         own = said[np.isin(place, group)]
         own = own[~np.isnan(own)]
-        weight = float(asked[group].sum()) / len(own)
-        told.append(
-            Cell(tuple(levels[at] for at in group), int(asked[group].sum()), len(own), float(own.mean()), weight)
-        )
+        weight = of_group / len(own)
+        told.append(Cell(tuple(levels[at] for at in group), of_group, len(own), float(own.mean()), weight))
         weights.append(np.full(len(own), weight))
     return tuple(told), np.concatenate(weights)
+
+
+def _both(first: tuple[int, int, list[int]], second: tuple[int, int, list[int]]) -> tuple[int, int, list[int]]:
+    return first[0] + second[0], first[1] + second[1], sorted(first[2] + second[2])

@@ -227,6 +227,28 @@ worlds = st.lists(
 )  # fmt: skip
 
 
+def test_nothing_of_single_answers_reaches_a_release_or_a_part() -> None:
+    """Neither what was chosen, nor in which language, nor who answered late, also where a party's own facts had it."""
+    course = CONTENT.courses[1]
+    assert course.transfer is not None
+    silent = course.transfer.graduates.silent
+    assert silent is not None
+    parties = tuple(
+        replace(one, transfer=replace(one.transfer, graduates=replace(one.transfer.graduates, silent=silent)))
+        if one.transfer
+        else one
+        for one in CONTENT.parties
+    )
+    made = replace(CONTENT, parties=parties)
+    texts = [
+        canonical(cut(made, WHOLE, PARTIES).released),
+        *(canonical(part_of(made, WHOLE, one, 5)) for one in PARTIES),
+    ]
+    whole, fields = canonical(made), ('"fairness":', '"choices":', '"late":', '"weighted":')
+    assert all(name in whole for name in fields)
+    assert not any(name in text for name in fields for text in texts)
+
+
 @settings(max_examples=60, deadline=None)
 @given(worlds, st.sets(st.sampled_from(PARTIES)))
 def test_nothing_hidden_follows_from_any_release(counted: list[tuple[str, str, int, int]], agreed: set[str]) -> None:

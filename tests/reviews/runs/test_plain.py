@@ -28,3 +28,14 @@ def test_the_three_courses_have_three_verdicts() -> None:
         "RC-102": "no_worthwhile_benefit",
         "RC-103": "not_measurable",
     }
+
+
+def test_a_content_that_was_kept_before_a_field_was_there_is_read_with_its_default() -> None:
+    plain = as_plain(content())
+    for course in plain["courses"]:
+        for item in course["items"]:
+            del item["choices"], item["fairness"]
+        if course["reaction"]:
+            del course["reaction"]["silent"]
+    again = from_plain(Content, plain)
+    assert all(item.choices == () and item.fairness is None for course in again.courses for item in course.items)

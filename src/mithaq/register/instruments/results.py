@@ -94,7 +94,8 @@ class ItemAsked:
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A filled form: `values` and `choices` by item in the order of the items, None where it was left empty; `texts` as
-    written, empty where nothing was. `person` as in `ResultTable`; empty in a reaction."""
+    written, empty where nothing was. `person` as in `ResultTable`; empty in a reaction. `by_link`: filled by a link, so that
+    its place among the others is when it came."""
 
     offering: str
     party: str
@@ -106,6 +107,7 @@ class Filled:
     choices: tuple[int | None, ...]
     texts: tuple[str, ...]
     demonstration: bool
+    by_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def _filled(
             Filled(
                 *(row.offering, row.party, person_key(row.offering, row.party, row.person), row.taken_on, row.language),
                 *(None if row.score is None else float(row.score), values, choices, texts, row.demonstration),
+                row.mode == Sitting.Mode.LINK,
             )
         )
     return found

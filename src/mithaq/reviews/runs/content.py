@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mithaq.core.words import Bilingual
 from mithaq.evaluation.report import Estimate, Report
 from mithaq.evaluation.shares import Ratio
+from mithaq.reviews.runs.answered import ChoiceFacts, FairnessFacts, Silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class ObjectiveFacts:
 class ItemFacts:
     """An item of a test: `objective` is the number of the one it tests; facilities are shares of its highest score.
 
-    `flags` are those of `mithaq.evaluation.item_analysis` on the test after: negative, weak, easy, hard, constant.
+    `flags` are those of `mithaq.evaluation.item_analysis` on the test after: negative, weak, easy, hard, constant. `choices` are
+    empty where it is not chosen, or too few chose; `fairness` is None where nobody took the test after.
     """
 
     form: str
@@ -98,25 +100,30 @@ class ItemFacts:
     facility_post: float | None
     item_rest: float | None
     flags: tuple[str, ...]
+    choices: tuple[ChoiceFacts, ...] = ()
+    fairness: FairnessFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
     """What people said at the end: of `asked` people `answered`; `items` are the shares who said yes (`engaging`, `relevant`,
-    `will_use`)."""
+    `will_use`), `silent` what those may change who said nothing."""
 
     asked: int
     answered: int
     items: tuple[Share, ...]
+    silent: tuple[Silent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one side said of the application: of `asked` people `answered`; `applied` is the share who apply it."""
+    """What one side said of the application: of `asked` people `answered`; `applied` is the share who apply it. `silent` is None
+    in the facts of a party."""
 
     asked: int
     answered: int
     applied: Share | None
+    silent: Silent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,7 @@ def _enough(facts: PartyFacts, everybody: Sequence[Transfer]) -> Transfer | None
 
 
 def _side(own: Said, everybody: Sequence[Said]) -> Said:
+    own = replace(own, silent=None)
     applied = own.applied
     rest = sum(one.applied.n for one in everybody if one.applied) - (applied.n if applied else 0)
     fits = applied is not None and applied.n >= SAID_FROM and applied.count not in (0, applied.n)

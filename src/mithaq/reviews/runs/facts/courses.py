@@ -62,14 +62,15 @@ def _course(
     asked, flow = people.waves(cells), people.flow(cells)
     pre, post, followup = columns.pre[rows], columns.post[rows], columns.followup[rows]
     levels = {one.level for one in forms if one.sittings} | ({"L2"} if counted(post) else set())
+    by_party = {wave: people.asked_by_party(cells, wave) for wave in ("reaction", "followup", "supervisor")}
     cost, currency = _cost(held)
     return CourseFacts(
         code=course.code, public_id=course.public_id, title=course.title, centre=course.centre, areas=course.areas,
         levels=course.levels, asked=tuple(sorted(levels)), least_gain=course.least_gain, standard=course.standard,
         control_signed=course.control_signed, review_due=course.review_due, objectives=objectives_of(course, tests),
         items=items_of(tests), reliability=reliability_of(tests),
-        reaction=reaction_of(by["reaction"], asked["reaction"] or flow.attended),
-        transfer=transfer_of(later, above, asked), curve=curve_of(pre, post, followup), flow=flow,
+        reaction=reaction_of(by["reaction"], asked["reaction"] or flow.attended, by_party["reaction"]),
+        transfer=transfer_of(later, above, asked, by_party), curve=curve_of(pre, post, followup), flow=flow,
         seats=Seats(sum(one.capacity for one in held), flow.attended), passed=_passed(course, columns, rows), cost=cost,
         currency=currency, cost_per_point=_per_point(held, columns, rows), pairs=_pairs(columns, rows),
         demonstration=course.demonstration,

@@ -49,6 +49,16 @@ class People:
             found.update(self.asked.get(one, Counter()))
         return found
 
+    def asked_by_party(self, cells: Iterable[Cell], wave: str) -> Counter[str]:
+        """How many of each party were asked in a wave. Where nobody was sent a link at the end, all who were there were asked."""
+        own, found = tuple(cells), Counter[str]()
+        for one in own:
+            found[one[1]] += self.asked.get(one, Counter[str]())[wave]
+        if wave == "reaction" and not found.total():
+            for one in own:
+                found[one[1]] += self.flows.get(one, Flow()).attended
+        return +found
+
     def seats(self, cells: Iterable[Cell]) -> Seats:
         """Seats offered to the parties and used: more are used than were kept where open seats were given."""
         offered = used = 0

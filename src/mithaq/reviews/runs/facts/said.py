@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,10 +12,12 @@ from mithaq.evaluation.agreement import weighted_kappa
 from mithaq.evaluation.refusals import Unfit
 from mithaq.evaluation.shares import share
 from mithaq.register.instruments.meaning import NONE, says_yes
+from mithaq.reviews.runs.answered import Silent
 from mithaq.reviews.runs.content import Reaction, Said, Share, Transfer
+from mithaq.reviews.runs.facts.silent import Heard, silent_of
 
 if TYPE_CHECKING:
-    from mithaq.register.instruments.results import Answers
+    from mithaq.register.instruments.results import Answers, Filled
 
 ENDED = ("engaging", "relevant", "will_use")
 APPLIED = Bilingual("يطبّق ما تعلّمه", "Applies what was learned")
@@ -29,23 +31,34 @@ def share_of(code: str, words: Bilingual, count: int, n: int, asked: int) -> Sha
     return Share(code, words, count, n, max(n, asked), found.estimate, found.low, found.high)
 
 
-def reaction_of(forms: Sequence[Answers], asked: int) -> Reaction | None:
-    """What was said at the end, of all offerings together; None where nobody was asked or answered."""
+def reaction_of(forms: Sequence[Answers], asked: int, by_party: Mapping[str, int] | None = None) -> Reaction | None:
+    """What was said at the end, of all offerings together; None where nobody was asked or answered. `by_party`: how many of each
+    were asked, for what the silent may change."""
     answered = sum(len(one.sittings) for one in forms)
     if not answered:
         return None
-    yes, n, words = Counter[str](), Counter[str](), dict[str, Bilingual]()
+    heard, words = defaultdict[str, list[Heard]](list), dict[str, Bilingual]()
     for form in forms:
         for at, item in enumerate(form.items):
             if item.asks not in ENDED:
                 continue
             words.setdefault(item.asks, item.words)
-            told = [says_yes(item, one.values[at], one.choices[at]) for one in form.sittings]
-            yes[item.asks] += sum(bool(one) for one in told)
-            n[item.asks] += sum(one is not None for one in told)
+            for one in form.sittings:
+                if (told := says_yes(item, one.values[at], one.choices[at])) is not None:
+                    heard[item.asks].append(_heard(form, one, told))
     whole = max(asked, answered)
-    shares = (share_of(code, words.get(code, APPLIED), yes[code], n[code], whole) for code in ENDED)
-    return Reaction(whole, answered, tuple(one for one in shares if one))
+    shares = (
+        share_of(code, words[code], sum(one.yes for one in heard[code]), len(heard[code]), whole)
+        for code in ENDED
+        if code in words
+    )
+    silent = (silent_of(code, words[code], heard[code], by_party or {}) for code in ENDED if code in words)
+    quiet = tuple(one for one in silent if one) if by_party is not None else ()
+    return Reaction(whole, answered, tuple(one for one in shares if one), quiet)
+
+
+def _heard(form: Answers, one: Filled, yes: bool) -> Heard:
+    return Heard(f"{form.instrument}/{one.offering}" if one.by_link else "", one.party, yes)
 
 
 def applied_by(forms: Iterable[Answers]) -> dict[tuple[str, str], bool]:
@@ -57,20 +70,46 @@ def applied_by(forms: Iterable[Answers]) -> dict[tuple[str, str], bool]:
             told = [says_yes(form.items[at], one.values[at], one.choices[at]) for at in asked]
             known = [answer for answer in told if answer is not None]
             if known:
-                found[one.offering, one.person or f"#{form.instrument}{place}"] = 2 * sum(known) >= len(known)
+                found[_whose(form, place, one)] = 2 * sum(known) >= len(known)
     return found
 
 
-def transfer_of(later: Sequence[Answers], above: Sequence[Answers], asked: Mapping[str, int]) -> Transfer | None:
-    """What graduates (`later`) and supervisors (`above`) say; `asked`: how many of each wave. None where nobody answered."""
+def transfer_of(
+    later: Sequence[Answers], above: Sequence[Answers], asked: Mapping[str, int],
+    by_party: Mapping[str, Mapping[str, int]] | None = None,
+) -> Transfer | None:  # fmt: skip
+    """What graduates (`later`) and supervisors (`above`) say; `asked`: how many of each wave. None where nobody answered.
+    `by_party`: how many of each party in each wave, for what the silent may change."""
     if not (later or above):
         return None
     own, heard = applied_by(later), applied_by(above)
     both = sorted(own.keys() & heard.keys())
+    graduates, supervisors = (
+        replace(
+            _said(told, forms, asked.get(wave, 0)),
+            silent=None if by_party is None else _silent(told, forms, by_party.get(wave, {})),
+        )
+        for wave, told, forms in (("followup", own, later), ("supervisor", heard, above))
+    )
     return Transfer(
-        _said(own, later, asked.get("followup", 0)), _said(heard, above, asked.get("supervisor", 0)),
-        _kappa([own[one] for one in both], [heard[one] for one in both]), len(both), _barriers([*later, *above], asked),
+        graduates, supervisors, _kappa([own[one] for one in both], [heard[one] for one in both]), len(both),
+        _barriers([*later, *above], asked),
     )  # fmt: skip
+
+
+def _silent(told: Mapping[tuple[str, str], bool], forms: Iterable[Answers], asked: Mapping[str, int]) -> Silent | None:
+    """Of what was said of the application, each person once."""
+    heard = {
+        key: _heard(form, one, told[key])
+        for form in forms
+        for place, one in enumerate(form.sittings)
+        if (key := _whose(form, place, one)) in told
+    }
+    return silent_of("applied", APPLIED, list(heard.values()), asked)
+
+
+def _whose(form: Answers, place: int, one: Filled) -> tuple[str, str]:
+    return one.offering, one.person or f"#{form.instrument}{place}"
 
 
 def _said(told: Mapping[tuple[str, str], bool], forms: Sequence[Answers], asked: int) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,11 @@ from mithaq.evaluation.omega import mcdonald_omega
 from mithaq.evaluation.refusals import Unfit
 from mithaq.evaluation.report import Estimate
 from mithaq.reviews.runs.content import ItemFacts, ObjectiveFacts, Reliability
+from mithaq.reviews.runs.facts.choices import choices_of
+from mithaq.reviews.runs.facts.fairness import fairness_of
 
 if TYPE_CHECKING:
-    from mithaq.register.instruments.results import Answers
+    from mithaq.register.instruments.results import Answers, ItemAsked
     from mithaq.reviews.runs.sources import CourseRecord
 
 TESTED = "L2"
@@ -35,7 +38,7 @@ def matrix_of(filled: Answers) -> Floats:
 
 
 def items_of(tests: Sequence[Answers]) -> tuple[ItemFacts, ...]:
-    """Every item of every form, as it went before and after."""
+    """Every item of every form, as it went before and after: its answers, and whether it is the same test in both languages."""
     by_form: defaultdict[tuple[str, str], dict[str, Answers]] = defaultdict(dict)
     for one in tests:
         by_form[one.form, one.instrument][one.wave] = one
@@ -43,21 +46,33 @@ def items_of(tests: Sequence[Answers]) -> tuple[ItemFacts, ...]:
 
 
 def _items(form: str, waves: dict[str, Answers]) -> list[ItemFacts]:
-    asked = [item for item in next(iter(waves.values())).items if item.maximum]
+    items = next(iter(waves.values())).items
+    places = [at for at, item in enumerate(items) if item.maximum]
+    asked = [items[at] for at in places]
     tops = [float(item.maximum or 0) for item in asked]
-    after = _analysed(waves["post"], tops) if "post" in waves else None
-    easy = {wave: _facilities(waves[wave], tops) for wave in ("pre", "post") if wave in waves}
-    answered = (~np.isnan(matrix_of(waves["post"]))).sum(axis=0) if "post" in waves else np.zeros(len(asked))
-    told = []
-    for at, item in enumerate(asked):
-        n = int(answered[at])
-        rest = after.items[at].item_rest if after else None
-        told.append(ItemFacts(
-            form, item.number, item.words, item.objective, n, easy["pre"][at] if "pre" in easy else None,
-            easy["post"][at] if "post" in easy else None, rest if rest is not None and isfinite(rest) else None,
-            after.items[at].flags if after else (),
-        ))  # fmt: skip
-    return told
+    easy = {wave: _facilities(found, tops) for wave, found in waves.items()}
+    if "post" not in waves:
+        return [_item(form, item, easy, at) for at, item in enumerate(asked)]
+    scores, after = matrix_of(waves["post"]), _analysed(waves["post"], tops)
+    answered, chosen = (~np.isnan(scores)).sum(axis=0), choices_of(waves["post"])
+    fair = fairness_of(waves["post"], scores, tops)
+    return [
+        replace(
+            _item(form, item, easy, at), n=int(answered[at]), item_rest=_finite(after.items[at].item_rest) if after else None,
+            flags=after.items[at].flags if after else (), choices=chosen.get(places[at], ()), fairness=fair[at],
+        )
+        for at, item in enumerate(asked)
+    ]  # fmt: skip
+
+
+def _item(form: str, item: ItemAsked, easy: dict[str, list[float | None]], at: int) -> ItemFacts:
+    """As it went before and after, nothing known of the test after but that."""
+    before, later = (easy[wave][at] if wave in easy else None for wave in ("pre", "post"))
+    return ItemFacts(form, item.number, item.words, item.objective, 0, before, later, None, ())
+
+
+def _finite(value: float) -> float | None:
+    return value if isfinite(value) else None
 
 
 def _analysed(filled: Answers, tops: list[float]) -> Any:
@@ -94,7 +109,7 @@ def _tried(ask: Callable[[], float]) -> float | None:
         found = ask()
     except Unfit:
         return None
-    return found if isfinite(found) else None
+    return _finite(found)
 
 
 def objectives_of(course: CourseRecord, tests: Sequence[Answers]) -> tuple[ObjectiveFacts, ...]:
