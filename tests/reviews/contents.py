@@ -160,6 +160,8 @@ def _items(bad: bool) -> tuple[ItemFacts, ...]:
             0.97 if at == 6 else 0.6,
             -0.12 if bad and at == 5 else 0.35,
             ("negative",) if bad and at == 5 else ("easy",) if at == 6 else (),
+            _choices(takes_the_able=bad and at == 5),
+            _fairness(bad, at),
         )
         for at in range(1, 7)
     )
