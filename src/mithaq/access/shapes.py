@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from django.utils.translation import get_language
 
-from mithaq.access.markings import Level
+from mithaq.access.markings import Caveat, Level, Marking
 from mithaq.access.models import Account, JournalLine, Label, Party
 from mithaq.access.standing import marking_of
 from mithaq.access.viewer import SYSTEM, Viewer
@@ -30,6 +30,19 @@ class Seen:
 def seen_by(label_id: int) -> Seen:
     """Who may see what lies under this label."""
     marking = marking_of(label_id)
+    return _seen(marking)
+
+
+def seen_together(seens: Iterable[Seen]) -> Seen:
+    """Those to whom all of these were released."""
+    whole = Marking(Level.PUBLIC)
+    for seen in seens:
+        caveats = frozenset(map(Caveat, seen.caveats))
+        whole = whole.joined(Marking(Level[seen.level], frozenset(seen.audience), caveats))
+    return _seen(whole)
+
+
+def _seen(marking: Marking) -> Seen:
     return Seen(marking.level.name, tuple(sorted(marking.audience)), tuple(sorted(marking.caveats)))
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pydantic_core import to_json
 
+from mithaq.access.shapes import Seen
 from mithaq.access.viewer import Viewer
 from mithaq.followup import operations as actions
 from mithaq.followup.reads import action_page
@@ -77,9 +78,12 @@ def test_a_party_reads_its_open_actions_and_what_waits(courses: dict[str, str]) 
         assert mine.waiting == ()
         for viewer in (LAYLA, DANA, RASHID):
             assert [one.action for one in actions_of_party(viewer, party="QAT").actions] == [done.action]
+        assert set(mine.seen.audience) == {"QAT", "SEC", CENTRE}
         assert [one.title.en for one in actions_of_party(LAYLA, party=CENTRE).actions] == [f"Done by {CENTRE}"]
         for blind in (BADER, SALIM, PUBLIC):
-            assert actions_of_party(blind, party="QAT") == PartyStands("QAT", "2026-08-11", (), ActionCounts(), ())
+            assert actions_of_party(blind, party="QAT") == PartyStands(
+                "QAT", "2026-08-11", (), ActionCounts(), (), Seen("PUBLIC", ())
+            )
         assert actions_of_party(HESSA, party=CENTRE).actions == ()
 
 
@@ -106,6 +110,7 @@ def test_the_secretariat_counts_by_centre_and_together(courses: dict[str, str]) 
         assert one.centre == CENTRE
         assert one.actions == standing(LAYLA).together.actions == ActionCounts(open=2)
         assert one.findings == FindingCounts(open=1, escalated=0)
+        assert set(standing(LAYLA).seen.audience) == {"SEC", CENTRE}
     with at(2026, 9, 15):
         assert escalate() == 1
         assert standing(LAYLA).together.actions == ActionCounts(open=2, late=2)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from mithaq.access.markings import Caveat, Level, Marking
 from mithaq.access.operation import find, read
-from mithaq.access.shapes import Seen, party_names
+from mithaq.access.shapes import Seen, party_names, seen_together
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Absent
@@ -62,7 +61,7 @@ def draft(viewer: Viewer, *, meeting: str, kind: str = "agenda", party: str = ""
         {code: name.name for code, name in party_names().items()},
         {code: Bilingual(ar, en) for code, ar, en in Area.objects.values_list("code", "name_ar", "name_en")},
         clock.today(settings.TIME_ZONE).isoformat(),
-        _seen_by_all_of([page.seen, *_within(kind, page, delegations)]),
+        seen_together([page.seen, *_within(kind, page, delegations)]),
     )
 
 
@@ -70,11 +69,3 @@ def _within(kind: str, page: MeetingPage, delegations: Iterable[DelegationShown]
     if kind == "participants":
         return (one.seen for delegation in delegations for one in delegation.participants)
     return (paper.seen for item in page.agenda for paper in item.papers)
-
-
-def _seen_by_all_of(parts: Iterable[Seen]) -> Seen:
-    whole = Marking(Level.PUBLIC)
-    for part in parts:
-        caveats = frozenset(map(Caveat, part.caveats))
-        whole = whole.joined(Marking(Level[part.level], frozenset(part.audience), caveats))
-    return Seen(whole.level.name, tuple(sorted(whole.audience)), tuple(sorted(whole.caveats)))

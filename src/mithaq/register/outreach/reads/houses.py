@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from mithaq.access.markings import Caveat, Level, Marking
 from mithaq.access.operation import find, read
 from mithaq.access.permissions import Permission as P
-from mithaq.access.shapes import PAGE, Listing, Seen, history_of, party_names, seen_by
+from mithaq.access.shapes import PAGE, Listing, history_of, party_names, seen_by, seen_together
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.consultations.agreement import common_ground
@@ -18,7 +17,7 @@ from mithaq.register.consultations.models import Issue
 from mithaq.register.consultations.reads import issue_rows
 from mithaq.register.meetings.models import Meeting
 from mithaq.register.meetings.reads import meeting_names, series_list, series_page
-from mithaq.register.outreach.models import Line, MessageHouse, Proof, Stand
+from mithaq.register.outreach.models import Line, MessageHouse
 from mithaq.register.outreach.models.houses import State
 from mithaq.register.outreach.reads.lines import day_of, lines_shown
 from mithaq.register.outreach.reads.shapes import (
@@ -31,6 +30,7 @@ from mithaq.register.outreach.reads.shapes import (
     SeriesBeat,
 )
 from mithaq.register.outreach.rights import keeps
+from mithaq.register.outreach.unanswered import unanswered
 
 NOTHING = Bilingual("", "")
 GROUNDS = 8  # issues beside the lines of a house
@@ -92,16 +92,7 @@ def _waiting(viewer: Viewer, houses: Sequence[MessageHouse]) -> Counter[int]:
     asked = [house.pk for house in houses if viewer.party in house.parties and house.state != State.RETIRED]
     if not asked or P.OUTREACH_AGREE not in viewer.permissions:
         return Counter()
-    answered = Stand.objects.filter(line__house__in=asked, party=viewer.party).values_list("line_id", "wording")
-    known = set(answered)
-    rows = Line.objects.filter(house__in=asked, text=None).exclude(state=State.RETIRED)
-    wordings = list(rows.values_list("house_id", "pk", "wording", "label_id", "overarching"))
-    proven = set(Proof.objects.filter(line__in=[pk for _, pk, *_ in wordings]).values_list("line_id", "label_id"))
-    return Counter(
-        house
-        for house, line, wording, label, overarching in wordings
-        if (line, wording) not in known and (overarching or (line, label) in proven)
-    )
+    return Counter(unanswered(viewer.party).filter(house__in=asked).values_list("house_id", flat=True))
 
 
 def _series_name(house: MessageHouse) -> Bilingual:
@@ -131,18 +122,8 @@ def house_page(viewer: Viewer, *, house: str) -> HousePage:
         history_of(found.public_id, *(thing for one in shown for thing in _things(one)), limit=LINES),
         found.version,
         row.seen,
-        _together([row.seen, *(one.seen for one in shown), *(proof.seen for one in shown for proof in one.proofs)]),
+        seen_together([row.seen, *(one.seen for one in shown), *(proof.seen for one in shown for proof in one.proofs)]),
     )
-
-
-def _together(seens: Iterable[Seen]) -> Seen:
-    """Those to whom all of these were released."""
-    marking = Marking(Level.PUBLIC)
-    for seen in seens:
-        marking = marking.joined(
-            Marking(Level[seen.level], frozenset(seen.audience), frozenset(map(Caveat, seen.caveats)))
-        )
-    return Seen(marking.level.name, tuple(sorted(marking.audience)), tuple(sorted(marking.caveats)))
 
 
 def _things(line: LineShown) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
-"""What stands open today: with one party, and over all centres. A fixed number of queries."""
+"""What stands open today: with one party, and over all centres. The same number of queries however many there are."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from mithaq.access.operation import read
+from mithaq.access.shapes import Seen, seen_by, seen_together
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.followup.models import Action
@@ -44,11 +46,13 @@ def actions_of_party(viewer: Viewer, *, party: str) -> PartyStands:
     still = sorted((one for one in own if one[1].action_state in OPEN), key=lambda one: (one[1].due, one[1].action_ref))
     settled = _settled(row.asked.public_id for row in rows)
     waiting = [row for row in rows if row.asked.party == party and row.asked.answer in UNANSWERED]
+    known = _seen(about, done_by, _acted().filter(owner=party), Measured.objects.filter(remedy__in=done_by))
     return PartyStands(
         party=party, as_of=clock.today(settings.TIME_ZONE).isoformat(),
         actions=tuple(_stands(row, done) for row, done in still[:MOST]),
         counts=counted((done.action_state, done.outcome, done.late) for _row, done in own),
         waiting=tuple(row for row in waiting if row.asked.public_id not in settled)[:MOST],
+        seen=known,
     )  # fmt: skip
 
 
@@ -84,7 +88,20 @@ def standing(viewer: Viewer) -> Standing:
     )
     together = counted(one for own in actions.values() for one in own)
     found = _found(one for own in findings.values() for one in own)
-    return Standing(clock.today(settings.TIME_ZONE).isoformat(), centres, CentreStands("", together, found))
+    seen = _seen(Finding.objects.all(), Remedy.objects.all(), _acted(), Measured.objects.all())
+    return Standing(clock.today(settings.TIME_ZONE).isoformat(), centres, CentreStands("", together, found), seen)
+
+
+def _acted() -> QuerySet[Action]:
+    """The actions that came of findings."""
+    rows: QuerySet[Action] = Action.objects.filter(pk__in=Remedy.objects.values("action"))
+    return rows
+
+
+def _seen(*tables: QuerySet[Any]) -> Seen:
+    """Those to whom all of these rows were released. A query a table."""
+    labels = {label for rows in tables for label in rows.order_by().values_list("label_id", flat=True).distinct()}
+    return seen_together(map(seen_by, sorted(labels)))
 
 
 def _found(findings: Iterable[tuple[str, int]]) -> FindingCounts:
@@ -95,7 +112,7 @@ def _found(findings: Iterable[tuple[str, int]]) -> FindingCounts:
 def _actions() -> Iterator[tuple[int, Counted]]:
     """Every action that came of a finding, by the finding; with the newest measurement of it."""
     today = clock.today(settings.TIME_ZONE)
-    known = Action.objects.filter(pk__in=Remedy.objects.values("action")).values_list("pk", "state", "due")
+    known = _acted().values_list("pk", "state", "due")
     actions = {pk: (state, max(0, (today - due).days)) for pk, state, due in known}
     outcomes = dict(Measured.objects.order_by("pk").values_list("remedy_id", "outcome"))
     for remedy, finding, action in Remedy.objects.order_by("pk").values_list("pk", "finding_id", "action_id"):

@@ -66,13 +66,15 @@ class ActionStands:
 @dataclass(frozen=True, slots=True)
 class PartyStands:
     """What stands open with a party on the day `as_of`, as far as the viewer sees it: its open actions, the first due first and at
-    most a hundred; how many there are in all; and what was put to it and waits for its answer, the longest first."""
+    most a hundred; how many there are in all; and what was put to it and waits for its answer, the longest first. `seen`: by
+    those to whom all of it was released."""
 
     party: str
     as_of: str
     actions: tuple[ActionStands, ...]
     counts: ActionCounts
     waiting: tuple[AskedRow, ...]
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,13 @@ class CentreStands:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How all that the viewer sees stands on the day `as_of`: by centre, in the order of their codes, and together."""
+    """How all that the viewer sees stands on the day `as_of`: by centre, in the order of their codes, and together. `seen`: by those
+    to whom all of it was released."""
 
     as_of: str
     centres: tuple[CentreStands, ...]
     together: CentreStands
+    seen: Seen
 
 
 def standing_of_action(state: str, outcome: str) -> str:
