@@ -30,6 +30,7 @@ MEANS = {
 }
 ACTS = ("activity-nominate", "nomination-accept", "swap-agree", "course-offer", "centre-year", "criterion-judge")
 SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"], "link": ["a" * 43], "act_name": [*ACTS]}
+SAMPLES |= {"within_days": [0, 400]}
 PLAIN: dict[str, Any] = {
     **{
         "host": "NATO-ICI-RC",
@@ -98,7 +99,7 @@ def _centre(seen: Seen, do: Do) -> None:
 
 def _course(seen: Seen, do: Do) -> None:
     given = {"centre": "NATO-ICI-RC", "code": "RC-1", "title_en": "Survey", "objectives_en": "One", "level": "PUBLIC"}
-    course = _keep(seen, "course", do(DANA, "courses.add", areas=["cyber"], **given))
+    course = _keep(seen, "course", do(DANA, "courses.add", areas=["cyber"], valid_months=6, **given))
     _keep(seen, "activity", do(DANA, "courses.offer", course=course, **WHEN, **OF_ALL))
     do(DANA, "trainers.assign", trainer=seen["trainer"][0], activity=seen["activity"][1])
 
@@ -112,10 +113,9 @@ def _dossier(seen: Seen, do: Do) -> None:
 
 
 def _certify(seen: Seen, do: Do) -> None:
-    """Of a workshop that is over."""
+    """Of a run of the course that is over; it expires within half a year."""
     over = {**WHEN, "begins": "2026-09-01", "ends": "2026-09-02"}
-    given = {"kind": "workshop", "title_en": "Over", "host": "NATO-ICI-RC", **over, **OF_ALL}
-    activity = do(DANA, "activities.plan", **given)
+    activity = do(DANA, "courses.offer", course=seen["course"][0], **over, **OF_ALL)
     do(DANA, "activities.step", activity=activity, version=1, state="open")
     with clock.stopped_at(datetime(2026, 8, 1, tzinfo=UTC)):
         nomination = do(HESSA, "places.nominate", activity=activity, **WHO)
@@ -154,7 +154,7 @@ def hide_training(ids: Any, do: Do) -> None:
     keep("nomination", do(BADER, "places.nominate", activity=activity, **{**WHO, "name_en": CANARY}))
     keep("swap", do(BADER, "swaps.offer", activity=activity, taker="SEC", seats=1, reason=CANARY))
     if "centre" in ids.seen:
-        _hide_course(made, do, label)
+        _hide_course(made, do, label, next(iter(ids.seen.get("course", ())), ""))
     if "activity" in ids.seen:
         shared = {"activity": ids.seen["activity"][0], **WHO, "name_en": CANARY, "basis_words": CANARY}
         nomination = keep("nomination", do(BADER, "places.nominate", **shared))
@@ -170,9 +170,9 @@ def _call_it(kind: str, made: Seen) -> None:
         namer.called = kind
 
 
-def _hide_course(made: Seen, do: Do, label: dict[str, Any]) -> None:
+def _hide_course(made: Seen, do: Do, label: dict[str, Any], shown: str) -> None:
     """A course and a trainer of the centre for Kuwait alone, with a dossier and a programme of its year; a certificate of
-    somebody of Kuwait's, a file of courses."""
+    somebody of Kuwait's of the course that all see, where it is there already, and a run of it; a file of courses."""
     centre, wide = "NATO-ICI-RC", {**label, "audience": ["KWT", "SEC", "NATO-ICI-RC"]}
 
     def keep(kind: str, viewer: Viewer, name: str, /, **data: Any) -> str:
@@ -181,11 +181,11 @@ def _hide_course(made: Seen, do: Do, label: dict[str, Any]) -> None:
 
     given = {"centre": centre, "code": "RC-9", "title_en": CANARY, "objectives_en": CANARY, "areas": ["cyber"]}
     if "course" not in made:
-        course = keep("course", LAYLA, "courses.add", **given, **wide)
+        course = keep("course", LAYLA, "courses.add", valid_months=6, **given, **wide)
         do(LAYLA, "courses.offer", course=course, **WHEN, **wide)
         file = SimpleUploadedFile(f"{CANARY}.csv", f"code,title\nRC-8,{CANARY}\n".encode())
         keep("taken_in", DANA, "courses.take_in", centre=centre, file=file, **wide)
-        _hide_certificate(keep, do, wide)
+        _hide_certificate(keep, do, wide, shown or course)
     keep("trainer", LAYLA, "trainers.add", centre=centre, name_en=CANARY, subjects_en=CANARY, **wide)
     network = {"network_ar": CANARY, "network_en": CANARY}
     dossier = keep("dossier", LAYLA, "dossiers.open", centre=centre, **network, **wide)
@@ -195,13 +195,16 @@ def _hide_course(made: Seen, do: Do, label: dict[str, Any]) -> None:
     do(LAYLA, "centres.plan_year", centre=centre, year=2027, aims_en=CANARY, **wide)
 
 
-def _hide_certificate(keep: Callable[..., str], do: Do, wide: dict[str, Any]) -> None:
-    over = {**WHEN, "begins": "2026-09-01", "ends": "2026-09-02"}
-    given = {"kind": "workshop", "title_en": CANARY, "host": "NATO-ICI-RC", **over, **wide}
-    activity = do(DANA, "activities.plan", **given)
+def _hide_certificate(keep: Callable[..., str], do: Do, wide: dict[str, Any], course: str) -> None:
+    """It names the one who has a certificate that the viewer sees, and is newer; the run that Kuwait is to nominate for next
+    begins first."""
+    nearest = do(DANA, "courses.offer", course=course, **{**WHEN, "begins": "2027-01-04", "ends": "2027-01-05"}, **wide)
+    do(DANA, "activities.step", activity=nearest, version=1, state="open")
+    over = {**WHEN, "begins": "2026-09-01", "ends": "2026-09-03"}
+    activity = do(DANA, "courses.offer", course=course, **over, **wide)
     do(DANA, "activities.step", activity=activity, version=1, state="open")
     with clock.stopped_at(datetime(2026, 8, 1, tzinfo=UTC)):
-        nomination = do(BADER, "places.nominate", activity=activity, **{**WHO, "name_en": CANARY})
+        nomination = do(BADER, "places.nominate", activity=activity, **{**WHO, "basis_words": CANARY})
         do(BADER, "places.forward", nomination=nomination, version=1)
     do(DANA, "places.accept", nomination=nomination, version=2)
     do(DANA, "participation.note", nomination=nomination, version=3, result="completed")

@@ -79,6 +79,10 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "no": (_("Not met"), "late", "x"),
         "": (_("Not judged yet"), "none", "ring"),
     },
+    "validity": {
+        "expires": (pgettext_lazy("a certificate", "Expires"), "wait", "clock"),
+        "expired": (pgettext_lazy("a certificate", "Expired"), "late", "x"),
+    },
     "certification": {
         "approved": (pgettext_lazy("category of a course", "Approved"),),
         "selected": (pgettext_lazy("category of a course", "Selected"),),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mithaq.web.views import acting, catalogue_files, proofs, training
+from mithaq.web.views import acting, catalogue_files, certificates, proofs, training
 
 TRAINING = [
     path("training/", training.catalogue, name="catalogue"),
@@ -18,6 +18,7 @@ TRAINING = [
     path("training/courses/<slug:course>/", training.course, name="course"),
     path("activities/<slug:activity>/", training.activity, name="activity"),
     path("nominations/<slug:nomination>/", training.nomination, name="nomination"),
+    path("training/certificates/expiring/", certificates.expiring, name="certificates-expiring"),
     path("verify/<slug:link>/", proofs.proof, name="proof"),
     path("verify/<slug:link>/certificate.pdf", proofs.certificate, name="proof-paper"),
     path("verify/<slug:link>/badge.jwt", proofs.badge, name="proof-badge"),

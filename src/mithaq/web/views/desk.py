@@ -14,12 +14,15 @@ from mithaq.access.reads import views
 from mithaq.followup.reads import desk as desk_of
 from mithaq.followup.reads import progress
 from mithaq.followup.report_paper import paper_of
+from mithaq.register.training.reads import expiring
 from mithaq.reviews.findings.reads import waiting
 from mithaq.web.files import PRINTED, asked_language, check_format, file_of
 from mithaq.web.listing import asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act
 from mithaq.web.toasts import toast
+
+CERTIFICATES = 5  # of those that expire, the first
 
 
 @require_GET
@@ -30,10 +33,13 @@ def desk(request: HttpRequest) -> HttpResponse:
         shown = desk_of(viewer)
         kept = views(viewer, page="commitments")
         findings = waiting(viewer)
+        certificates = expiring(viewer)
     context = {
         "desk": shown,
         "views": kept,
         "findings": findings,
+        "certificates": certificates.entries[:CERTIFICATES],
+        "certificates_more": len(certificates.entries) > CERTIFICATES or bool(certificates.more),
         "adds": Permission.DOCUMENTS_ADD in viewer.permissions,
     }
     return render(request, "desk/desk.html", context)

@@ -23,6 +23,7 @@ from mithaq.register.activities.reads.listing import row_of as activity_row
 from mithaq.register.activities.steps import State
 from mithaq.register.training.models import Certificate, Course
 from mithaq.register.training.reads.courses import FIELDS, row_of
+from mithaq.register.training.reads.offerings import manages
 from mithaq.register.training.reads.shapes import CourseRow
 
 HALF_A_YEAR = 183  # days
@@ -136,12 +137,18 @@ def _shown(viewer: Viewer, rows: Sequence[_Held], today: date) -> Iterator[Expir
     for one in rows:
         if one.course in known and not any(other.renews(one) for other in newer):
             run = runs.get(one.course)
-            nominates = run and one.party == viewer.party and P.PLACES_NOMINATE in viewer.permissions
             yield ExpiringShown(
                 *(one.certificate, one.nomination, f"{one.run}/{one.party}-{one.number}", one.party, one.name),
                 *(known[one.course], one.until.isoformat(), (one.until - today).days, run),
-                *(("places.nominate",) if nominates else (), seen_by(one.label_id)),
+                *(_may(viewer, one.party, known[one.course].centre, run), seen_by(one.label_id)),
             )
+
+
+def _may(viewer: Viewer, party: str, centre: str, run: ActivityRow | None) -> tuple[str, ...]:
+    """What to do next: the party nominates for the run that takes nominations, the centre plans one where there is none."""
+    if run:
+        return ("places.nominate",) if party == viewer.party and P.PLACES_NOMINATE in viewer.permissions else ()
+    return ("courses.offer",) if manages(viewer, centre) else ()
 
 
 def _next_runs(courses: Collection[int], today: date) -> dict[int, ActivityRow]:
