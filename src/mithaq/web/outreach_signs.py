@@ -39,6 +39,8 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "line": (pgettext_lazy("kind of record", "Line"),),
         "fact_sheet": (_("Fact sheet"),),
     },
+    "desk": {"line": (_("Line to agree to"),)},
+    "verb": {"outreach.agree": (_("Answer"),)},
     "acts": {"outreach": (_("Message houses"),), "factsheets": (_("Fact sheets"),)},
     "operation": {
         "outreach.open_house": (_("opened the message house"),),
