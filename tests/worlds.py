@@ -28,6 +28,7 @@ from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.consult_worlds import consult_story, hide_consultations
 from tests.finding_worlds import finding_story, hide_findings
 from tests.instrument_worlds import hide_instruments, instrument_story
+from tests.means_worlds import hide_means, means_story
 from tests.outreach_worlds import hide_outreach, outreach_story
 from tests.run_worlds import hide_runs, run_story
 from tests.text_worlds import CANARY, hide_text, text_story
@@ -163,6 +164,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         *text_story(ids, do),
         *consult_story(ids, do),
         *training_story(ids, do),
+        *means_story(ids, do),
         *instrument_story(ids, do),
         *outreach_story(ids, do),
         *run_story(ids, do),
@@ -259,6 +261,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     hide_text(ids.hidden, do)
     hide_consultations(ids, do)
     hide_training(ids, do)
+    hide_means(ids, do)
     hide_instruments(ids, do)
     hide_outreach(ids, do)
     hide_runs(ids, do)

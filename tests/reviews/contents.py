@@ -287,7 +287,7 @@ def _area(area: str, courses: tuple[str, ...], table: Table) -> AreaFacts:
 def _ledger(party: str) -> Ledger:
     n = SIZES[party]
     learned = Learned(3 * n - 2, Estimate(8.0, 4.0, 12.0), "benefit_shown" if n > 5 else "not_measurable")
-    goals = (GoalMoved("goalaaaaaaaaaaaaaaaaaa", Bilingual("أمن الحدود", "Border security"), "under_way"),)
+    goals = (GoalMoved("goalaaaaaaaaaaaaaaaaaa", Bilingual("أمن الحدود", "Border security"), "moved", ("RC-101",)),)
     return Ledger(
         party, 4 * n, 3 * n, 3 * n - 3, learned, share_of("applied", "يطبّق", "Applies it", n // 2, n, 3 * n), goals
     )

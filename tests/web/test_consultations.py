@@ -16,6 +16,7 @@ from mithaq.core import clock
 from mithaq.register.consultations import operations, reads
 from mithaq.register.meetings.operations import attach
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
+from tests.make import make_course
 from tests.register.consultations.table import (
     ALL,
     agenda,
@@ -289,6 +290,44 @@ def test_all_minutes_of_a_series_on_one_page() -> None:
     shown = words(signed_in(RASHID).get(reverse("minutes-series", args=["icg"])))
     assert shown.index("أول ما قيل") < shown.index("ثاني ما قيل")
     assert "أول ما قيل" not in words(signed_in(SALIM).get(reverse("minutes-series", args=["icg"])))
+
+
+def make_goal() -> str:
+    interest = operations.add_interest(
+        HESSA, level="OFFICIAL", audience=("SEC",), parties=("QAT",), title_ar="ضباط أحسن تدريباً", source="S0"
+    ).public_id
+    given: dict[str, Any] = {"title_ar": "تقييم كل دورة", "measure_ar": "دورات قُيّمت", "target": "90", "due": "2027"}
+    return operations.add_goal(HESSA, interest=interest, **given).public_id
+
+
+def test_a_course_is_named_as_a_means_to_a_goal_and_taken_back() -> None:
+    goal, course = make_goal(), make_course()
+    assert "RC-101" in page(signed_in(HESSA).get(act(goal, "goal-serve")))
+    assert "تقييم كل دورة" in page(signed_in(HESSA).get(act(course, "course-serve")))
+    assert send(HESSA, act(goal, "goal-serve"), course=course).status_code == 400
+    done = send(HESSA, act(goal, "goal-serve"), course=course, how_ar="تُعلّم بناء الاختبار")
+    assert done.headers["Location"] == reverse("goals") + f"#{goal}"
+    assert send(LAYLA, act(course, "course-serve"), goal=goal, how_en="It teaches it").status_code == 400
+    place = reverse("course", args=[course])
+    for viewer, address in ((LAYLA, reverse("goals")), (RASHID, place)):
+        assert "تُعلّم بناء الاختبار" in words(signed_in(viewer).get(address))
+    assert "قيّد أن الدورة تخدم هدفاً مشتركاً" in words(signed_in(RASHID, "ar").get(place))
+    assert "تقييم كل دورة" not in words(signed_in(BADER).get(place))
+    assert "course-serve" not in page(signed_in(SALIM).get(place))
+    (means,) = reads.goals_of_course(HESSA, course=course)
+    taken = send(HESSA, act(means.public_id, "means-end"), version=1, reason="تغيّرت")
+    assert taken.headers["Location"] == reverse("goals") + f"#{goal}"
+    assert "تُعلّم بناء الاختبار" not in words(signed_in(LAYLA).get(reverse("goals")))
+
+
+def test_what_is_hidden_is_absent_and_who_may_not_choose_is_refused() -> None:
+    goal, course = make_goal(), make_course()
+    operations.serve_goal(HESSA, goal=goal, course=course, how_ar="كذا")
+    (means,) = reads.goals_of_course(HESSA, course=course)
+    for place in (act(means.public_id, "means-end"), act(goal, "goal-serve"), act(ABSENT, "means-end")):
+        assert signed_in(BADER).get(place).status_code == 404
+    assert signed_in(SALIM).get(act(course, "course-serve")).status_code == 403
+    assert signed_in(HESSA).put(act(course, "course-serve")).status_code == 405
 
 
 def test_goals_and_milestones() -> None:

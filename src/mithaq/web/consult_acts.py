@@ -123,6 +123,28 @@ ACTS: dict[str, Act] = {
         _("The result was kept."),
         "goal",
     ),
+    "goal-serve": Act(
+        "goals.serve",
+        _("A course that serves this goal"),
+        _("Say in words how the course serves it. Those see it who see both."),
+        _("The course stands with the goal as a means to it."),
+        "goal",
+    ),
+    "course-serve": Act(
+        "goals.serve",
+        _("A goal that this course serves"),
+        _("Say in words how the course serves it. Those see it who see both."),
+        _("The course stands with the goal as a means to it."),
+        "course",
+    ),
+    "means-end": Act(
+        "goals.no_longer_serve",
+        _("The course serves this goal no more"),
+        _("The reason stays in the history. Runs of the evaluation that were made before stay as they are."),
+        _("The course does not count as a means to the goal any more."),
+        "means",
+        _("Take back"),
+    ),
 }
 NEW: dict[str, Act] = {
     "idea-add": Act(

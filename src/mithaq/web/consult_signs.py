@@ -101,9 +101,12 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "goals.add_interest": (_("kept an interest"),),
         "goals.add": (_("set a joint goal"),),
         "goals.measure": (_("kept what was measured"),),
+        "goals.serve": (_("said that the course serves a joint goal"),),
+        "goals.no_longer_serve": (_("took back that the course serves a joint goal"),),
     },
     "changed": {
         "point": (_("Item"),),
+        "goal": (_("Joint goal"),),
         "agenda": (_("Items of the agenda taken in"),),
         "wording": (_("Wording"),),
         "source": (_("Source"),),

@@ -12,10 +12,12 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.consultations.reads import (
     MinutesPage,
+    goal_list,
     goal_named,
     idea_page,
     interest_named,
     issue_page,
+    means_named,
     minutes_item,
     minutes_of_meeting,
     minutes_page,
@@ -23,9 +25,11 @@ from mithaq.register.consultations.reads import (
     position_page,
 )
 from mithaq.register.meetings.reads import MeetingName, agenda, meeting_page
+from mithaq.register.training.reads import CourseRow, course_list
 from mithaq.web.acts import Thing
 from mithaq.web.choices import Options, everybody, signed
 from mithaq.web.days import gregorian, tongue
+from mithaq.web.listing import walked
 
 
 def _local(name: Bilingual) -> str:
@@ -138,9 +142,31 @@ def interest_thing(viewer: Viewer, public_id: str) -> Thing:
 
 
 def goal_thing(viewer: Viewer, public_id: str) -> Thing:
-    """A joint goal of which something was measured."""
+    """A joint goal of which something was measured, or that a course serves."""
     found = goal_named(viewer, goal=public_id)
-    return Thing("goal", found.public_id, "", found.title, "", "", found.seen, 1, page=reverse("goals"))
+    return Thing(
+        *("goal", found.public_id, "", found.title, "", "", found.seen, 1),
+        choices={"course": lambda: [(row.public_id, _course(row)) for row in walked(course_list, viewer)]},
+        page=reverse("goals") + f"#{found.public_id}",
+    )
+
+
+def _course(row: CourseRow) -> str:
+    return " · ".join(filter(None, (row.code, _local(row.title))))
+
+
+def goal_options(viewer: Viewer) -> Options:
+    """All joint goals, under the interests that they come out of."""
+    found = goal_list(viewer).interests
+    groups = [(_local(one.title), [(goal.public_id, _local(goal.title)) for goal in one.goals]) for one in found]
+    return [(name, goals) for name, goals in groups if goals]
+
+
+def means_thing(viewer: Viewer, public_id: str) -> Thing:
+    """A course that is not to stand as a means to a goal any more."""
+    found = means_named(viewer, means=public_id)
+    place = reverse("goals") + f"#{found.goal}"
+    return Thing(*("means", found.public_id, found.code, found.title, "", "", found.seen, found.version), page=place)
 
 
 THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
@@ -152,4 +178,5 @@ THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     "position": position_thing,
     "interest": interest_thing,
     "goal": goal_thing,
+    "means": means_thing,
 }

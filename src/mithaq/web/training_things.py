@@ -24,6 +24,7 @@ from mithaq.register.training.reads import (
 )
 from mithaq.web.acts import Thing
 from mithaq.web.choices import Options, signed
+from mithaq.web.consult_things import goal_options
 from mithaq.web.days import tongue
 from mithaq.web.table_things import in_both
 from mithaq.web.zones import zone_options
@@ -107,7 +108,11 @@ def course_thing(viewer: Viewer, public_id: str) -> Thing:
     return Thing(
         *("course", row.public_id, row.code, row.title, "", "", page.seen, page.version),
         known,
-        choices={"zone": zone_options, "kind": lambda: signed("training_kind")},
+        choices={
+            "zone": zone_options,
+            "kind": lambda: signed("training_kind"),
+            "goal": lambda: goal_options(viewer),
+        },
         page=reverse("course", args=[row.public_id]),
     )
 

@@ -180,7 +180,8 @@ class CourseFacts:
 
     `least_gain` is the smallest gain in points of 100 that was agreed to be worthwhile, None where none was; `standard` what
     is a pass. `control_signed` and `review_due`, ISO dates or empty, are those of its course control documents. `levels` are
-    those at which the catalogue says it is evaluated, `asked` those at which somebody answered (L1 … L4). `pairs` are the
+    those at which the catalogue says it is evaluated, `asked` those at which somebody answered (L1 … L3); L4 where a
+    goal that it serves was measured since. `pairs` are the
     tests before and after of single people, in no order that tells who: for its director alone, never in a release.
     """
 
@@ -295,11 +296,13 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class GoalMoved:
-    """A goal that the party is a partner to, by its public id, and where it stands."""
+    """A goal of the party, by its public id, and where it stands by what the party may see measured: reached, moved, not_moved or
+    not_measured. `courses`: those that serve it and its people were in, by their codes."""
 
     goal: str
     words: Bilingual
     state: str
+    courses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ from django.db.models.functions import Coalesce
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Nomination, Quota
 from mithaq.register.activities.steps import State
-from mithaq.register.consultations.models import Interest, JointGoal, Measured
+from mithaq.register.consultations.models import Interest
 from mithaq.register.instruments.models import Link
 from mithaq.register.instruments.results import ResultTable, answers_of, results_table
 from mithaq.register.training.models import Course, Objective, Offering
+from mithaq.reviews.runs.goals import goals_served, readers_of, sees
 from mithaq.reviews.runs.sources import (
     Asked,
     CourseRecord,
-    GoalRecord,
     Named,
     ObjectiveRecord,
     OfferingRecord,
@@ -36,6 +36,7 @@ def load(courses: Iterable[str] = (), year: int | None = None) -> Sources:
     asked_for = _asked_for(wanted, year)
     offerings, pks = _offerings(asked_for, results)
     codes = {row.course for row in offerings} | set(results.course)
+    readers = readers_of(row.offering for row in offerings)
     return Sources(
         results=results,
         answers=answers_of(wanted, year=year),
@@ -43,8 +44,8 @@ def load(courses: Iterable[str] = (), year: int | None = None) -> Sources:
         offerings=offerings,
         nominations=_nominations(asked_for, pks),
         asked=_asked(asked_for, pks),
-        needs=_needs(),
-        goals=_goals(),
+        needs=_needs(readers),
+        goals=goals_served(readers),
     )
 
 
@@ -123,34 +124,15 @@ def _asked(asked_for: QuerySet[Offering], offerings: dict[int, str]) -> tuple[As
     return tuple(sorted(told, key=lambda one: (one.offering, one.party, one.wave)))
 
 
-def _needs() -> tuple[Wanted, ...]:
+def _needs(readers: frozenset[str]) -> tuple[Wanted, ...]:
+    """With those of its parties who may see it themselves, as all who read the run."""
     rows = Interest.objects.filter(~Q(areas="")).order_by("public_id")
-    return tuple(Wanted(Bilingual(row.title_ar, row.title_en), row.parties, row.areas) for row in rows)
-
-
-def _goals() -> tuple[GoalRecord, ...]:
-    newest: dict[int, Decimal] = {}
-    for goal, value in Measured.objects.order_by("as_of", "pk").values_list("goal_id", "value"):
-        newest[goal] = value
-    rows = JointGoal.objects.select_related("interest").order_by("public_id")
     return tuple(
-        GoalRecord(
-            row.public_id,
+        Wanted(
             Bilingual(row.title_ar, row.title_en),
-            row.interest.parties,
-            _state(row.baseline, row.target, newest.get(row.pk)),
+            tuple(party for party in row.parties if sees([party], row.label_id)),
+            row.areas,
         )
         for row in rows
+        if sees(readers, row.label_id)
     )
-
-
-def _state(baseline: Decimal | None, target: Decimal, value: Decimal | None) -> str:
-    """Where a goal stands by the newest value of its measure; downwards where the target lies below the baseline."""
-    if value is None:
-        return "not_measured"
-    down = baseline is not None and target < baseline
-    if value <= target if down else value >= target:
-        return "reached"
-    if baseline is None:
-        return "not_moved"
-    return "moved" if (value < baseline if down else value > baseline) else "not_moved"

@@ -85,13 +85,27 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalOf:
+    """What a party may know of a joint goal of its own: where it stands (reached, moved, not_moved or not_measured) by what it
+    may see measured, and the codes of the courses that serve it."""
+
+    party: str
+    state: str
+    courses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoalRecord:
-    """A joint goal of these parties: reached, moved, not_moved or not_measured."""
+    """A joint goal that courses serve, with those of its parties who may see it.
+
+    `measured`: by the code of each course that serves it, the day of the newest value that was measured since that was said;
+    courses without one are not there. Days as they were given, ISO and perhaps without day or month.
+    """
 
     goal: str
     words: Bilingual
-    parties: tuple[str, ...]
-    state: str
+    parties: tuple[GoalOf, ...]
+    measured: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

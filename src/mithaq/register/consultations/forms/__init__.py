@@ -1,6 +1,12 @@
 """What people send about minutes, outcomes, ideas, positions and joint goals."""
 
-from mithaq.register.consultations.forms.goals import AddGoal, AddInterest, RecordResult
+from mithaq.register.consultations.forms.goals import (
+    AddGoal,
+    AddInterest,
+    NoLongerServe,
+    RecordResult,
+    ServeGoal,
+)
 from mithaq.register.consultations.forms.ideas import (
     CloseIdea,
     DescribeIdea,
@@ -38,12 +44,14 @@ __all__ = [
     "DescribeIssue",
     "DescribePosition",
     "FileIdea",
+    "NoLongerServe",
     "PlaceOutcome",
     "ProposeIdea",
     "RecommendIdea",
     "RecordOutcome",
     "RecordPosition",
     "RecordResult",
+    "ServeGoal",
     "SponsorIdea",
     "TakeIntoMinutes",
     "UnciteInMinutes",

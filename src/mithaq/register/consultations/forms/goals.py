@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.forms import CodeList, DateWords, Labelled
-from mithaq.register.consultations.forms.words import Titled, identifier
+from mithaq.register.consultations.forms.words import Titled, identifier, text, version
 from mithaq.register.parties.sources import Sourced
 
 
@@ -43,3 +43,26 @@ class RecordResult(Sourced):
     goal = identifier()
     value = forms.DecimalField(max_digits=18, decimal_places=2, label=_("Value"))
     as_of = DateWords(label=_("As of"))
+
+
+class ServeGoal(forms.Form):
+    """A means without a word on how it serves is refused."""
+
+    goal = identifier(_("Joint goal"))
+    course = identifier(_("Course"))
+    how_ar = text(_("How the course serves the goal, in Arabic"), length=500)
+    how_en = text(_("How the course serves the goal, in English"), length=500)
+    demonstration = forms.BooleanField(required=False, label=_("Demonstration data"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not (cleaned.get("how_ar") or cleaned.get("how_en")):
+            message = _("Say how the course serves the goal. A means without its reason is not kept.")
+            self.add_error("how_ar", forms.ValidationError(message, code="how"))
+        return cleaned
+
+
+class NoLongerServe(forms.Form):
+    means = identifier()
+    version = version()
+    reason = forms.CharField(max_length=500, label=_("Reason"))

@@ -3,6 +3,7 @@
 from mithaq.register.consultations.operations.corrections import answer_correction, correct_minutes
 from mithaq.register.consultations.operations.goals import add_goal, add_interest, measure_goal
 from mithaq.register.consultations.operations.ideas import describe_idea, file_idea, sponsor_idea
+from mithaq.register.consultations.operations.means import no_longer_serve, serve_goal
 from mithaq.register.consultations.operations.minutes import (
     approve_minutes,
     begin_minutes,
@@ -35,11 +36,13 @@ __all__ = [
     "describe_position",
     "file_idea",
     "measure_goal",
+    "no_longer_serve",
     "place_outcome",
     "propose_idea",
     "recommend_idea",
     "record_outcome",
     "record_position",
+    "serve_goal",
     "sponsor_idea",
     "take_into_minutes",
     "uncite_in_minutes",

@@ -4,6 +4,7 @@ from mithaq.register.consultations.reads.about import about
 from mithaq.register.consultations.reads.agenda import agenda_points
 from mithaq.register.consultations.reads.goals import GoalRow, Goals, InterestRow, goal_list, goal_named, interest_named
 from mithaq.register.consultations.reads.ideas import IdeaPage, IdeaRow, idea_behind, idea_list, idea_page
+from mithaq.register.consultations.reads.means import ServedGoal, ServingCourse, goals_of_course, means_named
 from mithaq.register.consultations.reads.milestones import (
     AnniversaryPack,
     Met,
@@ -72,6 +73,8 @@ __all__ = [
     "OutcomeRow",
     "PositionShown",
     "SeriesMinutes",
+    "ServedGoal",
+    "ServingCourse",
     "Wordings",
     "about",
     "agenda_points",
@@ -79,6 +82,7 @@ __all__ = [
     "correction_page",
     "goal_list",
     "goal_named",
+    "goals_of_course",
     "idea_behind",
     "idea_list",
     "idea_page",
@@ -86,6 +90,7 @@ __all__ = [
     "issue_common_ground",
     "issue_page",
     "issue_rows",
+    "means_named",
     "meeting_outcomes",
     "meeting_whole",
     "milestone_list",

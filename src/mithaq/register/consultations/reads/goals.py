@@ -11,6 +11,8 @@ from mithaq.access.shapes import Seen, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.consultations.models import Interest, JointGoal, Measured
+from mithaq.register.consultations.reads.means import ServingCourse, serving
+from mithaq.register.consultations.standing import stands
 from mithaq.register.parties.reads.figures import plain
 from mithaq.register.parties.sources import Cited, cited
 
@@ -30,7 +32,8 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class GoalRow:
     """A joint goal: what is counted, from where to where, by when; the results, the newest first. Numbers as decimal text,
-    `baseline` empty where it is not known. `reached`: the newest result is at the target or beyond it, seen from the baseline."""
+    `baseline` empty where it is not known. `reached`: the newest result is at the target or beyond it, seen from the baseline;
+    `state`: reached, moved, not_moved or not_measured. `means`: the courses that serve it."""
 
     public_id: str
     title: Bilingual
@@ -41,6 +44,8 @@ class GoalRow:
     due: str
     results: tuple[Result, ...]
     reached: bool
+    state: str
+    means: tuple[ServingCourse, ...]
     seen: Seen
 
 
@@ -78,6 +83,8 @@ def goal_list(viewer: Viewer, *, area: str = "") -> Goals:
         "goals.add_interest": P.POSITIONS_RECORD,
         "goals.add": P.OUTCOMES_RECORD,
         "goals.measure": P.OUTCOMES_RECORD,
+        "goals.serve": P.OUTCOMES_RECORD,
+        "goals.no_longer_serve": P.OUTCOMES_RECORD,
     }
     return Goals(
         tuple(
@@ -100,10 +107,11 @@ def goal_list(viewer: Viewer, *, area: str = "") -> Goals:
 
 def _goals(interests: list[int]) -> dict[int, list[GoalRow]]:
     rows = list(JointGoal.objects.filter(interest__in=interests).order_by("due", "pk"))
-    results = _results([goal.pk for goal in rows])
+    results, means = _results([goal.pk for goal in rows]), serving(goal.pk for goal in rows)
     found: dict[int, list[GoalRow]] = {}
     for goal in rows:
         own = results.get(goal.pk, [])
+        state = stands(goal.baseline, goal.target, Decimal(own[0].value) if own else None)
         found.setdefault(goal.interest_id, []).append(
             GoalRow(
                 goal.public_id,
@@ -114,7 +122,9 @@ def _goals(interests: list[int]) -> dict[int, list[GoalRow]]:
                 plain(goal.target),
                 goal.due,
                 tuple(own),
-                bool(own) and _reached(goal.baseline, goal.target, Decimal(own[0].value)),
+                state == "reached",
+                state,
+                tuple(means.get(goal.pk, ())),
                 seen_by(goal.label_id),
             )
         )
@@ -130,11 +140,6 @@ def _results(goals: list[int]) -> dict[int, list[Result]]:
         shown = Result(row.public_id, plain(row.value), row.as_of, place, row.source, seen_by(row.label_id))
         found.setdefault(row.goal_id, []).append(shown)
     return found
-
-
-def _reached(baseline: Decimal | None, target: Decimal, value: Decimal) -> bool:
-    """Downwards where the target lies below the baseline, else upwards."""
-    return value <= target if baseline is not None and target < baseline else value >= target
 
 
 @dataclass(frozen=True, slots=True)

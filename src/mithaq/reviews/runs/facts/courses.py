@@ -16,6 +16,7 @@ from mithaq.evaluation.shares import Ratio, cost_per_point
 from mithaq.evaluation.verdicts import FEWEST, Verdict
 from mithaq.reviews.runs.content import CourseFacts, OfferingFacts, Seats, Share
 from mithaq.reviews.runs.facts.columns import NOWHERE, Columns, counted, curve_of
+from mithaq.reviews.runs.facts.goals import followed
 from mithaq.reviews.runs.facts.people import Cell, People
 from mithaq.reviews.runs.facts.said import reaction_of, share_of, transfer_of
 from mithaq.reviews.runs.facts.tested import items_of, objectives_of, reliability_of
@@ -44,6 +45,7 @@ def courses_of(sources: Sources, columns: Columns, people: People) -> tuple[Cour
         _course(
             course, columns, rows.get(course.code, NOWHERE), forms[course.code], held[course.code],
             people, [cell for one in held[course.code] for cell in cells[one.offering]],
+            results=followed(course.code, sources.goals, held[course.code]),
         )
         for course in sources.courses
     )  # fmt: skip
@@ -51,7 +53,7 @@ def courses_of(sources: Sources, columns: Columns, people: People) -> tuple[Cour
 
 def _course(
     course: CourseRecord, columns: Columns, rows: Ints, forms: Sequence[Answers], held: Sequence[OfferingRecord],
-    people: People, cells: list[Cell],
+    people: People, cells: list[Cell], *, results: bool,
 ) -> CourseFacts:  # fmt: skip
     by = {
         wave: [one for one in forms if one.wave == wave]
@@ -62,6 +64,7 @@ def _course(
     asked, flow = people.waves(cells), people.flow(cells)
     pre, post, followup = columns.pre[rows], columns.post[rows], columns.followup[rows]
     levels = {one.level for one in forms if one.sittings} | ({"L2"} if counted(post) else set())
+    levels |= {"L4"} if results else set()
     by_party = {wave: people.asked_by_party(cells, wave) for wave in ("reaction", "followup", "supervisor")}
     cost, currency = _cost(held)
     return CourseFacts(

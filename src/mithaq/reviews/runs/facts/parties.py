@@ -11,9 +11,10 @@ from mithaq.evaluation.arrays import Floats, Ints
 from mithaq.evaluation.pooling import pool
 from mithaq.evaluation.report import Estimate, Report
 from mithaq.evaluation.verdicts import Verdict, judge
-from mithaq.reviews.runs.content import GoalMoved, Learned, Ledger, Need, PartyArea, PartyFacts
+from mithaq.reviews.runs.content import Learned, Ledger, Need, PartyArea, PartyFacts
 from mithaq.reviews.runs.facts.columns import NOWHERE, Columns, curve_of, kept, mean_gain
 from mithaq.reviews.runs.facts.costs import Cost, costs_of
+from mithaq.reviews.runs.facts.goals import goals_of
 from mithaq.reviews.runs.facts.people import Cell, People
 from mithaq.reviews.runs.facts.said import of_party, transfer_of
 
@@ -111,13 +112,13 @@ def ledger_of(
     worthwhile = np.array([
         lines[code].worthwhile if code in lines else report.settings.worthwhile for code in columns.course
     ])  # fmt: skip
-    cells = _cells(people)
+    cells, goals = _cells(people), goals_of(sources, people)
     return tuple(
         Ledger(
             one.party, one.seats.offered, one.seats.used, people.done(cells.get(one.party, ())),
             _learned(columns, rows.get(one.party, NOWHERE), worthwhile),
             one.transfer.graduates.applied if one.transfer else None,
-            tuple(GoalMoved(goal.goal, goal.words, goal.state) for goal in sources.goals if one.party in goal.parties),
+            goals.get(one.party, ()),
         )
         for one in facts
     )  # fmt: skip

@@ -82,6 +82,10 @@ def _shown(party: str, place: Place, kept: dict[str, Any]) -> LedgerShown:
         used=kept.get("used"), completed=kept.get("completed"), learned=learned["n"], verdict=learned["verdict"],
         gain=gain.get("estimate"), gain_low=gain.get("low"), gain_high=gain.get("high"), applied=applied.get("estimate"),
         applied_low=applied.get("low"), applied_high=applied.get("high"), applied_of=applied.get("n"),
-        goals=tuple(GoalStands(one["goal"], Bilingual(**one["words"]), one["state"]) for one in kept.get("goals", ())),
+        goals=tuple(map(_goal, kept.get("goals", ()))),
         demonstration=place.demonstration,
     )  # fmt: skip
+
+
+def _goal(kept: dict[str, Any]) -> GoalStands:
+    return GoalStands(kept["goal"], Bilingual(**kept["words"]), kept["state"], tuple(kept.get("courses", ())))

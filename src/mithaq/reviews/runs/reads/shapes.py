@@ -142,11 +142,13 @@ class ReleasePage:
 
 @dataclass(frozen=True, slots=True)
 class GoalStands:
-    """A goal that a party is a partner to: reached, moved, not_moved or not_measured."""
+    """A goal of a party: reached, moved, not_moved or not_measured. `courses`: the codes of those that serve it and its people
+    were in."""
 
     goal: str
     words: Bilingual
     state: str
+    courses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

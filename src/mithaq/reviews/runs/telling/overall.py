@@ -142,8 +142,14 @@ def evidence_part(speak: Speaker, content: Content) -> Part:
     plot = overview.ladder(speak.letters, levels, designs, courses)
     said: tuple[Statement, ...] = ()
     if courses and not asked["L4"]:
-        text = _("No course was followed as far as results: whether goals moved is not known from these data.")
+        text = _(
+            "No course was followed as far as results: no goal that one of them serves was measured after its people came back."
+        )
         said = (speak.statement("no_results", text, "wait"),)
+    elif courses:
+        text = _("Followed as far as results, by a goal that they serve: %(n)s of %(courses)s courses.")
+        number = speak.letters.number
+        said = (speak.statement("results", text, n=number(asked["L4"]), courses=number(courses)),)
     return Part(
         "evidence", speak.words(_("How far the evidence reaches")), said, (plot,), speak.how_overall(content.report)
     )

@@ -124,15 +124,22 @@ def _steps(speak: Speaker, ledger: Ledger) -> Iterator[Statement]:
     if ledger.goals:
         goals = speak.listed([_moved(speak, one) for one in ledger.goals])
         yield speak.statement(
-            "ledger_goals", _("Goals of its programme that courses were meant for: %(goals)s."), goals=goals
+            "ledger_goals", _("Its joint goals that the courses of its people serve: %(goals)s."), goals=goals
         )
     else:
-        yield speak.statement("ledger_no_goals", _("No goal of its programme stands behind these courses yet."), "wait")
+        yield speak.statement(
+            "ledger_no_goals",
+            _("No course in which its people were is meant to serve a joint goal of its yet."),
+            "wait",
+        )
 
 
 def _moved(speak: Speaker, goal: GoalMoved) -> str:
-    name = speak.said(goal.words) or goal.goal
-    return f"{name} ({speak.words(MOVED[goal.state])})" if goal.state in MOVED else name
+    name, stands = speak.said(goal.words) or goal.goal, speak.words(MOVED[goal.state])
+    if not goal.courses:
+        return f"{name} ({stands})"
+    courses = (", " if speak.letters.language == "en" else "، ").join(goal.courses)
+    return speak.words(_("%(goal)s (%(stands)s; served by %(courses)s)"), goal=name, stands=stands, courses=courses)
 
 
 def _areas(speak: Speaker, own: Own) -> Part:

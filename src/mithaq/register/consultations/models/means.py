@@ -1,0 +1,47 @@
+"""Which courses serve which joint goals: chosen by people, each with the words that say how."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from mithaq.access.fields import PublicId
+from mithaq.access.marking import Marked
+from mithaq.register.consultations.models.goals import JointGoal
+from mithaq.register.training.models import Course
+
+
+class Means(Marked):
+    """A course that is meant to serve a joint goal, from the day on which that was said (`at`) until it was taken back.
+
+    `how`: in words, how the course serves the goal; one language at least. A pair stands once at a time. What was taken back
+    stays with its reason, and the pair may be chosen again.
+    """
+
+    public_id = PublicId()
+    goal = models.ForeignKey(JointGoal, on_delete=models.PROTECT, related_name="means", db_constraint=False)
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="means", db_constraint=False)
+    how_ar = models.CharField(max_length=500, blank=True)
+    how_en = models.CharField(max_length=500, blank=True)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    taken_back_by = models.CharField(max_length=150, blank=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    demonstration = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta(Marked.Meta):
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(name="means_say_how", condition=~Q(how_ar="") | ~Q(how_en="")),
+            models.CheckConstraint(
+                name="means_taken_back_with_reason",
+                condition=Q(taken_back_at__isnull=True, taken_back_by="", reason="")
+                | (Q(taken_back_at__isnull=False) & ~Q(taken_back_by="") & ~Q(reason="")),
+            ),
+            models.UniqueConstraint(
+                fields=["goal", "course"], condition=Q(taken_back_at__isnull=True), name="means_once_a_pair"
+            ),
+        ]
