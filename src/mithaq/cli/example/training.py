@@ -45,10 +45,11 @@ def _course(house: House, record: Record) -> None:
         "mode",
         "delivery",
         "depth",
+        "valid_months",
         "least_gain",
         "least_gain_agreed_by",
     )
-    told: Record = {name: record[name] for name in plain if record[name] is not None}
+    told: Record = {name: record[name] for name in plain if record.get(name) is not None}
     told["source"] = cited_sources(house.records("sources.yaml"))[record["source"]]
     several: Record = {name: tuple(record[name]) for name in ("audience", "areas", "languages", "levels")}
     goals: Record = {
