@@ -47,6 +47,7 @@ DOCUMENTS = {document["file"]: document for document in records("documents.csv")
 ACCOUNTS = {account["code"]: account for account in records("accounts.yaml")}
 FOLLOWUP = records("followup.yaml")[0]
 ACTIONS = {action["code"]: action for action in FOLLOWUP["actions"]}
+COURSES = {course["code"] for course in records("training.yaml")[0]["courses"]}
 
 
 def walk(value: Any) -> Iterator[dict[str, Any]]:
@@ -365,6 +366,10 @@ def test_what_is_said_around_the_table_rests_on_words_and_is_seen_by_who_says_it
         assert set(idea["areas"]) <= AREAS
         assert all(ACCOUNTS[one["by"]]["party"] in idea["audience"] for one in (idea, *idea["steps"]))
         assert not idea["document"] or no_wider(marking(idea), marking(DOCUMENTS[idea["document"]]))
+    for interest in records("goals.yaml"):
+        for goal in interest["goals"]:
+            assert all(means["course"] in COURSES and means["at"] >= interest["added"] for means in goal["means"])
+            assert all(means["how_ar"] and means["how_en"] and sees(means["by"], interest) for means in goal["means"])
     for minutes in records("minutes.yaml"):
         taken = minutes["taken"] or {"document": None, "sentences": []}
         said = [*taken["sentences"], *minutes["outcomes"]]

@@ -165,8 +165,11 @@ def _outcome(house: House, minutes: Record, record: Record) -> None:
 def _interest(house: House, record: Record) -> Iterator[Step]:
     yield Step(record["added"], partial(_add_interest, house, record))
     for number, goal in enumerate(record["goals"]):
+        code = f"{record['code']} {number}"
+        for means in goal["means"]:
+            yield Step(means["at"], partial(_serve, house, code, means))
         for result in goal["results"]:
-            yield Step(result["at"], partial(_measure, house, f"{record['code']} {number}", record["by"], result))
+            yield Step(result["at"], partial(_measure, house, code, record["by"], result))
 
 
 def _add_interest(house: House, record: Record) -> None:
@@ -183,3 +186,8 @@ def _add_interest(house: House, record: Record) -> None:
 def _measure(house: House, goal: str, by: str, record: Record) -> None:
     told = {"value": record["value"], "as_of": record["as_of"], **_rests(house, record)}
     operations.measure_goal(house.viewers[by], goal=house.find("goal", goal), **told)
+
+
+def _serve(house: House, goal: str, record: Record) -> None:
+    named_so = {"goal": house.find("goal", goal), "course": house.find("course", record["course"])}
+    operations.serve_goal(house.viewers[record["by"]], demonstration=True, **named_so, **named(record, "how"))
