@@ -14,6 +14,7 @@ from django.db import connections
 
 from mithaq.access.models import JournalLine
 from mithaq.access.viewer import system
+from mithaq.followup.tick import tick as follow_up
 from mithaq.reviews.findings import tick as ticking
 from mithaq.reviews.findings.models import Asked, Finding
 from tests.cast import LAYLA
@@ -39,7 +40,7 @@ def tick_at_once(month: int, day: int, monkeypatch: pytest.MonkeyPatch) -> int:
     def work() -> None:
         try:
             with at(2026, month, day):
-                ticking.follow_up()
+                follow_up()
                 taken.append(ticking.escalate())
         except BaseException as error:
             seen.abort()
