@@ -1,30 +1,33 @@
 """Reports on training, told to whoever looks: the run or release they may see, in a language. What they say is made by
-`mithaq.reviews.runs.telling`, which is loaded late: it brings numpy along."""
+`mithaq.reviews.runs.telling`, and what stands open today beside it by `mithaq.reviews.findings.telling`; both are loaded late:
+they bring numpy along."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
 from mithaq.access.operation import one_visit
 from mithaq.access.reads import house
-from mithaq.access.shapes import Seen
+from mithaq.access.shapes import Seen, seen_together
 from mithaq.access.viewer import Viewer
 from mithaq.core.days import Language
 from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
 from mithaq.papers.plots.lettering import Lettering
 from mithaq.register.programmes.reads import area_names
+from mithaq.register.training.reads import expiring
+from mithaq.reviews.findings.reads import actions_of_party, standing
 from mithaq.reviews.runs.reads import ReleasePage, RunPage, release_page, run_page
 from mithaq.web.bidi import in_signs
 
 if TYPE_CHECKING:
     from mithaq.reviews.runs.content import Content
-    from mithaq.reviews.runs.telling.shapes import Told
+    from mithaq.reviews.runs.telling.shapes import Part, Told
     from mithaq.reviews.runs.telling.speaker import Speaker
 
 
@@ -101,13 +104,15 @@ def _speaker(kept: Kept, language: Language) -> Speaker:
     return Speaker(Lettering(language, gettext, in_signs), made, kept.parties, kept.areas)
 
 
-def of_run(kept: Kept, language: Language) -> tuple[Report, Content]:
-    """The whole run, for the secretariat."""
+def of_run(viewer: Viewer, kept: Kept, language: Language) -> tuple[Report, Content]:
+    """The whole run, for the secretariat, and how findings stand today."""
+    from mithaq.reviews.findings.telling import standing_today  # noqa: PLC0415
     from mithaq.reviews.runs.telling.loading import for_all  # noqa: PLC0415
     from mithaq.reviews.runs.telling.overall import secretariat  # noqa: PLC0415
 
     speak, content = _speaker(kept, language), for_all(kept.content)
-    return Report(kept, speak, secretariat(speak, content), kept.seen), content
+    report, stands = Report(kept, speak, secretariat(speak, content), kept.seen), standing(viewer)
+    return _beside(report, standing_today(speak, stands), stands.seen), content
 
 
 def of_course(kept: Kept, code: str, language: Language) -> Report:
@@ -128,13 +133,14 @@ def of_area(kept: Kept, code: str, language: Language) -> Report:
     return Report(kept, speak, area_told(speak, for_area(kept.content, code), code), kept.seen)
 
 
-def of_party(kept: Kept, code: str, language: Language) -> Report:
-    """One party's people in a run."""
+def of_party(viewer: Viewer, kept: Kept, code: str, language: Language) -> Report:
+    """One party's people in a run, and what stands open with the party today."""
     from mithaq.reviews.runs.telling.loading import for_party  # noqa: PLC0415
     from mithaq.reviews.runs.telling.party import ministry, own_of  # noqa: PLC0415
 
     speak = _speaker(kept, language)
-    return Report(kept, speak, ministry(speak, own_of(for_party(kept.content, code), code)), kept.seen)
+    told = ministry(speak, own_of(for_party(kept.content, code), code))
+    return _with_today(viewer, Report(kept, speak, told, kept.seen), code)
 
 
 def of_release(kept: Kept, language: Language) -> Report:
@@ -147,8 +153,9 @@ def of_release(kept: Kept, language: Language) -> Report:
     return Report(kept, speak, released(speak, from_plain(Released, json.loads(kept.content))), kept.seen)
 
 
-def of_own(kept: Kept, party: str, language: Language) -> Report:
-    """What a party gets of its own people with a release; Absent where it gets nothing."""
+def of_own(viewer: Viewer, kept: Kept, language: Language) -> Report:
+    """What the viewer's party gets of its own people with a release, and what stands open with it today; Absent where it gets
+    nothing."""
     from mithaq.reviews.runs.plain import from_plain  # noqa: PLC0415
     from mithaq.reviews.runs.released import PartContent, Released  # noqa: PLC0415
     from mithaq.reviews.runs.telling.party import ministry  # noqa: PLC0415
@@ -158,4 +165,21 @@ def of_own(kept: Kept, party: str, language: Language) -> Report:
         raise Absent
     speak = _speaker(kept, language)
     part, found = from_plain(PartContent, json.loads(kept.part)), from_plain(Released, json.loads(kept.content))
-    return Report(kept, speak, ministry(speak, own_part(part, found, party, "")), kept.part_seen)
+    told = ministry(speak, own_part(part, found, viewer.party, ""))
+    return _with_today(viewer, Report(kept, speak, told, kept.part_seen), viewer.party)
+
+
+def _with_today(viewer: Viewer, report: Report, party: str) -> Report:
+    """The report on a party with what stands open with it today, as far as the viewer may see that."""
+    from mithaq.reviews.findings.telling import party_today  # noqa: PLC0415
+
+    with one_visit(viewer):
+        stands, certificates = actions_of_party(viewer, party=party), expiring(viewer, party=party).entries
+    part = party_today(report.speak, stands, certificates)
+    return _beside(report, part, stands.seen, *(one.seen for one in certificates))
+
+
+def _beside(report: Report, part: Part, *seen: Seen) -> Report:
+    """The report with one more part, seen by those to whom both were released."""
+    told = replace(report.told, parts=(*report.told.parts, part))
+    return replace(report, told=told, seen=seen_together([report.seen, *seen]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -57,7 +59,7 @@ def act(viewer: Viewer, due: str = "2026-08-01") -> str:
     """The viewer's party accepts what it was asked and says what is done."""
     (row,) = put_to_me(viewer)
     findings.answer_finding(viewer, asked=row.asked.public_id, version=1, answer="accepted")
-    told = {"title_en": f"Done by {viewer.party}", "due": due, "predicted": "10"}
+    told: dict[str, Any] = {"title_en": f"Done by {viewer.party}", "due": due, "predicted": "10"}
     return findings.act_on_finding(viewer, asked=row.asked.public_id, **told).public_id
 
 
@@ -144,7 +146,6 @@ def test_the_same_queries_however_many(courses: dict[str, str]) -> None:
         counts.append(len(found))
         (row,) = put_to_me(DANA)
         for number in range(2):
-            findings.act_on_finding(
-                DANA, asked=row.asked.public_id, title_en=f"More {number}", due="2027-01-01", predicted="5"
-            )
+            told: dict[str, Any] = {"title_en": f"More {number}", "due": "2027-01-01", "predicted": "5"}
+            findings.act_on_finding(DANA, asked=row.asked.public_id, **told)
     assert counts[0] == counts[1]

@@ -46,7 +46,8 @@ Links = Sequence[tuple[str, Pages]]
 @require_GET
 def run(request: HttpRequest, run: str) -> HttpResponse:
     """The whole run, as the secretariat reads it, with the reports of its courses and parties."""
-    report, content = of_run(kept_run(viewer_of(request), run), tongue())
+    viewer = viewer_of(request)
+    report, content = of_run(viewer, kept_run(viewer, run), tongue())
     ways = [(gettext("How it was made"), reverse("run-made", args=[run])), (gettext("Findings"), reverse("findings"))]
     return _page(request, report, "run", run, beside=_beside(report, content), ways=ways)
 
@@ -54,8 +55,9 @@ def run(request: HttpRequest, run: str) -> HttpResponse:
 @require_GET
 def run_file(request: HttpRequest, run: str, format: str) -> Answer:
     """The same as a file."""
-    kept = kept_run(viewer_of(request), run)
-    return _file(request, lambda language: of_run(kept, language)[0], kept.file_name, format)
+    viewer = viewer_of(request)
+    kept = kept_run(viewer, run)
+    return _file(request, lambda language: of_run(viewer, kept, language)[0], kept.file_name, format)
 
 
 @require_GET
@@ -94,15 +96,17 @@ def area_file(request: HttpRequest, run: str, area: str, format: str) -> Answer:
 @require_GET
 def party(request: HttpRequest, run: str, party: str) -> HttpResponse:
     """The people of one party in a run, as its ministry reads it."""
-    kept = kept_run(viewer_of(request), run)
-    return _page(request, of_party(kept, party, tongue()), "run-party", run, party, up=_up(kept))
+    viewer = viewer_of(request)
+    kept = kept_run(viewer, run)
+    return _page(request, of_party(viewer, kept, party, tongue()), "run-party", run, party, up=_up(kept))
 
 
 @require_GET
 def party_file(request: HttpRequest, run: str, party: str, format: str) -> Answer:
     """The same as a file."""
-    kept = kept_run(viewer_of(request), run)
-    return _file(request, lambda language: of_party(kept, party, language), f"{kept.file_name}-{party}", format)
+    viewer = viewer_of(request)
+    kept = kept_run(viewer, run)
+    return _file(request, lambda language: of_party(viewer, kept, party, language), f"{kept.file_name}-{party}", format)
 
 
 @require_GET
@@ -128,7 +132,7 @@ def own(request: HttpRequest, release: str) -> HttpResponse:
     viewer = viewer_of(request)
     kept = kept_release(viewer, release)
     up = [(kept.ref, reverse("release-report", args=[release]))]
-    return _page(request, of_own(kept, viewer.party, tongue()), "release-own", release, up=up)
+    return _page(request, of_own(viewer, kept, tongue()), "release-own", release, up=up)
 
 
 @require_GET
@@ -136,9 +140,7 @@ def own_file(request: HttpRequest, release: str, format: str) -> Answer:
     """The same as a file."""
     viewer = viewer_of(request)
     kept = kept_release(viewer, release)
-    return _file(
-        request, lambda language: of_own(kept, viewer.party, language), f"{kept.file_name}-{viewer.party}", format
-    )
+    return _file(request, lambda language: of_own(viewer, kept, language), f"{kept.file_name}-{viewer.party}", format)
 
 
 def _up(kept: Kept) -> list[tuple[str, str]]:

@@ -171,10 +171,14 @@ def missing_part(speak: Speaker, content: Content) -> Part:
 
 def _seats(speak: Speaker, content: Content) -> Part:
     rows = [(speak.area(one.area), one.seats.offered, one.seats.used) for one in content.areas]
-    return Part(
-        "seats", speak.words(_("Seats by area")), (), (shares.seats(speak.letters, rows),),
-        speak.how_counted(sum(offered for _name, offered, _used in rows)),
+    offered, used = sum(row[1] for row in rows), sum(row[2] for row in rows)
+    said = speak.statement(
+        "seats", _("Seats: %(offered)s offered, %(used)s used, %(unused)s not used."),
+        offered=speak.letters.number(offered), used=speak.letters.number(used),
+        unused=speak.letters.number(sum(max(0, row[1] - row[2]) for row in rows)),
     )  # fmt: skip
+    plot = shares.seats(speak.letters, rows)
+    return Part("seats", speak.words(_("Seats by area")), (said,), (plot,), speak.how_counted(offered))
 
 
 def _parties(speak: Speaker, content: Content) -> Iterator[Part]:

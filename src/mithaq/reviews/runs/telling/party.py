@@ -23,6 +23,7 @@ MOVED = {
     "reached": _("goal reached"),
     "moved": _("goal moved"),
     "not_moved": _("goal not moved"),
+    "not_known": _("whether the goal moved is not known"),
     "not_measured": _("goal not measured yet"),
 }
 
@@ -102,8 +103,9 @@ def _ledger(speak: Speaker, own: Own) -> Part:
 def _steps(speak: Speaker, ledger: Ledger) -> Iterator[Statement]:
     number = speak.letters.number
     yield speak.statement(
-        "ledger_seats", _("Seats: %(offered)s offered, %(used)s used; courses completed: %(completed)s."),
+        "ledger_seats", _("Seats: %(offered)s offered, %(used)s used, %(unused)s not used; courses completed: %(completed)s."),
         offered=number(ledger.offered), used=number(ledger.used), completed=number(ledger.completed),
+        unused=number(max(0, ledger.offered - ledger.used)),
     )  # fmt: skip
     learned = ledger.learned
     verdict, tone, _sign = VERDICTS.get(learned.verdict, VERDICTS["not_measurable"])
