@@ -173,6 +173,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "reached": (pgettext_lazy("a goal", "Reached"), "done", "check"),
         "moved": (pgettext_lazy("a goal", "Moved"), "run", "half"),
         "not_moved": (pgettext_lazy("a goal", "Not moved"), "late", "x"),
+        "not_known": (pgettext_lazy("a goal", "Not known whether it moved"), "none", "ring"),
         "not_measured": (pgettext_lazy("a goal", "Not measured yet"), "none", "ring"),
     },
     "row_of_file": {

@@ -146,7 +146,7 @@ def test_as_many_queries_for_three_as_for_one() -> None:
 @pytest.mark.parametrize(
     ("baseline", "target", "value", "state"),
     [
-        *((None, 10, None, "not_measured"), (None, 10, 10, "reached"), (None, 10, 9, "not_moved")),
+        *((None, 10, None, "not_measured"), (None, 10, 10, "reached"), (None, 10, 9, "not_known")),
         *((5, 10, 5, "not_moved"), (5, 10, 6, "moved"), (5, 10, 11, "reached"), (5, 10, 4, "not_moved")),
         *((10, 5, 10, "not_moved"), (10, 5, 9, "moved"), (10, 5, 5, "reached"), (10, 5, 11, "not_moved")),
     ],

@@ -296,8 +296,8 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class GoalMoved:
-    """A goal of the party, by its public id, and where it stands by what the party may see measured: reached, moved, not_moved or
-    not_measured. `courses`: those that serve it and its people were in, by their codes."""
+    """A goal of the party, by its public id, and where it stands by what the party may see measured: reached, moved, not_moved,
+    not_known or not_measured. `courses`: those that serve it and its people were in, by their codes."""
 
     goal: str
     words: Bilingual

@@ -86,8 +86,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class GoalOf:
-    """What a party may know of a joint goal of its own: where it stands (reached, moved, not_moved or not_measured) by what it
-    may see measured, and the codes of the courses that serve it."""
+    """What a party may know of a joint goal of its own: where it stands (as `mithaq.register.consultations.standing` says) by
+    what it may see measured, and the codes of the courses that serve it."""
 
     party: str
     state: str

@@ -33,7 +33,7 @@ class Result:
 class GoalRow:
     """A joint goal: what is counted, from where to where, by when; the results, the newest first. Numbers as decimal text,
     `baseline` empty where it is not known. `reached`: the newest result is at the target or beyond it, seen from the baseline;
-    `state`: reached, moved, not_moved or not_measured. `means`: the courses that serve it."""
+    `state`: reached, moved, not_moved, not_known (where it began) or not_measured. `means`: the courses that serve it."""
 
     public_id: str
     title: Bilingual

@@ -33,7 +33,7 @@ class ServingCourse:
 
 @dataclass(frozen=True, slots=True)
 class ServedGoal:
-    """A goal that a course serves, how, and where it stands (reached, moved, not_moved or not_measured) by its newest value and
+    """A goal that a course serves, how, and where it stands (reached, moved, not_moved, not_known or not_measured) by its newest value and
     the day of that; both empty where nothing was measured. Numbers as decimal text."""
 
     public_id: str

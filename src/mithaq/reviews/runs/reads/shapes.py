@@ -142,8 +142,8 @@ class ReleasePage:
 
 @dataclass(frozen=True, slots=True)
 class GoalStands:
-    """A goal of a party: reached, moved, not_moved or not_measured. `courses`: the codes of those that serve it and its people
-    were in."""
+    """A goal of a party: reached, moved, not_moved, not_known or not_measured. `courses`: the codes of those that serve it and
+    its people were in."""
 
     goal: str
     words: Bilingual
