@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mithaq.papers.plots import bars, forest, funnel, items, overview, shares, slope
+from mithaq.papers.plots import answers, bars, forest, funnel, items, overview, shares, silence, slope
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import Lettering
 
@@ -37,6 +37,31 @@ ITEMS = [
     items.Item("1", "What is a warning?", "1", 24, 0.41, 0.83, 0.35, ()),
     items.Item("2", "Which channel?", "2", 24, 0.5, None, -0.1, ("negative",)),
 ]
+ANSWERS = [
+    (
+        "1",
+        (
+            answers.Choice("On the radio", True, 14, 0.58, 0.9, 0.2, ()),
+            answers.Choice("By letter", False, 0, 0.0, 0.0, 0.0, ("unused",)),
+        ),
+    ),
+    (
+        "2",
+        (
+            answers.Choice("Later", True, 9, 0.38, 0.2, 0.6, ()),
+            answers.Choice("At once", False, 15, 0.62, 0.8, 0.4, ("takes_the_able",)),
+        ),
+    ),
+]
+FAIR = [
+    answers.Fair("1", "What is a warning?", (40, 31), Found(1.2, 0.6, 2.4), "A", ""),
+    answers.Fair("2", "Which channel?", (40, 31), Found(0.2, 0.04, 0.6), "C", "Arabic"),
+    answers.Fair("3", "By when?", (40, 31), None, "", "", "nothing bounds it"),
+]
+QUIET = [
+    silence.Quiet("I will use it", 0.7, 30, 0.9, 0.5, Found(0.6, 0.4, 0.75), 60),
+    silence.Quiet("It kept me engaged", 0.8, 0, None, None, Found(0.78, 0.6, 0.9), 60),
+]
 PART = shares.Part("I will use it", 19, 22, 24, 19 / 22, 0.66, 0.95)
 STEPS = [("nominated", 31), ("accepted", 26), ("attended", 26), ("tested before", 24)]
 AREAS = [overview.Area("Crisis", {"effectiveness": {"benefit_shown": 3, "not_yet_known": 1}})]
@@ -54,6 +79,9 @@ def gallery(letters: Lettering) -> Iterator[Plot]:
     yield items.coverage(letters, OBJECTIVES)
     yield items.items(letters, ITEMS)
     yield items.ceiling(letters, 0.18, 0.52, flag=0.15, stop=0.2)
+    yield answers.choices(letters, ANSWERS)
+    yield answers.fairness(letters, FAIR, ("Arabic", "English"), "")
+    yield silence.silence(letters, QUIET)
     yield shares.utility(letters, [PART])
     yield shares.transfer(letters, PART, None)
     yield shares.barriers(letters, [PART])
@@ -79,6 +107,9 @@ def bare(letters: Lettering) -> Iterator[Plot]:
     yield items.coverage(letters, [])
     yield items.items(letters, [])
     yield items.ceiling(letters, None, None, flag=0.15, stop=0.2)
+    yield answers.choices(letters, [])
+    yield answers.fairness(letters, FAIR[2:], ("Arabic", "English"), "Too few.")
+    yield silence.silence(letters, [])
     yield shares.utility(letters, [])
     yield shares.transfer(letters, None, None)
     yield shares.barriers(letters, [])

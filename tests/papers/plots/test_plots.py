@@ -85,7 +85,7 @@ def test_the_same_numbers_give_the_same_bytes() -> None:
 def test_ids_on_a_page_differ() -> None:
     told = [re.search(r'id="([^"]+)-t"', plot.svg) for plot in gallery(ENGLISH)]
     keys = [found[1] for found in told if found]
-    assert len(keys) == len(set(keys)) == 18
+    assert len(keys) == len(set(keys)) == 21
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20))

@@ -18,10 +18,11 @@ from django.utils.translation import override
 from mithaq.core.days import Language
 from mithaq.core.errors import Absent
 from mithaq.evaluation.evaluate import evaluate
-from mithaq.evaluation.report import Settings
+from mithaq.evaluation.report import Estimate, Settings
 from mithaq.evaluation.sentences import SENTENCES, sentence
 from mithaq.evaluation.tables import make_table
 from mithaq.papers.typeset import pdf
+from mithaq.reviews.runs.answered import FairnessFacts
 from mithaq.reviews.runs.content import Content
 from mithaq.reviews.runs.telling.course import director
 from mithaq.reviews.runs.telling.files import paper_of, plain, rows_of
@@ -124,7 +125,73 @@ def test_what_was_not_learned_not_tested_not_needed_is_said() -> None:
     assert said["objectives_not_learned"] == "Not learned: 2. Writes the report."
     assert said["objectives_not_tested"] == "Not tested by any item: 3. Leads the team."
     assert said["objectives_without_need"].endswith("2. Writes the report; 3. Leads the team.")
-    assert {"negative_item", "reliability"} == {one.code for one in part(bad, "items").statements}
+    assert {"negative_item", "reliability"} <= {one.code for one in part(bad, "items").statements}
+
+
+def test_answers_that_do_not_work_are_named() -> None:
+    good, bad = ({one.code: one.text for one in part(report, "items").statements} for report in told("en")[1:3])
+    assert bad["takes_the_able"].startswith(
+        "Item 5: those who know more take the wrong answer “Tempting one” more often."
+    )
+    assert "takes_the_able" not in good
+    assert "by item: 1 (1); 2 (1); 3 (1); 4 (1); 5 (1); 6 (1)." in good["unused_answers"]
+    plot = part(told("en")[2], "items").plots[1]
+    assert plot.kind == "choices"
+    assert len(plot.rows) == 18
+    assert [cell for row in plot.rows for cell in row if row[0] == "5"][8:16] == [
+        "5", "Tempting one", "wrong answer", 15, 15 / 37, 0.1, 0.7, "those who know more take it",
+    ]  # fmt: skip
+
+
+def test_items_that_are_harder_in_one_language_are_named_and_so_is_why_none_was_looked_at() -> None:
+    good, bad = ({one.code: one.text for one in part(report, "items").statements} for report in told("en")[1:3])
+    assert bad["unfair_item"].startswith(
+        "Item 2 is harder in English for people with the same score: the odds of a right answer are 5.2 times as high in the "
+        "other language (between 2.2 and 12.1)."
+    )
+    assert bad["maybe_unfair_item"].startswith("Item 3 may be harder in Arabic")
+    assert "are 2 times as high in the other language (between 1.1 and 3.7)" in bad["maybe_unfair_item"]
+    assert good["languages_not_looked_at"] == (
+        "Whether items are as hard in both languages was not looked at: at least 25 people in each language are needed "
+        "(Arabic: 31; English: 6)."
+    )
+    drawn, bare = (part(report, "items").plots[2] for report in (told("en")[2], told("en")[1]))
+    assert [column.name for column in drawn.columns][2:4] == ["Arabic", "English"]
+    assert [row[4] for row in drawn.rows] == [1.1, 5.2, 0.5, 1.1, 1.1, None]
+    assert drawn.shown[1][4:] == ("5.2", "2.2", "12.1", "C: not to be used before somebody looked", "English")
+    assert (bare.drawn, bare.rows, bare.desc) == (False, (), good["languages_not_looked_at"])
+
+
+def test_both_languages_alike_is_said_with_how_many_looked() -> None:
+    made = content()
+    alike = FairnessFacts("tested", (("ar", 60), ("en", 55)), Estimate(1.1, 0.7, 1.8), "A")
+    items = tuple(replace(one, fairness=alike) for one in made.courses[0].items)
+    with override("en"):
+        report = director(
+            speaker(made, "en"), replace(made, courses=(replace(made.courses[0], items=items),)), "RC-101"
+        )
+    (said,) = [one.text for one in part(report, "items").statements if "lang" in one.code]
+    assert "(Arabic: 60; English: 55)" in said
+
+
+def test_what_the_silent_may_change_stands_beside_what_was_said() -> None:
+    said = part(told("en")[1], "reaction").statements
+    assert [one.code for one in said] == ["will_use", "late_answers_differ", "weighted"]
+    assert said[1].text.startswith("Of those who answered last 60% say so, of those who answered first 90%.")
+    assert said[2].text.endswith("it is 72% of all 39 who were asked (between 55% and 84%).")
+    applied = part(told("en")[1], "transfer")
+    assert {"late_answers_alike", "weighted"} <= {one.code for one in applied.statements}
+    assert applied.plots[-1].kind == "silence"
+    assert [row[0] for row in applied.plots[-1].rows] == ["graduates"]
+    assert part(told("en")[1], "reaction").plots[-1].rows[0][2:5] == (34, 0.9, 0.6)
+
+
+def test_nobody_else_is_told_of_the_silent() -> None:
+    for report in told("en"):
+        if report.reader != "director":
+            assert not any(
+                plot.kind in ("silence", "choices", "fairness") for one in report.parts for plot in one.plots
+            )
 
 
 def test_a_cost_that_is_not_defined_is_no_number() -> None:

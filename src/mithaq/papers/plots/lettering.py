@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from mithaq.papers.bidi import Language, Piece, pieces
 
 Cell = str | int | float | None
-Kind = Literal["text", "count", "number", "signed", "percent"]
+Kind = Literal["text", "count", "number", "ratio", "signed", "percent"]
 _RIGHT, _LEFT, _CLOSE = "\u2067", "\u2066", "\u2069"  # isolates: what is between them stands by itself
 _SIGNS = {";": "؛", ",": "،"}
 _LETTER = re.compile(r"[^\W\d_]")
@@ -95,7 +95,7 @@ class Lettering:
             return value
         if kind == "percent":
             return self.percent(value)
-        return self.signed(value) if kind == "signed" else self.number(value)
+        return self.signed(value) if kind == "signed" else self.number(value, 2 if kind == "ratio" else 1)
 
     def drawn(self, text: str) -> str:
         """Text as an SVG has it: its root runs from the left, so Arabic is set apart from it, and in Arabic every range and

@@ -9,12 +9,15 @@ from mithaq.evaluation.missing import NEAR_CEILING
 from mithaq.evaluation.report import CourseReport
 from mithaq.evaluation.sentences import percent, sentence
 from mithaq.evaluation.shares import FEW_ANSWERED
-from mithaq.evaluation.verdicts import LEAST_RELIABILITY, MOST_AT_CEILING, MOST_MISSING
+from mithaq.evaluation.verdicts import MOST_AT_CEILING, MOST_MISSING
 from mithaq.papers.plots import forest, items, overview, shares, slope
+from mithaq.papers.plots.drawing import Plot
 from mithaq.papers.plots.lettering import known
 from mithaq.reviews.runs.content import Content, CourseFacts, ItemFacts, ObjectiveFacts, Share, Transfer
 from mithaq.reviews.runs.telling.shapes import Part, Statement, Told
+from mithaq.reviews.runs.telling.silence import about_silent, matched, silence_plot
 from mithaq.reviews.runs.telling.speaker import Speaker, _
+from mithaq.reviews.runs.telling.tested import items_part, number
 
 
 def director(speak: Speaker, content: Content, code: str) -> Told:
@@ -26,7 +29,7 @@ def director(speak: Speaker, content: Content, code: str) -> Told:
     worthwhile = facts.least_gain if facts.least_gain is not None else content.report.settings.worthwhile
     parts = (
         _gain(speak, facts, told, worthwhile), _people(speak, facts, told), _objectives(speak, facts, told),
-        _items(speak, facts, told), _reaction(speak, facts), _applied(speak, facts), _kept(speak, facts, told),
+        items_part(speak, facts, told), _reaction(speak, facts), _applied(speak, facts), _kept(speak, facts, told),
         _flow(speak, facts, told),
     )  # fmt: skip
     title = speak.words(_("What was gained: %(course)s"), course=speak.said(facts.title) or code)
@@ -109,46 +112,13 @@ def _objectives(speak: Speaker, facts: CourseFacts, told: CourseReport) -> Part:
 
 
 def _objective(speak: Speaker, facts: CourseFacts, one: ObjectiveFacts) -> items.Objective:
-    own = tuple((_number(speak, item), _difference(item)) for item in facts.items if item.objective == one.number)
+    own = tuple((number(speak, item), _difference(item)) for item in facts.items if item.objective == one.number)
     return items.Objective(one.number, speak.said(one.words), own, one.gain, one.state, bool(one.need))
 
 
 def _difference(item: ItemFacts) -> float | None:
     before, after = known(item.facility_pre), known(item.facility_post)
     return None if before is None or after is None else 100 * (after - before)
-
-
-def _number(speak: Speaker, item: ItemFacts) -> str:
-    return speak.letters.number(item.number)
-
-
-def _items(speak: Speaker, facts: CourseFacts, told: CourseReport) -> Part:
-    several = len({one.form for one in facts.items}) > 1
-    listed = [
-        items.Item(
-            f"{one.form}{_number(speak, one)}" if several else _number(speak, one), speak.said(one.words),
-            speak.letters.number(one.objective) if one.objective is not None else speak.words(_("none")), one.n,
-            one.facility_pre, one.facility_post, one.item_rest, tuple(flag for flag in one.flags if flag in items.FLAGS),
-        )
-        for one in facts.items
-    ]  # fmt: skip
-    said = []
-    found = facts.reliability
-    if found is not None:
-        tone = "late" if found.alpha < LEAST_RELIABILITY else "done"
-        text = _("Reliability of the test: %(found)s; a verdict needs %(least)s.")
-        least = speak.letters.number(LEAST_RELIABILITY, 2)
-        said.append(speak.statement("reliability", text, tone, found=speak.reliability(found), least=least))
-    for one in listed:
-        if "negative" in one.flags:
-            text = _(
-                "Item %(item)s is negative: those who know more answer it right less often. Look at its key and its words."
-            )
-            said.append(speak.statement("negative_item", text, "late", item=one.number))
-    how = speak.how_measured(told, found)
-    return Part(
-        "items", speak.words(_("The test and its items")), tuple(said), (items.items(speak.letters, listed),), how
-    )
 
 
 def _reaction(speak: Speaker, facts: CourseFacts) -> Part:
@@ -159,10 +129,12 @@ def _reaction(speak: Speaker, facts: CourseFacts) -> Part:
     for one in found.items if found else ():
         if one.code == "will_use":
             text = _("%(share)s of those who answered say they will use it (between %(low)s and %(high)s).")
-            said = (said_share(speak, "will_use", text, one), *said)
-    return Part(
-        "reaction", speak.words(_("What people said at the end")), said, (plot,), speak.how_said(answered, asked)
-    )
+            quiet = next((silent for silent in found.silent if silent.code == one.code), None) if found else None
+            said = (said_share(speak, "will_use", text, one), *said, *about_silent(speak, quiet))
+    told = matched(speak, found.items, found.silent) if found else []
+    plots = (plot, *([silence_plot(speak, told)] if told else []))
+    how = speak.how_said(answered, asked)
+    return Part("reaction", speak.words(_("What people said at the end")), said, plots, how)
 
 
 def said_share(speak: Speaker, code: str, text: str, one: Share) -> Statement:
@@ -194,7 +166,7 @@ def applied_part(speak: Speaker, found: Transfer | None) -> Part:
     else:
         text = _("On the %(n)s people of whom both spoke they agree beyond chance by %(kappa)s of 1 (weighted kappa).")
         agree = speak.statement("agreement", text, n=both, kappa=speak.letters.number(kappa, 2))
-    plots = (
+    plots: tuple[Plot, ...] = (
         shares.transfer(speak.letters, speak.side(graduates), speak.side(found.supervisors)),
         shares.barriers(speak.letters, [speak.part(one) for one in found.barriers]),
     )
@@ -209,7 +181,12 @@ def applied_part(speak: Speaker, found: Transfer | None) -> Part:
         for text, side in zip(texts, (graduates, found.supervisors), strict=True)
         if side.applied is not None
     ]
-    said = (*both_said, *_few(speak, graduates.answered, graduates.asked), agree)
+    names = (speak.words(_("graduates")), speak.words(_("supervisors")))
+    sides = zip(names, (graduates, found.supervisors), strict=True)
+    told = [(name, side.applied, side.silent) for name, side in sides if side.applied and side.silent]
+    few = _few(speak, graduates.answered, graduates.asked)
+    said = (*both_said, *few, *about_silent(speak, graduates.silent), agree)
+    plots += (silence_plot(speak, told),) if told else ()
     return Part("transfer", title, said, plots, speak.how_said(graduates.answered, graduates.asked))
 
 
