@@ -13,6 +13,7 @@ from mithaq.evaluation.remeasuring import Remeasured
 from mithaq.evaluation.report import Estimate
 from mithaq.evaluation.shares import Ratio, share
 from mithaq.reviews.findings.again import measured_again
+from mithaq.reviews.runs.answered import FairnessFacts
 from mithaq.reviews.runs.content import Content, ItemFacts, ObjectiveFacts, Reliability, Said, Seats, Share, Transfer
 from tests.reviews.findings.contents import Course, Ran, content_of, usual
 
@@ -97,6 +98,11 @@ def barrier(count: int) -> Transfer:
     return Transfer(Said(40, 40, None), Said(0, 0, None), None, 0, (shown,))
 
 
+def unfair(odds: float) -> ItemFacts:
+    told = FairnessFacts("tested", (("ar", 80), ("en", 70)), Estimate(odds, odds / 1.6, odds * 1.6), "C", "en")
+    return ItemFacts("A", 2, WORDS, 1, 150, 0.4, 0.6, 0.5, (), (), told)
+
+
 CASES: list[tuple[str, tuple[str, ...], dict[str, Any], dict[str, Any]]] = [
     ("objective_not_learned", ("2",), {"objectives": objective(0)}, {"objectives": objective(15)}),
     ("barrier", ("no_chance",), {"transfer": barrier(30)}, {"transfer": barrier(4)}),
@@ -112,6 +118,7 @@ CASES: list[tuple[str, tuple[str, ...], dict[str, Any], dict[str, Any]]] = [
         {"items": (ItemFacts("A", 2, WORDS, 1, 60, 0.4, 0.4, -0.5, ("negative",)),)},
         {"items": (ItemFacts("A", 2, WORDS, 1, 60, 0.4, 0.6, 0.5, ()),)},
     ),
+    ("unfair_item", ("A2",), {"items": (unfair(8.0),)}, {"items": (unfair(1.05),)}),
 ]
 
 

@@ -15,6 +15,7 @@ from mithaq.evaluation.report import Estimate
 from mithaq.evaluation.shares import Ratio, share
 from mithaq.reviews.findings.codes import SEVERITY, Trigger
 from mithaq.reviews.findings.triggers import Found, Thresholds, as_data, found_in
+from mithaq.reviews.runs.answered import FairnessFacts
 from mithaq.reviews.runs.content import (
     AreaFacts,
     Flow,
@@ -97,6 +98,30 @@ def test_an_item_that_the_able_answer_worse() -> None:
     assert one.trigger == Trigger.NEGATIVE_ITEM
     assert [part.code for part in one.parts] == ["A2"]
     assert found(with_facts(items=(item(1, 0.4), item(2, -0.05)))) == []
+
+
+def unfair(number: int, odds: float, se: float = 0.3, classed: str = "C") -> ItemFacts:
+    low, high = (float(odds * np.exp(sign * 1.96 * se)) for sign in (-1, 1))
+    told = FairnessFacts(
+        "tested", (("ar", 80), ("en", 70)), Estimate(odds, low, high), classed, "en" if odds > 1 else "ar"
+    )
+    return replace(item(number, 0.4), fairness=told)
+
+
+def test_an_item_that_is_harder_in_one_language() -> None:
+    one = only(with_facts(items=(unfair(1, 1.1, classed="A"), unfair(2, 4.5), unfair(3, 0.2))))
+    assert one.trigger == Trigger.UNFAIR_ITEM
+    assert [part.code for part in one.parts] == ["A3", "A2"]
+    assert (one.evidence.n, one.evidence.estimate) == (150, 0.2)
+    assert one.severity == "high"
+
+
+def test_an_item_that_may_be_harder_or_looks_so_by_chance_among_many_raises_nothing() -> None:
+    assert found(with_facts(items=(unfair(1, 1.7, classed="B"),))) == []
+    alike = tuple(unfair(at, 1.0, classed="A") for at in range(1, 30))
+    assert found(with_facts(items=(*alike, unfair(30, 2.4, 0.35)))) == []
+    untold = replace(item(1, 0.4), fairness=FairnessFacts("too_few", (("ar", 30), ("en", 3))))
+    assert found(with_facts(items=(untold,))) == []
 
 
 def test_a_test_shown_to_be_unreliable() -> None:
@@ -193,4 +218,11 @@ def _goal(chance: np.random.Generator, number: int) -> ObjectiveFacts:
 
 
 def _items(chance: np.random.Generator) -> tuple[ItemFacts, ...]:
-    return tuple(item(number, float(np.tanh(chance.normal(0, 1 / np.sqrt(27)))), n=30) for number in range(1, 21))
+    """Twenty items; those that chance puts far from one are of class C, as in a test of a hundred people in each language."""
+    made = []
+    for number in range(1, 21):
+        log_odds = chance.normal(0, 0.3)
+        classed = "C" if abs(log_odds) > 1.5 / 2.35 else "A"
+        plain = item(number, float(np.tanh(chance.normal(0, 1 / np.sqrt(27)))), n=30)
+        made.append(replace(plain, fairness=unfair(number, float(np.exp(log_odds)), classed=classed).fairness))
+    return tuple(made)

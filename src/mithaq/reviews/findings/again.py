@@ -9,12 +9,13 @@ what was picked for looking bad looks better the next time by chance alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import nan, sqrt
+from math import log, nan, sqrt
 
 from mithaq.evaluation.distributions import Z
 from mithaq.evaluation.refusals import Unfit
 from mithaq.evaluation.remeasuring import Remeasured, remeasure
 from mithaq.reviews.findings.codes import Trigger
+from mithaq.reviews.runs.answered import FairnessFacts
 from mithaq.reviews.runs.content import Content, CourseFacts, OfferingFacts
 
 LEAST_PEOPLE = 2
@@ -180,6 +181,9 @@ def _of_course(trigger: str, codes: tuple[str, ...], facts: CourseFacts, content
     if trigger == Trigger.NEGATIVE_ITEM:
         items = [one for one in facts.items if not codes or f"{one.form}{one.number}" in codes]
         return _weakest([_correlation(one.item_rest, one.n) for one in items])
+    if trigger == Trigger.UNFAIR_ITEM:
+        items = [one for one in facts.items if not codes or f"{one.form}{one.number}" in codes]
+        return _weakest([_unlike(one.fairness) for one in items])
     if trigger == Trigger.OBJECTIVE_NOT_LEARNED:
         known = [(one.gain, one.n) for one in facts.objectives if one.gain and (str(one.number) in codes or not codes)]
         return _weakest(
@@ -200,6 +204,15 @@ def _from_interval(value: float | None, low: float | None, high: float | None, n
 
 def _correlation(r: float | None, n: int) -> Reading | None:
     return None if r is None or n < 4 else Reading(IN_POINTS * r, IN_POINTS**2 / (n - 3), n)
+
+
+def _unlike(told: FairnessFacts | None) -> Reading | None:
+    """By how many points fewer people with the same score answer right in one language, where half of them do; as a negative."""
+    if told is None or told.odds is None or told.odds.high <= told.odds.low:
+        return None
+    steepest, odds = IN_POINTS / 4, told.odds
+    se = log(odds.high / odds.low) / (2 * Z)
+    return Reading(-steepest * abs(log(odds.estimate)), (steepest * se) ** 2, sum(count for _, count in told.people))
 
 
 def _weakest(readings: list[Reading | None]) -> Reading | None:

@@ -15,6 +15,7 @@ class Trigger(TextChoices):
     BELOW_WORTHWHILE = "below_worthwhile", _("Gain below what is worthwhile")
     OBJECTIVE_NOT_LEARNED = "objective_not_learned", _("Objective not learned")
     NEGATIVE_ITEM = "negative_item", _("Item that the able answer worse")
+    UNFAIR_ITEM = "unfair_item", _("Item harder in one language")
     LOW_RELIABILITY = "low_reliability", _("Unreliable test")
     CEILING = "ceiling", _("Test too easy")
     LOW_RETENTION = "low_retention", _("Little kept after six months")
@@ -64,6 +65,7 @@ SEVERITY: Mapping[str, Severity] = {
     Trigger.BELOW_WORTHWHILE: Severity.HIGH,
     Trigger.OBJECTIVE_NOT_LEARNED: Severity.HIGH,
     Trigger.NEGATIVE_ITEM: Severity.HIGH,
+    Trigger.UNFAIR_ITEM: Severity.HIGH,
     Trigger.LOW_RELIABILITY: Severity.MEDIUM,
     Trigger.CEILING: Severity.MEDIUM,
     Trigger.LOW_RETENTION: Severity.MEDIUM,

@@ -21,6 +21,9 @@ SAID = {
     Trigger.NEGATIVE_ITEM: _(
         "Those who know more answer worse: %(parts)s. Look at the key and at the words of the question."
     ),
+    Trigger.UNFAIR_ITEM: _(
+        "Harder in one language than in the other for people with the same score: %(parts)s. Let somebody compare both wordings."
+    ),
     Trigger.LOW_RELIABILITY: _(
         "The test measures too unreliably: its reliability lies between %(low_r)s and %(high_r)s, and at least %(line_r)s is needed."
     ),
@@ -42,6 +45,7 @@ ASKED = {
         "An evaluation asks what your party thinks of the objectives of this course, and whether it needs them."
     ),
     Trigger.NEGATIVE_ITEM: _("An evaluation asks your party about the test of this course."),
+    Trigger.UNFAIR_ITEM: _("An evaluation asks your party about the test of this course."),
     Trigger.LOW_RELIABILITY: _("An evaluation asks your party about the test of this course."),
     Trigger.CEILING: _("An evaluation asks whether this course was at the right level for the people your party sent."),
     Trigger.LOW_RETENTION: _("An evaluation asks how people your party sent use, after the course, what they learned."),

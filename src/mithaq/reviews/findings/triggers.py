@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from math import atanh, sqrt
+from math import atanh, log, sqrt
 from typing import Any
 
 from scipy import special
@@ -206,6 +206,27 @@ def _items(one: Looked) -> Claim | None:
     return Claim(min(1.0, p * len(looks)), one.found(Trigger.NEGATIVE_ITEM, told, *parts))
 
 
+def _unfair(one: Looked) -> Claim | None:
+    """Items of class C: much harder in one language for people with the same score, by more than chance."""
+    looks = [(_p_unlike(told.odds), item, told) for item in one.facts.items if (told := item.fairness) and told.odds]
+    if not looks:
+        return None
+    bad = sorted((look for look in looks if look[2].classed == "C"), key=lambda look: look[0])
+    if not bad:
+        return Claim(1.0, _nothing(one, Trigger.UNFAIR_ITEM))
+    p, _, worst = bad[0]
+    parts = [Part(f"{item.form}{item.number}", item.words) for _, item, _ in bad]
+    odds = worst.odds or Estimate(1.0, 1.0, 1.0)
+    rests_on = Evidence(sum(count for _, count in worst.people), odds.estimate, odds.low, odds.high)
+    return Claim(min(1.0, p * len(looks)), one.found(Trigger.UNFAIR_ITEM, rests_on, *parts))
+
+
+def _p_unlike(odds: Estimate) -> float:
+    """How often odds so far from one would be seen if they were one."""
+    se = log(odds.high / odds.low) / (2 * Z)
+    return float(2 * special.ndtr(-abs(log(odds.estimate)) / se)) if se > 0 else 1.0
+
+
 def _reliability(one: Looked) -> Claim | None:
     """Alpha so low that the test is below the least reliability also with chance allowed for (Feldt)."""
     known = one.facts.reliability
@@ -293,7 +314,9 @@ def _needs(content: Content) -> Iterator[Found]:
             yield Found(Trigger.NEED_WITHOUT_COURSE.value, "", "", "", Evidence(), (part,), subject)
 
 
-CLAIMS: tuple[Callable[[Looked], Claim | None], ...] = (_objectives, _items, _reliability, _retention, _barrier)
+CLAIMS: tuple[Callable[[Looked], Claim | None], ...] = (
+    _objectives, _items, _unfair, _reliability, _retention, _barrier,
+)  # fmt: skip
 FACTS: tuple[Callable[[Looked], Found | None], ...] = (_ceiling, _missing, _seats, _control)
 
 

@@ -138,6 +138,8 @@ def _limit(one: Threshold) -> SafeString | str:
     """A threshold as people read it."""
     if one.of == "gain":
         return gettext("the gain that was agreed to be worthwhile")
+    if one.of == "odds":
+        return gettext("odds %(times)s times as high") % {"times": bidi.number(round(one.value, 1))}
     if one.of == "need":
         return gettext("none")
     if one.of == "years":

@@ -18,7 +18,7 @@ from mithaq.reviews.findings.rights import may_on
 from mithaq.reviews.runs.models import Run
 
 IN_POINTS = (Trigger.BELOW_WORTHWHILE, Trigger.OBJECTIVE_NOT_LEARNED)
-COEFFICIENTS = (Trigger.NEGATIVE_ITEM, Trigger.LOW_RELIABILITY)
+COEFFICIENTS = (Trigger.NEGATIVE_ITEM, Trigger.UNFAIR_ITEM, Trigger.LOW_RELIABILITY)
 
 
 @read("findings.page")

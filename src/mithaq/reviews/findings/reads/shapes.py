@@ -183,7 +183,7 @@ class PlanShown:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """Beyond which a finding is raised. `of`: share, coefficient, years or gain; `claim`: corrected for many looks."""
+    """Beyond which a finding is raised. `of`: share, coefficient, odds, years or gain; `claim`: corrected for many looks."""
 
     trigger: str
     severity: str
