@@ -19,7 +19,7 @@ from mithaq.reviews.findings import operations as findings
 from mithaq.reviews.findings.reads import finding_list, put_to_me
 from mithaq.web.reporting import kept_run, of_run
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID, SALIM
-from tests.make import make_measured, make_release, make_run
+from tests.make import make_course, make_measured, make_offering, make_release, make_results, make_run
 from tests.web.door import page, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
@@ -113,9 +113,11 @@ def test_what_another_party_does_is_not_in_a_party_s_part(run: str) -> None:
 
 def test_a_report_is_for_those_to_whom_both_were_released() -> None:
     """A finding of the centre's own stands beside the run that it shares with the secretariat: for the centre alone."""
-    make_measured(LAYLA, courses=1)
+    make_measured(DANA, courses=1)
     make_run(DANA, worthwhile="40")
-    shared = make_run(LAYLA, worthwhile="40")
+    offering = make_offering(make_course(LAYLA, code="RC-300"), LAYLA, begins="2026-03-14", ends="2026-03-18")
+    make_results(offering, *(("QAT", f"P{at}", 40.0 + at, 50.0 + 2 * at) for at in range(8)), viewer=LAYLA)
+    shared = make_run(LAYLA)
     for viewer, audience in ((DANA, (CENTRE,)), (LAYLA, (CENTRE, "SEC"))):
         kept = kept_run(viewer, shared)
         assert kept.seen.audience == (CENTRE, "SEC")
