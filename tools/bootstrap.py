@@ -94,10 +94,11 @@ def test() -> None:
     """Set up, then every test: on SQLite, on PostgreSQL, in the browser."""
     setup("test.txt")
     ensure_chromium()
-    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-q", *sys.argv[2:]]
-    call(*pytest, "-n", "2", "--ignore=tests/browser", DB="sqlite")
-    call(*pytest, "-n", "2", "-m", "not any_database", *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
-    call(*pytest, "-n", "2", "tests/browser", DB="sqlite")
+    workers = str(min(8, max(2, os.cpu_count() or 2)))
+    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *sys.argv[2:]]
+    call(*pytest, "--ignore=tests/browser", DB="sqlite")
+    call(*pytest, "-m", "not any_database", *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
+    call(*pytest, "tests/browser", DB="sqlite")
 
 
 def ensure_chromium() -> None:
