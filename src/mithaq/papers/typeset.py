@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -31,6 +32,13 @@ def pdf(paper: report.Paper) -> bytes:
     except typst.TypstError:  # the standards allow no empty boxes
         made = _compile("typeset.typ", _showable(data), paper.made)
     return mend(made)
+
+
+def pages_of(made: bytes) -> int:
+    """How many pages a PDF that was made here has."""
+    from pypdf import PdfReader  # noqa: PLC0415  only who counts needs it
+
+    return len(PdfReader(BytesIO(made)).pages)
 
 
 def _showable(data: str) -> str:

@@ -13,6 +13,7 @@ from mithaq.register.training.reads.certificates import (
 from mithaq.register.training.reads.courses import CatalogueRows, course_list, course_page, course_rows
 from mithaq.register.training.reads.imports import ImportShown, import_list
 from mithaq.register.training.reads.offerings import offering_of, trainer_list
+from mithaq.register.training.reads.packing import Pack, PackCourse, Shown, Trainers, dossier_pack
 from mithaq.register.training.reads.running_out import ExpiringShown, expiring
 from mithaq.register.training.reads.shapes import (
     CentrePage,
@@ -42,8 +43,12 @@ __all__ = [
     "InspectionShown",
     "ObjectiveShown",
     "OfferingShown",
+    "Pack",
+    "PackCourse",
     "Proved",
+    "Shown",
     "TrainerShown",
+    "Trainers",
     "YearShown",
     "centre_list",
     "centre_page",
@@ -53,6 +58,7 @@ __all__ = [
     "course_page",
     "course_rows",
     "criterion_page",
+    "dossier_pack",
     "dossier_page",
     "expiring",
     "import_list",

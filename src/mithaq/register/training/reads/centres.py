@@ -51,7 +51,7 @@ def _row(row: Centre, names: dict[str, PartyName], states: Iterable[str]) -> Cen
 def centre_page(viewer: Viewer, *, centre: str) -> CentrePage:
     """A centre by its code, with its courses, their runs, its dossiers and annual programmes as the viewer may see them."""
     found = centre_of(centre)
-    dossiers = _dossiers(viewer, Dossier.objects.filter(centre=found).order_by("-pk"))
+    dossiers = dossiers_shown(viewer, Dossier.objects.filter(centre=found).order_by("-pk"))
     may = ["centres.describe", "courses.add", "centres.plan_year", "trainers.add"] if manages(viewer, centre) else []
     may += ["dossiers.open"] if P.CENTRES_MANAGE in viewer.permissions else []
     return CentrePage(
@@ -62,7 +62,7 @@ def centre_page(viewer: Viewer, *, centre: str) -> CentrePage:
         tuple(course_row(*v) for v in Course.objects.filter(centre=centre).order_by("code").values_list(*FIELDS)),
         offerings_of(Activity.objects.filter(host=centre)),
         dossiers,
-        tuple(map(_year, YearProgramme.objects.filter(centre=found).order_by("-year", "-pk"))),
+        tuple(map(year_shown, YearProgramme.objects.filter(centre=found).order_by("-year", "-pk"))),
         tuple(may),
         history_of(found.public_id, *(dossier.public_id for dossier in dossiers)),
         found.version,
@@ -70,7 +70,8 @@ def centre_page(viewer: Viewer, *, centre: str) -> CentrePage:
     )
 
 
-def _year(row: YearProgramme) -> YearShown:
+def year_shown(row: YearProgramme) -> YearShown:
+    """A year as it leaves the house."""
     adopted = row.adopted_on.isoformat() if row.adopted_on else ""
     return YearShown(row.year, Bilingual(row.aims_ar, row.aims_en), adopted, row.source, seen_by(row.label_id))
 
@@ -78,7 +79,7 @@ def _year(row: YearProgramme) -> YearShown:
 @read("centres.dossier")
 def dossier_page(viewer: Viewer, *, dossier: str) -> DossierShown:
     """A dossier with its criteria, their evidence, visits and the decision."""
-    (shown,) = _dossiers(viewer, [find(Dossier.objects.select_related("centre"), dossier)])
+    (shown,) = dossiers_shown(viewer, [find(Dossier.objects.select_related("centre"), dossier)])
     return shown
 
 
@@ -89,7 +90,7 @@ def criterion_page(viewer: Viewer, *, criterion: str) -> CriterionShown:
     return _criterion(viewer, found, found.dossier.centre.party)
 
 
-def _dossiers(viewer: Viewer, rows: Iterable[Dossier]) -> tuple[DossierShown, ...]:
+def dossiers_shown(viewer: Viewer, rows: Iterable[Dossier]) -> tuple[DossierShown, ...]:
     """These dossiers in their order. Three queries at most for any number. Inside a visit."""
     dossiers = list(rows)
     criteria: defaultdict[int, list[Criterion]] = defaultdict(list)

@@ -1,0 +1,35 @@
+"""The self-assessment pack of a centre: what is in it, how many pages it has, and its files."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from mithaq.papers.typeset import pages_of, pdf
+from mithaq.register.training.dossier_paper import BUDGET, dossier_paper
+from mithaq.register.training.reads import dossier_pack
+from mithaq.web.days import tongue
+from mithaq.web.files import PRINTED, asked_language, check_format, file_of
+from mithaq.web.middleware import viewer_of
+
+MET = ("yes", "part", "no", "")
+
+
+@require_GET
+def pack(request: HttpRequest, dossier: str) -> HttpResponse:
+    """The pack as it is today: how the criteria stand, on which of them work remains, and whether it keeps its page budget."""
+    shown = dossier_pack(viewer_of(request), dossier=dossier)
+    pages = pages_of(pdf(dossier_paper(shown, tongue())))
+    context = {"pack": shown, "one": shown.dossier, "pages": pages, "budget": BUDGET}
+    context |= {"counts": [(code, shown.counts.get(code, 0)) for code in MET]}
+    context["overdue"] = [course for course in shown.courses if course.overdue]
+    return render(request, "training/pack.html", context)
+
+
+@require_GET
+def paper(request: HttpRequest, dossier: str, format: str) -> HttpResponse:
+    """The pack as PDF or Word, in the language that is asked for."""
+    check_format(format, PRINTED)
+    shown = dossier_pack(viewer_of(request), dossier=dossier)
+    return file_of(dossier_paper(shown, asked_language(request)), f"dossier-{shown.dossier.centre}", format)
