@@ -19,6 +19,23 @@ OUT = Path(__file__).resolve().parent.parent / "examples" / "ici"
 PARTIES = ("ARE", "BHR", "KWT", "QAT")
 ITEMS = 10  # questions of the test of the first course, ten points each; the seventh has a fault in its key
 FAULTY = 7
+HARDER_IN_ENGLISH = (4, 2.4)  # a question whose English words say something else, and by how much they are harder
+RIGHT = (
+    1,
+    2,
+    3,
+    4,
+    1,
+    2,
+    2,
+    1,
+    3,
+    4,
+)  # the right answers, and of the four how likely each wrong one is taken; some never are
+WRONG = (
+    (0, 0, 3, 2), (3, 0, 2, 1), (3, 3, 0, 0), (1, 2, 2, 0), (0, 2, 2, 0),
+    (1, 0, 2, 1), (1, 0, 8, 1), (0, 2, 1, 0), (2, 1, 0, 0), (2, 2, 1, 0),
+)  # fmt: skip
 HARD = (-0.6, -0.2, 0.1, 0.4, -0.4, 0.7, 0.0, 1.0, 1.3, 0.8)  # how hard each is; the last three are about objective 2
 OF_SECOND = (8, 9, 10)
 
@@ -56,27 +73,39 @@ def people_of(offering: Offering) -> Iterator[tuple[str, str]]:
             yield party, f"D{number:02}"
 
 
-def answers_of(chance: Random, skill: float, learned: float) -> list[int]:
-    """The points for each question, of somebody of this skill who has learned so much."""
+def answers_of(chance: Random, skill: float, learned: float, language: str) -> list[int]:
+    """The points for each question, of somebody of this skill who has learned so much and reads it in this language."""
     points = []
     for number, hard in enumerate(HARD, 1):
         more = learned * (0.45 if number in OF_SECOND else 1.0)
         logit = skill + more - hard if number != FAULTY else -0.4 - 1.4 * skill
+        logit -= HARDER_IN_ENGLISH[1] * (language == "en" and number == HARDER_IN_ENGLISH[0])
         points.append(10 if chance.random() < 1 / (1 + math.exp(-2.0 * logit)) else 0)
     return points
 
 
-def by_question(chance: Random, offering: Offering) -> Iterator[tuple[list[Row], Row]]:
-    """Of each person the answers before and after by question, and the score at the follow-up where there was one."""
-    for party, person in people_of(offering):
+def chosen(chance: Random, points: Iterable[int]) -> Row:
+    """Which answer was taken to each question, counted from 1, of somebody with these points."""
+    told = zip(points, RIGHT, WRONG, strict=True)
+    taken = (right if won else chance.choices((1, 2, 3, 4), wrong)[0] for won, right, wrong in told)
+    return {f"q{number}": str(answer) for number, answer in enumerate(taken, 1)}
+
+
+def by_question(chance: Random, taken: Random, offering: Offering) -> Iterator[tuple[list[Row], Row]]:
+    """Of each person the answers before and after by question, and the score at the follow-up where there was one. `taken` draws
+    the language and the wrong answers."""
+    people = list(people_of(offering))
+    languages = [("ar", "en")[at % 2] for at in range(len(people))]
+    taken.shuffle(languages)
+    for (party, person), language in zip(people, languages, strict=True):
         skill, learned = chance.gauss(-0.35, 1.15), chance.gauss(1.25, 0.3)
         told = []
         for wave, more in (("pre", 0.0), ("post", learned)):
             if wave == "post" and chance.random() < 0.06:  # left before the end
                 continue
-            points = answers_of(chance, skill, more)
-            told.append(_row(offering, party, person, wave=wave) | {f"q{n}": str(p) for n, p in enumerate(points, 1)})
-        later = answers_of(chance, skill, learned * 0.75)
+            points = answers_of(chance, skill, more, language)
+            told.append(_row(offering, party, person, wave=wave, language=language) | chosen(taken, points))
+        later = answers_of(chance, skill, learned * 0.75, language)
         came = len(told) == 2 and chance.random() < 0.72
         yield told, _row(offering, party, person, followup=str(sum(later)) if came else "", max="100")
 
@@ -142,19 +171,22 @@ def _row(offering: Offering, party: str, person: str, **more: str) -> Row:
 
 def drawn() -> dict[str, str]:
     """The three files as text, by their names."""
-    chance = Random(SEED)
+    chance, taken = Random(SEED), Random(SEED + 1)
     answers, results, forms = list[Row](), list[Row](), list[Row]()
     for offering in BY_QUESTION:
-        for told, later in by_question(chance, offering):
+        for told, later in by_question(chance, taken, offering):
             answers += told
             results += [later] if later["followup"] else []
     for offering in BY_SCORE:
         results += by_score(chance, offering)
     for offering in (*BY_QUESTION, *BY_SCORE[3:4]):
-        forms += forms_of(chance, offering)
+        told = list(forms_of(chance, offering))
+        ended = [row for row in told if row["wave"] == "reaction"]
+        taken.shuffle(ended)  # as they came in
+        forms += ended + [row for row in told if row["wave"] != "reaction"]
     who = ("offering", "party", "person")
     return {
-        "answers.csv": _csv((*who, "wave", *(f"q{n}" for n in range(1, ITEMS + 1))), answers),
+        "answers.csv": _csv((*who, "wave", "language", *(f"q{n}" for n in range(1, ITEMS + 1))), answers),
         "results.csv": _csv((*who, "before", "after", "followup", "max"), results),
         "forms.csv": _csv((*who, "level", "wave", *(f"a{n}" for n in range(1, 7))), forms),
     }
