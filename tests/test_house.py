@@ -20,7 +20,7 @@ HOUSE = ROOT / "src" / "mithaq"
 STREAM = [
     *("access", "archive", "proposals", "parties", "programmes", "meetings"),
     *("activities", "commitments", "training", "instruments", "consultations", "texts", "outreach"),
-    *("followup", "runs", "findings"),
+    *("followup", "runs", "cases", "findings"),
 ]
 TECHNICAL = {
     "access.Account",

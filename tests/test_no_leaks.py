@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pydantic_core import to_json
@@ -23,6 +24,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Invalid, Problem
 from mithaq.reviews.findings.tick import tick
 from mithaq.web.acts import ACTS
+from tests import case_worlds as cases
 from tests import finding_worlds as findings
 from tests import instrument_worlds as instruments
 from tests import means_worlds as means
@@ -36,7 +38,8 @@ from tests.worlds import CALLS, FEED_KEYS, START, Ids, adversary, world
 pytestmark = pytest.mark.django_db
 
 LATER = START + timedelta(days=45)
-SEEDS = range(2)
+# Each database meets an adversary of its own: what may leak is in the code that both share, and a walk takes long.
+ADVERSARY = 0 if connection.vendor == "sqlite" else 1
 BLIND = (HESSA, SALIM, PUBLIC)  # those who may not see what is Kuwait's
 ABSENT = "a" * 22
 # What the adversary makes first, in its order: see `_hide_one` in tests/worlds.py.
@@ -76,7 +79,15 @@ KINDS += training.KINDS
 HIDDEN = {kind: f"h{number:021}" for number, kind in enumerate(KINDS, 1) if kind}
 HIDDEN |= {
     kind: f"h{kind:0>21}"
-    for kind in (*training.CALLED, *instruments.CALLED, *outreach.CALLED, *runs.CALLED, *findings.CALLED, *means.CALLED)
+    for kind in (
+        *training.CALLED,
+        *instruments.CALLED,
+        *outreach.CALLED,
+        *runs.CALLED,
+        *findings.CALLED,
+        *means.CALLED,
+        *cases.CALLED,
+    )
 }
 # Which kind of thing a parameter of this name means.
 MEANS = {
@@ -155,8 +166,16 @@ SAMPLES: dict[str, list[Any]] = {
     **{"paper_of_meeting": ["agenda", "participants", "invitation"]},
     **{"one": [1], "host": ["QAT", "KWT"], "milestone": ["joined:QAT", "first:icg", "joined:KWT"], "years": [0, 5]},
 }
-MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS | runs.MEANS | findings.MEANS | means.MEANS
-for more in (training.SAMPLES, instruments.SAMPLES, outreach.SAMPLES, runs.SAMPLES, findings.SAMPLES, means.SAMPLES):
+MEANS |= training.MEANS | instruments.MEANS | outreach.MEANS | runs.MEANS | findings.MEANS | means.MEANS | cases.MEANS
+for more in (
+    training.SAMPLES,
+    instruments.SAMPLES,
+    outreach.SAMPLES,
+    runs.SAMPLES,
+    findings.SAMPLES,
+    means.SAMPLES,
+    cases.SAMPLES,
+):
     SAMPLES |= {name: [*SAMPLES.get(name, ()), *values] for name, values in more.items()}
 OWN_RANDOM = re.compile(rb'(?:csrfmiddlewaretoken|once)" value="[^"]*"|(?i:"x-csrftoken": "[^"]*")')
 
@@ -265,8 +284,16 @@ PLAIN_OF: dict[str, dict[str, Any]] = {  # what a field of the same name means t
     "ideas.close": {"state": "withdrawn"},
 }
 
-PLAIN = {**means.PLAIN, **findings.PLAIN, **outreach.PLAIN, **instruments.PLAIN, **training.PLAIN, **PLAIN}
-PLAIN_OF |= training.PLAIN_OF | instruments.PLAIN_OF | outreach.PLAIN_OF | findings.PLAIN_OF
+PLAIN = {
+    **cases.PLAIN,
+    **means.PLAIN,
+    **findings.PLAIN,
+    **outreach.PLAIN,
+    **instruments.PLAIN,
+    **training.PLAIN,
+    **PLAIN,
+}
+PLAIN_OF |= training.PLAIN_OF | instruments.PLAIN_OF | outreach.PLAIN_OF | findings.PLAIN_OF | cases.PLAIN_OF
 
 
 def meaning(operation: str, field: str) -> str | None:
@@ -394,6 +421,7 @@ QUERIES = {
     "milestones/pack/": tuple(f"/milestones/pack/?milestone={code}&years=5" for code in ("joined:QAT", "first:icg")),
     **outreach.QUERIES,
     **findings.QUERIES,
+    **cases.QUERIES,
 }
 
 
@@ -419,14 +447,16 @@ def asked_commands(viewer: Viewer, capsys: pytest.CaptureFixture[str]) -> Iterat
         yield " ".join(words), capsys.readouterr().out.encode()
 
 
-def told(viewer: Viewer, ids: Ids, capsys: pytest.CaptureFixture[str]) -> dict[str, bytes]:
-    """All that this viewer is told, by what was asked."""
+WALKS = ("pages", "all else")  # apart, so that both may go at once
+
+
+def told(viewer: Viewer, ids: Ids, walk: str, capsys: pytest.CaptureFixture[str]) -> dict[str, bytes]:
+    """All that this viewer is told on this walk, by what was asked. The mail is last: its tick changes what there is."""
     with clock.stopped_at(LATER):
-        answers = dict(asked_reads(viewer, ids))
-        answers |= dict(asked_pages(viewer, ids))
-        answers |= dict(asked_commands(viewer, capsys))
-        answers |= dict(asked_operations(viewer, ids))
-        return answers | dict(asked_mail(viewer))
+        if walk == "pages":
+            return dict(asked_pages(viewer, ids))
+        answers = dict(asked_reads(viewer, ids)) | dict(asked_commands(viewer, capsys))
+        return answers | dict(asked_operations(viewer, ids)) | dict(asked_mail(viewer))
 
 
 def where_they_part(one: bytes, other: bytes, differing: list[str]) -> str:
@@ -436,18 +466,18 @@ def where_they_part(one: bytes, other: bytes, differing: list[str]) -> str:
     return f"{differing}\n{one[around].decode(errors='replace')}\n{other[around].decode(errors='replace')}"
 
 
+@pytest.mark.parametrize("walk", WALKS)
 @pytest.mark.parametrize("viewer", BLIND, ids=lambda viewer: viewer.account)
-def test_hidden_things_change_nothing(viewer: Viewer, capsys: pytest.CaptureFixture[str]) -> None:
+def test_hidden_things_change_nothing(viewer: Viewer, walk: str, capsys: pytest.CaptureFixture[str]) -> None:
     with world() as ids:
-        without = told(viewer, ids, capsys)
-    for seed in SEEDS:
-        with world(adversary(seed)) as other:
-            assert other.seen == ids.seen
-            beside = told(viewer, ids, capsys)
-        differing = [asked for asked in without if without[asked] != beside.get(asked)]
-        assert not differing, where_they_part(without[differing[0]], beside.get(differing[0], b""), differing)
-        assert beside.keys() == without.keys()
-        assert not [asked for asked, answer in beside.items() if CANARY.encode() in answer and CANARY not in asked]
+        without = told(viewer, ids, walk, capsys)
+    with world(adversary(ADVERSARY)) as other:
+        assert other.seen == ids.seen
+        beside = told(viewer, ids, walk, capsys)
+    differing = [asked for asked in without if without[asked] != beside.get(asked)]
+    assert not differing, where_they_part(without[differing[0]], beside.get(differing[0], b""), differing)
+    assert beside.keys() == without.keys()
+    assert not [asked for asked, answer in beside.items() if CANARY.encode() in answer and CANARY not in asked]
 
 
 def test_there_was_something_to_leak() -> None:

@@ -24,6 +24,7 @@ from mithaq.core.errors import Problem
 from mithaq.proposals.reads import reader
 from mithaq.register.meetings.feed_keys import digest
 from mithaq.register.meetings.reads import delegations
+from tests.case_worlds import case_story, hide_cases
 from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.consult_worlds import consult_story, hide_consultations
 from tests.finding_worlds import finding_story, hide_findings
@@ -169,6 +170,7 @@ def _story(ids: Ids) -> list[Callable[[], Any]]:
         *outreach_story(ids, do),
         *run_story(ids, do),
         *finding_story(ids, do),
+        *case_story(ids, do),
         lambda: _released_to_more(ids),
     ]  # fmt: skip
 
@@ -266,6 +268,7 @@ def _hide_one(ids: Ids, chance: random.Random, step: int) -> None:
     hide_outreach(ids, do)
     hide_runs(ids, do)
     hide_findings(ids, do)
+    hide_cases(ids, do)
 
 
 def _decide_some(made: dict[str, list[str]], chance: random.Random) -> None:

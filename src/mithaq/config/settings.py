@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "mithaq.register.outreach",
     "mithaq.followup",
     "mithaq.reviews.runs",
+    "mithaq.reviews.cases",
     "mithaq.reviews.findings",
     "mithaq.web",
 ]

@@ -22,7 +22,10 @@ from mithaq.web.signs import SIGNS
 
 Option = tuple[str, str]
 Options = list[Any]  # of Option, or of (words, [Option, ...]) for a group
-SEVERAL = ("by", "addressees", "parties", "areas", "roles", "co_organisers", "participants", "nominations", "counts")
+SEVERAL = (
+    *("by", "addressees", "parties", "areas", "roles", "co_organisers", "participants", "nominations", "counts"),
+    "barriers",
+)
 SIGNED = ("kind", "comparator")
 IN_ORDER = ("rotation",)
 TYPED = ("other",)  # by its reference; what is offered is no more than what comes to mind

@@ -38,7 +38,7 @@ SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (  # route, name, icon of
 WITHIN = {  # lists that are reached from the page of another section
     "parties": ("people", "figures", "areas"),
     "meetings": ("calendar",),
-    "catalogue": ("activities", "runs", "releases", "findings"),
+    "catalogue": ("activities", "runs", "releases", "findings", "cases"),
     "ideas": ("positions", "goals", "milestones"),
     "houses": ("facts",),
 }
@@ -69,6 +69,11 @@ class Self:
     def manages_accounts(self) -> bool:
         """Whether the pages of all accounts are for this account."""
         return any(Permission.ACCOUNTS_MANAGE in role.permissions for role in self.roles)
+
+    @property
+    def evaluates(self) -> bool:
+        """Whether this account evaluates courses: it draws and interviews success cases."""
+        return any(Permission.FINDINGS_EVALUATE in role.permissions for role in self.roles)
 
 
 def house(request: HttpRequest) -> dict[str, Any]:

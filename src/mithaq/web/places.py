@@ -9,7 +9,10 @@ from django.urls import NoReverseMatch, reverse
 
 from mithaq.archive.reads import AT_ONCE, KINDS
 
-PAGES = (*KINDS, "silence", "nomination", "instrument", "consent")  # each is the name of its page, searched or not
+PAGES = (
+    *(*KINDS, "silence", "nomination", "instrument", "consent"),
+    *("case", "draw", "cases-course"),
+)  # each is the name of its page, searched or not
 GAP = "-gap-"  # where the id of a thing stands in the address of its page
 ID = re.compile(r"[\w-]+", re.ASCII)
 

@@ -11,6 +11,7 @@ from mithaq.access.roles import ROLES
 from mithaq.access.viewer import Viewer
 from mithaq.web import (
     acts,
+    case_acts,
     consult_acts,
     finding_acts,
     instrument_acts,
@@ -32,6 +33,7 @@ ACTS: dict[str, Act] = {
     **consult_acts.ACTS,
     **training_acts.ACTS,
     **finding_acts.ACTS,
+    **case_acts.ACTS,
     **run_acts.ACTS,
     **instrument_acts.ACTS,
     **outreach_acts.ACTS,
@@ -232,6 +234,7 @@ def lists(kind: str) -> tuple[str, str]:
         **dict.fromkeys(("centre", "centres", "dossier", "criterion"), ("centres", gettext("Centres"))),
         **dict.fromkeys(("finding", "asked"), ("findings", pgettext("of the evaluation", "Findings"))),
         **dict.fromkeys(("run", "release", "consent"), ("runs", gettext("Runs and releases"))),
+        **dict.fromkeys(("case", "draw", "cases-course"), ("cases", gettext("Success cases"))),
         "annual-review": ("annual-reviews", gettext("Annual reviews")),
         "idea": ("ideas", gettext("Ideas")),
         **dict.fromkeys(("issue", "position"), ("positions", gettext("Positions"))),

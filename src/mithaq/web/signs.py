@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mithaq.web import (
+    case_signs,
     consult_signs,
     finding_signs,
     instrument_signs,
@@ -374,6 +375,7 @@ for _tables in (
     outreach_signs.TABLES,
     run_signs.TABLES,
     finding_signs.TABLES,
+    case_signs.TABLES,
 ):
     for _table, _rows in _tables.items():
         SIGNS.setdefault(_table, {}).update({code: Sign(*row) for code, row in _rows.items()})

@@ -14,6 +14,7 @@ from mithaq.register.parties.reads import Held, StatusClaimed, party_page, perso
 from mithaq.register.programmes.reads import area_list
 from mithaq.web import (
     acts,
+    case_things,
     consult_things,
     finding_things,
     instrument_things,
@@ -101,6 +102,7 @@ THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     **consult_things.THINGS,
     **training_things.THINGS,
     **finding_things.THINGS,
+    **case_things.THINGS,
     **run_things.THINGS,
     **instrument_things.THINGS,
     **outreach_things.THINGS,

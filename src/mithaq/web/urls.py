@@ -3,6 +3,7 @@
 from django.urls import path
 
 from mithaq.web import design, filing, preferences
+from mithaq.web.case_urls import CASES
 from mithaq.web.consult_urls import CONSULTATIONS
 from mithaq.web.finding_urls import FINDINGS
 from mithaq.web.instrument_urls import INSTRUMENTS
@@ -98,6 +99,7 @@ urlpatterns = [
     *TEXTS,
     *TRAINING,
     *FINDINGS,
+    *CASES,
     *INSTRUMENTS,
     *RUNS,
     *REPORTS,

@@ -33,6 +33,7 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
             "dossier",
             "instrument",
             "finding_state",
+            "case",
         ),
         "proposal": ("proposal",),
         "stand": ("stand",),

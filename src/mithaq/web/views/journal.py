@@ -23,6 +23,7 @@ from mithaq.register.consultations.reads import about as about_minutes
 from mithaq.register.outreach.reads import about as about_messages
 from mithaq.register.parties.reads import about as about_facts
 from mithaq.register.texts.reads import about as about_texts
+from mithaq.reviews.cases.reads import about as about_cases
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.signs import SIGNS
@@ -56,5 +57,5 @@ def known_things(viewer: Viewer, things: Iterable[str]) -> dict[str, About]:
     ids = ",".join(sorted({thing for thing in things if thing}))
     found = {thing: About(one.kind, thing, one.ref, one.title) for thing, one in named(viewer, things=ids).items()}
     facts = {**about_facts(viewer, things=ids), **about_reports(viewer, things=ids)}
-    facts |= about_messages(viewer, things=ids)
+    facts |= {**about_messages(viewer, things=ids), **about_cases(viewer, things=ids)}
     return {**facts, **about_texts(viewer, things=ids), **about_minutes(viewer, things=ids), **found}

@@ -65,8 +65,9 @@ def course(request: HttpRequest, run: str, course_code: str) -> HttpResponse:
     """One course of a run, as its director reads it."""
     kept = kept_run(viewer_of(request), run)
     report = of_course(kept, course_code, tongue())
-    findings = f"{reverse('findings')}?{urlencode({'q': course_code})}"
-    ways = [(gettext("Findings about this course"), findings)]
+    about = urlencode({"q": course_code})
+    ways = [(gettext("Findings about this course"), f"{reverse('findings')}?{about}")]
+    ways.append((gettext("Success cases"), f"{reverse('cases')}?{about}"))
     return _page(request, report, "run-course", run, course_code, up=_up(kept), ways=ways)
 
 

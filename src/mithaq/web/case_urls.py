@@ -1,0 +1,12 @@
+"""The pages of success cases: the queue, a case, a draw, what the cases of a course tell."""
+
+from django.urls import path
+
+from mithaq.web.views import cases
+
+CASES = [
+    path("cases/", cases.case_list, name="cases"),
+    path("cases/courses/<slug:course>/", cases.of_course, name="cases-course"),
+    path("cases/draws/<slug:draw>/", cases.draw, name="draw"),
+    path("cases/<slug:case>/", cases.case, name="case"),
+]
