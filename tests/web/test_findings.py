@@ -100,12 +100,17 @@ def test_others_find_nothing_of_it(courses: dict[str, str]) -> None:
 
 
 def test_what_waits_for_an_answer_stands_on_the_desk(courses: dict[str, str]) -> None:
-    assert "Findings that wait for your answer" in words(get(DANA, "desk"))
+    shown = words(get(DANA, "desk"))
+    assert "1 wait for you" in shown
+    assert "Findings that wait for your answer" in shown
+    assert "Nothing else waits for your decision." in shown
     assert "Findings that wait for your answer" not in words(get(LAYLA, "desk"))
     answer = post(DANA, "act", asked(), "asked-answer", version="1", answer="accepted", text="We agree.")
     assert answer.status_code == 302
     assert answer.url == reverse("finding", args=[the_finding().public_id])
-    assert "Findings that wait for your answer" not in words(get(DANA, "desk"))
+    shown = words(get(DANA, "desk"))
+    assert "0 wait for you" in shown
+    assert "Findings that wait for your answer" not in shown
 
 
 def test_it_is_answered_and_acted_on_in_the_browser(courses: dict[str, str]) -> None:

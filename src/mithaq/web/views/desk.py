@@ -38,6 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "desk": shown,
         "views": kept,
         "findings": findings,
+        "waits": len(shown.waiting) + len(findings),
         "certificates": certificates.entries[:CERTIFICATES],
         "certificates_more": len(certificates.entries) > CERTIFICATES or bool(certificates.more),
         "adds": Permission.DOCUMENTS_ADD in viewer.permissions,
