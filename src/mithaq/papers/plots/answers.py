@@ -72,8 +72,8 @@ def choices(letters: Lettering, told: Sequence[tuple[str, tuple[Choice, ...]]]) 
     )  # fmt: skip
     rows = [_choice(letters, number, one) for number, answers in told for one in answers]
     legend = map(letters.words, (
-        _("Solid: the right answer. Grey: the wrong ones, each by itself."),
-        _("Red: a wrong answer that those who know more take. “!”: an item with a wrong answer to look at."),
+        _("Solid: the right answer. Grey: the wrong ones, each by itself. Hollow: left empty."),
+        _("Red with a “!”: a wrong answer that those who know more take. “?”: one that hardly anybody takes."),
     ))  # fmt: skip
     return pen.plot("choices", title, desc, 8 + len(told) * _ROW, columns, rows, legend)
 
@@ -87,15 +87,17 @@ def _choice(letters: Lettering, number: str, one: Choice) -> tuple[Cell, ...]:
 def _taken(pen: Pen, number: str, answers: Sequence[Choice], y: float) -> None:
     whole, place = WIDTH - _NUMBER - _END, _NUMBER
     pen.start(y + 14, number, "", 8)
-    pen.bar(_NUMBER, y + 2, whole, 16, "untested")
     for one in sorted(answers, key=lambda one: not one.right):
         role = "fill-brand" if one.right else "fill-late" if "takes_the_able" in one.flags else "rest"
         pen.bar(place, y + 2, max(0.0, whole * one.share - 1.5), 16, role)
         place += whole * one.share
+    pen.bar(place, y + 2, max(0.0, _NUMBER + whole - place - 1.5), 16, "untested")
     right = sum(one.share for one in answers if one.right)
     pen.end(y + 14, pen.letters.percent(right), "val", 24)
-    if any(one.flags for one in answers):
-        pen.end(y + 14, "!", "val limit-t", 10)
+    flags = {flag for one in answers for flag in one.flags}
+    if flags:
+        bad = "takes_the_able" in flags
+        pen.end(y + 14, "!" if bad else "?", "val limit-t" if bad else "val", 10)
 
 
 def fairness(letters: Lettering, told: Sequence[Fair], languages: tuple[str, str], why: str) -> Plot:

@@ -9,7 +9,7 @@ from mithaq.evaluation.verdicts import LEAST_RELIABILITY
 from mithaq.papers.plots import answers, items
 from mithaq.papers.plots.drawing import Plot
 from mithaq.papers.plots.lettering import sure
-from mithaq.reviews.runs.answered import FairnessFacts
+from mithaq.reviews.runs.answered import ChoiceFacts, FairnessFacts
 from mithaq.reviews.runs.content import CourseFacts, ItemFacts
 from mithaq.reviews.runs.facts.fairness import FEWEST_IN_LANGUAGE, FEWEST_ITEMS
 from mithaq.reviews.runs.telling.shapes import Part, Statement
@@ -84,20 +84,25 @@ def _negative(speak: Speaker, numbered: Iterable[Numbered]) -> Iterator[Statemen
 
 def _choices(speak: Speaker, numbered: list[Numbered]) -> Iterator[Statement]:
     for name, item in numbered:
-        for one in item.choices:
-            if "takes_the_able" in one.flags:
-                text = _(
-                    "Item %(item)s: those who know more take the wrong answer “%(answer)s” more often. Look at its key and its words."
-                )
-                answer = speak.said(one.words) or speak.letters.number(one.number)
-                yield speak.statement("takes_the_able", text, "late", item=name, answer=answer)
+        wrong = [one for one in item.choices if "takes_the_able" in one.flags]
+        if wrong:
+            text = _(
+                "Item %(item)s: those who know more take this wrong answer more often: %(answers)s. Look at its key and its words."
+            )
+            told = speak.listed([_quoted(speak, one) for one in wrong])
+            yield speak.statement("takes_the_able", text, "late", item=name, answers=told)
     unused = [(name, sum("unused" in one.flags for one in item.choices)) for name, item in numbered]
     if any(count for _name, count in unused):
         text = _(
             "Wrong answers that fewer than one in twenty take, by item: %(items)s. Likelier ones in their place would show more."
         )
-        told = speak.listed([f"{name} ({speak.letters.number(count)})" for name, count in unused if count])
-        yield speak.statement("unused_answers", text, "wait", items=told)
+        few = speak.listed([f"{name} ({speak.letters.number(count)})" for name, count in unused if count])
+        yield speak.statement("unused_answers", text, "wait", items=few)
+
+
+def _quoted(speak: Speaker, one: ChoiceFacts) -> str:
+    words = speak.said(one.words) or speak.letters.number(one.number)
+    return f"«{words}»" if speak.letters.back else f"“{words}”"
 
 
 def _languages(speak: Speaker, numbered: list[Numbered]) -> Iterator[Statement]:
@@ -132,7 +137,7 @@ def _harder(speak: Speaker, name: str, found: FairnessFacts) -> Statement:
     code, tone = ("unfair_item", "late") if found.classed == "C" else ("maybe_unfair_item", "wait")
     return speak.statement(
         code, texts[found.classed], tone, item=name, language=language(speak, found.harder_in),
-        **{key: speak.letters.number(value) for key, value in written.items()},
+        **{key: speak.letters.number(value, int(value < 10)) for key, value in written.items()},
     )  # fmt: skip
 
 
