@@ -22,6 +22,7 @@ from mithaq.cli.example.evaluating import evaluate
 from mithaq.cli.example.following import follow_up
 from mithaq.cli.example.founding import found
 from mithaq.cli.example.house import House, Step, folder_of
+from mithaq.cli.example.interviewing import interview
 from mithaq.cli.example.measuring import measure
 from mithaq.cli.example.papers import quote, take_in
 from mithaq.cli.example.speaking import speak
@@ -44,7 +45,7 @@ def load(example: str) -> None:
     first = [Step(opened, lambda: found(house)), Step(opened, lambda: quote(house))]
     with transaction.atomic():
         later = (*take_in(house), *follow_up(house), *hold(house), *agree(house), *conclude(house), *train(house))
-        later += (*speak(house), *measure(house), *evaluate(house))
+        later += (*speak(house), *measure(house), *evaluate(house), *interview(house))
         _do(sorted([*first, *later], key=lambda step: step.day))
     name = initiative["name_en" if get_language() == "en" else "name_ar"]
     print(gettext("The example is loaded: %(name)s.") % {"name": name})
