@@ -228,3 +228,27 @@ def test_the_public_is_shown_nothing_else() -> None:
     for route, args in (("catalogue", ()), ("activities", ()), ("centre", (CENTRE,))):
         assert Client().get(reverse(route, args=args)).status_code == 302
     assert PUBLIC.permissions == frozenset()
+
+
+def test_the_roster_is_looked_through_and_put_right_in_the_browser() -> None:
+    given = {"name_ar": "روسي", "name_en": "Rossi", "home": "QAT", "languages": ("en",), "subjects_en": "Mines"}
+    trainer = training.add_trainer(DANA, centre=CENTRE, level="OFFICIAL", audience=("QAT", CENTRE), **given).public_id
+    activity = make_offering(seats={"QAT": 1})
+    training.assign_trainer(DANA, trainer=trainer, activity=activity)
+    for language, said in (("ar", ("روسي", "الإنجليزية")), ("en", ("Rossi", "English", "Mines"))):
+        for route, args in (("trainers", ()), ("trainer", (trainer,)), ("centre", (CENTRE,))):
+            told = words(get(HESSA, route, *args, language=language))
+            assert [one for one in said if one not in told] == [], (route, language)
+    assert "Rossi" not in words(get(BADER, "trainers"))
+    assert "Rossi" in words(get(HESSA, "trainers", centre=CENTRE))
+    assert "Rossi" not in words(signed_in(HESSA, "en").get(reverse("trainers"), {"language": "ar"}))
+    assert reverse("activity", args=[activity]) in page(get(HESSA, "trainer", trainer))
+    assert get(BADER, "trainer", trainer).status_code == 404
+    assert signed_in(HESSA).post(reverse("trainer", args=[trainer])).status_code == 405
+    assert get(HESSA, "act", trainer, "trainer-describe").status_code == 403
+    shown = get(DANA, "act", trainer, "trainer-describe")
+    assert 'value="Rossi"' in page(shown)
+    assert (
+        post(DANA, "act", trainer, "trainer-describe", version=1, name_en="Rossi", until="2026-06").status_code == 302
+    )
+    assert "June 2026" in words(get(HESSA, "trainer", trainer))

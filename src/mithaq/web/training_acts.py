@@ -184,6 +184,13 @@ ACTS: dict[str, Act] = {
         _("The trainer is on the roster."),
         "centre",
     ),
+    "trainer-describe": Act(
+        "trainers.describe",
+        _("What the roster says of a trainer"),
+        _("Who does not teach any more stays on the roster with the day until which they did."),
+        _("It was put right."),
+        "trainer",
+    ),
     "centre-dossier": Act(
         "dossiers.open",
         _("Put the centre forward for accreditation"),

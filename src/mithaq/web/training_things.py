@@ -21,6 +21,7 @@ from mithaq.register.training.reads import (
     criterion_page,
     dossier_page,
     trainer_list,
+    trainer_page,
 )
 from mithaq.web.acts import Thing
 from mithaq.web.choices import Options, signed
@@ -117,6 +118,18 @@ def course_thing(viewer: Viewer, public_id: str) -> Thing:
     )
 
 
+def trainer_thing(viewer: Viewer, public_id: str) -> Thing:
+    """Somebody on the roster of whom something is to be put right."""
+    one = trainer_page(viewer, trainer=public_id).row
+    known: dict[str, Any] = {"home": one.home, "languages": one.languages, "since": one.since, "until": one.until}
+    known |= in_both(name=one.name, subjects=one.subjects)
+    return Thing(
+        *("trainer", one.public_id, "", one.name, "", "", one.seen, one.version),
+        known,
+        page=reverse("trainer", args=[one.public_id]),
+    )
+
+
 def _of_centre(kind: str, public_id: str, ref: str, page: CentrePage, version: int, **known: Any) -> Thing:
     return Thing(
         *(kind, public_id, ref, page.row.name, "", "", page.seen, version),
@@ -168,6 +181,7 @@ THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     "nomination": nomination_thing,
     "swap": swap_thing,
     "course": course_thing,
+    "trainer": trainer_thing,
     "centre": centre_thing,
     "dossier": dossier_thing,
     "criterion": criterion_thing,

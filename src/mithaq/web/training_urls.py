@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mithaq.web.views import acting, catalogue_files, certificates, dossiers, proofs, training
+from mithaq.web.views import acting, catalogue_files, certificates, dossiers, proofs, trainers, training
 
 TRAINING = [
     path("training/", training.catalogue, name="catalogue"),
@@ -14,6 +14,8 @@ TRAINING = [
     path("training/centres/", training.centres, name="centres"),
     path("training/centres/add/", acting.add, {"act_name": "centre-add"}, name="centre-add"),
     path("training/centres/<slug:centre>/", training.centre, name="centre"),
+    path("training/trainers/", trainers.roster, name="trainers"),
+    path("training/trainers/<slug:trainer>/", trainers.trainer, name="trainer"),
     path("training/dossiers/<slug:dossier>/", dossiers.pack, name="dossier-pack"),
     path("training/dossiers/<slug:dossier>/pack.<slug:format>", dossiers.paper, name="dossier-paper"),
     path("training/courses/add/", acting.add, {"act_name": "course-add"}, name="course-add"),

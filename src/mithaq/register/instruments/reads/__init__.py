@@ -1,5 +1,6 @@
 """Instruments, forms and results: for pages and papers."""
 
+from mithaq.register.instruments.reads.feedback import Feedback, SaidOf, trainer_feedback
 from mithaq.register.instruments.reads.instruments import instrument_page, instruments_of
 from mithaq.register.instruments.reads.results import offering_results, preview, result_imports, to_invite
 from mithaq.register.instruments.reads.shapes import (
@@ -17,6 +18,7 @@ from mithaq.register.instruments.reads.shapes import (
 
 __all__ = [
     "ColumnSeen",
+    "Feedback",
     "ImportShown",
     "InstrumentPage",
     "InstrumentRow",
@@ -24,6 +26,7 @@ __all__ = [
     "OfferingResults",
     "Preview",
     "ResultShown",
+    "SaidOf",
     "ToInvite",
     "WaveCount",
     "instrument_page",
@@ -32,4 +35,5 @@ __all__ = [
     "preview",
     "result_imports",
     "to_invite",
+    "trainer_feedback",
 ]

@@ -12,7 +12,7 @@ from mithaq.register.training.reads.certificates import (
 )
 from mithaq.register.training.reads.courses import CatalogueRows, course_list, course_page, course_rows
 from mithaq.register.training.reads.imports import ImportShown, import_list
-from mithaq.register.training.reads.offerings import offering_of, trainer_list
+from mithaq.register.training.reads.offerings import offering_of, trainer_list, trainer_page
 from mithaq.register.training.reads.packing import Pack, PackCourse, Shown, Trainers, dossier_pack
 from mithaq.register.training.reads.running_out import ExpiringShown, expiring
 from mithaq.register.training.reads.shapes import (
@@ -25,6 +25,7 @@ from mithaq.register.training.reads.shapes import (
     InspectionShown,
     ObjectiveShown,
     OfferingShown,
+    TrainerPage,
     TrainerShown,
     YearShown,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "PackCourse",
     "Proved",
     "Shown",
+    "TrainerPage",
     "TrainerShown",
     "Trainers",
     "YearShown",
@@ -66,5 +68,6 @@ __all__ = [
     "offering_of",
     "revoked",
     "trainer_list",
+    "trainer_page",
     "verify",
 ]

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from mithaq.access.operation import find, read
 from mithaq.access.permissions import Permission as P
-from mithaq.access.shapes import PAGE, Listing, seen_by
+from mithaq.access.shapes import PAGE, Listing, history_of, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity
 from mithaq.register.training.models import Course, Offering, Trainer
-from mithaq.register.training.reads.courses import FIELDS, as_text, row_of
-from mithaq.register.training.reads.shapes import OfferingShown, TrainerShown
+from mithaq.register.training.reads.courses import FIELDS, as_text, offerings_of, row_of
+from mithaq.register.training.reads.shapes import OfferingShown, TrainerPage, TrainerShown
 
 
 @read("courses.offering")
@@ -54,6 +54,14 @@ def trainer_list(viewer: Viewer, *, centre: str = "", language: str = "", after:
         rows = rows.filter(pk__gt=find(Trainer.objects.all(), after).pk)
     found = trainers_shown(viewer, rows[: PAGE + 1])
     return Listing(found[:PAGE], found[PAGE - 1].public_id if len(found) > PAGE else "")
+
+
+@read("trainers.page")
+def trainer_page(viewer: Viewer, *, trainer: str) -> TrainerPage:
+    """Somebody on the roster of a centre, with the newest runs in which they teach."""
+    found = find(Trainer.objects.all(), trainer)
+    (row,) = trainers_shown(viewer, [found])
+    return TrainerPage(row, offerings_of(Activity.objects.filter(trainers__trainer=found)), history_of(found.public_id))
 
 
 def trainers_shown(viewer: Viewer, rows: Iterable[Trainer]) -> tuple[TrainerShown, ...]:

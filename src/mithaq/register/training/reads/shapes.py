@@ -94,6 +94,15 @@ class TrainerShown:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainerPage:
+    """Somebody on the roster with the runs in which they teach, the newest, as far as the viewer sees both."""
+
+    row: TrainerShown
+    runs: tuple[ActivityRow, ...]
+    history: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionShown:
     """A criterion of a dossier. `met` is empty where nobody has judged it."""
 
