@@ -167,8 +167,6 @@ def _items(bad: bool) -> tuple[ItemFacts, ...]:
     )
 
 
-def _reaction() -> Reaction:
-    return Reaction(
 def _choices(*, takes_the_able: bool) -> tuple[ChoiceFacts, ...]:
     """The right answer, one that some take, one that nobody does."""
     flags = ("takes_the_able",) if takes_the_able else ()
@@ -198,6 +196,8 @@ def _silent(code: str, words: Bilingual, *, differ: bool) -> Silent:
     return Silent(code, words, late, Weighted(Estimate(0.72, 0.55, 0.84), 35, 39, 31.4, 3))
 
 
+def _reaction() -> Reaction:
+    return Reaction(
         39,
         35,
         (
@@ -205,9 +205,9 @@ def _silent(code: str, words: Bilingual, *, differ: bool) -> Silent:
             share_of("relevant", "ذات صلة بالعمل", "Relevant to the work", 32, 35, 39),
             share_of("will_use", "سيستخدمها", "Will use it", 28, 35, 39),
         ),
+        (_silent("will_use", Bilingual("سيستخدمها", "Will use it"), differ=True),),
     )
 
-        (_silent("will_use", Bilingual("سيستخدمها", "Will use it"), differ=True),),
 
 def _transfer(bad: bool) -> Transfer:
     applied = share_of("applied", "يطبّق", "Applies it", 6 if bad else 15, 20, 39)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from mithaq.access.markings import Level, Marking
+from mithaq.access.markings import Marking
 from mithaq.access.models import Label, next_ref
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem
-from mithaq.register.activities.models import Activity
 from mithaq.register.training.models import Course
 from mithaq.reviews.runs.filing import index_run
+from mithaq.reviews.runs.goals import RUN_LEVEL, readers_of
 from mithaq.reviews.runs.loading import load
 from mithaq.reviews.runs.models import Run
 
@@ -57,7 +57,7 @@ def make_run(
         "worthwhile": worthwhile, "false_discovery_rate": false_discovery_rate, "design": design, "selection": selection,
     }  # fmt: skip
     made = made or freeze(codes, year, seed, asked)
-    label = _label(viewer, made)
+    label = _label(made)
     at = clock.now()
     run: Run = Run.objects.create(
         label=label, ref=next_ref("E", at.year, label), title_ar=title_ar, title_en=title_en, courses=codes, year=year,
@@ -118,13 +118,9 @@ def _selection(bases: set[str]) -> str:
     return Selection.TEST if bases == {"exam"} else Selection.UNKNOWN if "exam" in bases else Selection.NOMINATED
 
 
-def _label(viewer: Viewer, made: Frozen) -> Label:
-    """The viewer's party, with the host and the keeper where they are the same of all offerings."""
-    rows = Activity.objects.filter(public_id__in=made.offerings).values_list("host", "keeper").distinct()
-    runners = [frozenset(row) for row in rows]
-    shared = frozenset.intersection(*runners) if runners else frozenset()
-    audience = frozenset({viewer.party}) | (shared if viewer.party in shared else frozenset())
-    return Label.objects.marked(Marking(Level.RESTRICTED, audience))
+def _label(made: Frozen) -> Label:
+    """Of all who read it: see `mithaq.reviews.runs.goals`, which keeps from it what one of them could not see."""
+    return Label.objects.marked(Marking(RUN_LEVEL, readers_of(made.offerings)))
 
 
 def made_again(run: Run) -> Frozen:

@@ -62,10 +62,10 @@ def _course(
     tests = [one for one in forms if one.level == "L2"]
     later, above = ([one for one in by[wave] if one.level == "L3"] for wave in ("followup", "supervisor"))
     asked, flow = people.waves(cells), people.flow(cells)
+    by_party = {wave: people.asked_by_party(cells, wave) for wave in ("reaction", "followup", "supervisor")}
     pre, post, followup = columns.pre[rows], columns.post[rows], columns.followup[rows]
     levels = {one.level for one in forms if one.sittings} | ({"L2"} if counted(post) else set())
     levels |= {"L4"} if results else set()
-    by_party = {wave: people.asked_by_party(cells, wave) for wave in ("reaction", "followup", "supervisor")}
     cost, currency = _cost(held)
     return CourseFacts(
         code=course.code, public_id=course.public_id, title=course.title, centre=course.centre, areas=course.areas,
