@@ -77,7 +77,12 @@ def courses() -> tuple[str, ...]:
 
 def make_goal(audience: tuple[str, ...] = ALL, level: str = "OFFICIAL", viewer: Any = LAYLA, **fields: Any) -> str:
     given: dict[str, Any] = {"title_en": "Border security", "measure_en": "Incidents", "target": "2", "due": "2028"}
-    wanted = {"parties": ("QAT", "KWT"), "areas": ("energy",), "title_en": "Secret want", "source": "S0"}
+    wanted: dict[str, Any] = {
+        "parties": ("QAT", "KWT"),
+        "areas": ("energy",),
+        "title_en": "Secret want",
+        "source": "S0",
+    }
     interest = table.add_interest(viewer, level=level, audience=audience, **wanted).public_id
     return table.add_goal(viewer, interest=interest, **{**given, "baseline": "10", **fields}).public_id
 
@@ -156,3 +161,16 @@ def test_what_lies_above_the_level_of_a_run_is_in_none(courses: tuple[str, ...])
     with acting_as(LAYLA):
         seen = load()
     assert (seen.goals, seen.needs) == ((), ())
+
+
+@pytest.mark.django_db
+def test_nor_what_one_of_those_who_read_the_run_may_not_see() -> None:
+    """The secretariat keeps the offering and reads the run of the centre: Kuwait's own with the centre stays between them."""
+    make_house()
+    (course,) = make_measured(LAYLA)
+    between, shown = make_goal(("KWT", "NATO-ICI-RC"), viewer=BADER), make_goal()
+    for one in (between, shown):
+        table.serve_goal(BADER, goal=one, course=course, **HOW)
+    run = make_run(DANA)
+    assert run_page(LAYLA, run=run).seen.audience == ("NATO-ICI-RC", "SEC")
+    assert [one["goal"] for one in goals_in(run, "KWT")] == [shown]
