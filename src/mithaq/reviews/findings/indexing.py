@@ -43,7 +43,8 @@ def index_review(review: AnnualReview) -> None:
     """Let the annual review be found by its centre, its year and the courses and findings in it."""
     centre = Party.objects.filter(code=review.centre).first()
     names = Bilingual(centre.name_ar, centre.name_en) if centre else Bilingual(review.centre, review.centre)
-    texts = [" ".join(filter(None, (one["ref"], one["code"], *one["title"]))) for one in review.content["findings"]]
+    found = review.content["findings"]
+    texts = [" ".join((one["ref"], one["code"], title)).strip() for one in found for title in one["title"]]
     title = Bilingual(*(f"{name} {review.year}" for name in (names.ar or names.en, names.en or names.ar)))
     day = review.made_at.date().isoformat()
     index_record("annual-review", review.public_id, review.label, day, *texts, ref=review.ref, title=title)

@@ -29,6 +29,6 @@ def index_release(release: Release, label: Label) -> None:
 
 
 def _courses(content: str) -> list[str]:
-    """A line for each course that a content shows."""
+    """A line for each title of each course that a content shows, with its code."""
     shown = json.loads(content)["courses"]
-    return [" ".join(filter(None, (one["code"], one["title"]["ar"], one["title"]["en"]))) for one in shown]
+    return [f"{one['code']} {title}" for one in shown for title in one["title"].values() if title]
