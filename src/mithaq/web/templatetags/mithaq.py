@@ -161,7 +161,7 @@ def source(code: str, address: str, number: int = 0) -> SafeString:
 def chip(table: str, code: str, days_late: int = 0) -> SafeString:
     """A state in words, colour and sign. `table` is one of `signs.SIGNS`; `days_late` makes it overdue by so many days."""
     if days_late or code not in signs.SIGNS[table]:
-        return _chip(signs.sign(table, "overdue" if days_late else code), days_late)
+        return _chip(signs.sign("state", "overdue") if days_late else signs.sign(table, code), days_late)
     return _known_chip(table, code, days.tongue())
 
 
