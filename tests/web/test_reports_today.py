@@ -17,6 +17,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.reviews.findings import operations as findings
 from mithaq.reviews.findings.reads import finding_list, put_to_me
+from mithaq.reviews.runs.reads import release_page
 from mithaq.web.reporting import kept_run, of_run
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID, SALIM
 from tests.make import make_course, make_measured, make_offering, make_release, make_results, make_run
@@ -85,18 +86,14 @@ def test_a_ministry_reads_its_open_actions_beside_the_run(run: str) -> None:
         (row,) = told["plots"][0]["rows"]
         assert row[1:] == ["RC-201", "15 January 2027", 17, "Proposed (0%)", 12.0, "Not known yet"]
         assert row[0].endswith("Send people with practice")
-        assert f"not part of the frozen run {release_ref(told)}" in told["how"]["The run"]
+        ref = release_page(HESSA, release=release).row.ref
+        assert told["how"]["The run"] == f"not part of {ref}, which is frozen"
         assert told["how"]["As of"] == "1 February 2027"
         csv = body(get(HESSA, "release-own-file", release, "csv")).decode("utf-8-sig")
         assert "Send people with practice" in csv
         pages = pypdfium2.PdfDocument(body(get(HESSA, "release-own-file", release, "pdf")))
         text = "".join(one.get_textpage().get_text_range() for one in pages)
         assert "What stands open on 1 February 2027" in text
-
-
-def release_ref(told: dict[str, Any]) -> str:
-    """The reference that the part itself names."""
-    return str(told["how"]["The run"]).split()[-1]
 
 
 def test_what_another_party_does_is_not_in_a_party_s_part(run: str) -> None:

@@ -29,7 +29,7 @@ def party_today(speak: Speaker, stands: PartyStands, expiring: Sequence[Expiring
         *_waiting_said(speak, stands.waiting),
         *_expiring_said(speak, expiring),
     )
-    plots = (_actions(speak, stands.actions), _waiting(speak, stands.waiting), *_expiring(speak, expiring))
+    plots = (_actions(speak, stands.actions), _waiting(speak, stands.waiting), _expiring(speak, expiring))
     return _part(speak, stands.as_of, said, plots)
 
 
@@ -46,14 +46,14 @@ def standing_today(speak: Speaker, standing: Standing) -> Part:
 
 def _part(speak: Speaker, as_of: str, said: tuple[Statement, ...], plots: tuple[Plot, ...]) -> Part:
     title = speak.words(_("What stands open on %(day)s"), day=speak.day(as_of))
-    return Part(TODAY, title, said, plots, _how(speak, as_of))
+    return Part(TODAY, title, said, tuple(plot for plot in plots if plot.rows), _how(speak, as_of))
 
 
 def _how(speak: Speaker, as_of: str) -> Pairs:
     return (
         (speak.words(_("As of")), speak.day(as_of)),
         (speak.words(_("How it was counted")), speak.words(_("in the records of that day, as far as the reader may see them"))),
-        (speak.words(_("The run")), speak.words(_("not part of the frozen run %(run)s"), run=speak.made.ref)),
+        (speak.words(_("The run")), speak.words(_("not part of %(run)s, which is frozen"), run=speak.made.ref)),
         (
             speak.words(_("What counts as worked")),
             speak.words(_("what was done, and a later run measured to be better than before, chance allowed for")),
@@ -108,8 +108,7 @@ def _actions(speak: Speaker, actions: Sequence[ActionStands]) -> Plot:
         )
         for one in actions
     )  # fmt: skip
-    desc = _("The first due first.") if rows else _("No action that came of a finding is open.")
-    return _table(speak, "actions", _("Open actions that came of findings"), desc, columns, rows)
+    return _table(speak, "actions", _("Open actions that came of findings"), _("The first due first."), columns, rows)
 
 
 def _waiting(speak: Speaker, waiting: Sequence[AskedRow]) -> Plot:
@@ -124,8 +123,7 @@ def _waiting(speak: Speaker, waiting: Sequence[AskedRow]) -> Plot:
         )
         for one in waiting
     )  # fmt: skip
-    desc = _("The longest waiting first.") if rows else _("Nothing that was put to it waits for its answer.")
-    return _table(speak, "waiting", _("Put to it and not answered yet"), desc, columns, rows)
+    return _table(speak, "waiting", _("Put to it and not answered yet"), _("The longest waiting first."), columns, rows)
 
 
 def _expiring_said(speak: Speaker, expiring: Sequence[ExpiringShown]) -> Iterator[Statement]:
@@ -138,10 +136,8 @@ def _expiring_said(speak: Speaker, expiring: Sequence[ExpiringShown]) -> Iterato
         yield speak.statement("certificates_expired", text, "late", count=speak.letters.number(gone))
 
 
-def _expiring(speak: Speaker, expiring: Sequence[ExpiringShown]) -> Iterator[Plot]:
+def _expiring(speak: Speaker, expiring: Sequence[ExpiringShown]) -> Plot:
     """People by the reference of their nomination: a report travels further than a name may."""
-    if not expiring:
-        return
     columns = (
         Column(speak.words(_("nomination"))), Column(speak.words(_("course"))), Column(speak.words(_("valid until"))),
     )  # fmt: skip
@@ -149,7 +145,7 @@ def _expiring(speak: Speaker, expiring: Sequence[ExpiringShown]) -> Iterator[Plo
         (one.ref, f"{one.course.code} {speak.said(one.course.title)}", speak.day(one.valid_until)) for one in expiring
     )
     desc = _("By the reference of the nomination; the names stand with the certificates.")
-    yield _table(speak, "expiring", _("Certificates that expire"), desc, columns, rows)
+    return _table(speak, "expiring", _("Certificates that expire"), desc, columns, rows)
 
 
 def _by_centre(speak: Speaker, standing: Standing) -> tuple[Plot, Plot]:
@@ -168,7 +164,7 @@ def _by_centre(speak: Speaker, standing: Standing) -> tuple[Plot, Plot]:
     )
     findings = tuple((name, one.findings.open, one.findings.escalated) for name, one in named)
     heads = (_("not settled"), _("of these taken further up"))
-    desc = _("Centres by their codes.") if named else _("There are no findings.")
+    desc = _("Centres by their codes.")
     return (
         _table(speak, "standing", _("Actions that came of findings, by centre"), desc, columns, actions),
         _table(
@@ -186,5 +182,4 @@ def _table(
     speak: Speaker, kind: str, title: str, desc: str, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]
 ) -> Plot:  # fmt: skip
     """A table without a drawing."""
-    told = columns if rows else ()
-    return Plot(kind, speak.words(title), speak.words(desc), "", 0, (), told, rows, speak.letters)
+    return Plot(kind, speak.words(title), speak.words(desc), "", 0, (), columns, rows, speak.letters)
