@@ -145,6 +145,18 @@ def test_a_forest_has_hollow_and_solid_and_a_line() -> None:
     assert plot.shown[2] == ("Few", "3", "not known", "not known", "not known", "not known")
 
 
+def test_what_all_gained_together_is_a_band_behind_them_and_in_the_table() -> None:
+    alone = forest.forest(ENGLISH, ROWS, title="Gains")
+    beside = forest.forest(ENGLISH, ROWS, title="Gains", together=Found(40.0, 35.0, 45.0))
+    (band,) = marks(beside, "rect", "sunk")
+    assert not marks(alone, "rect", "sunk")
+    assert at(band, "width") > 0
+    assert beside.rows == (*alone.rows, ("all parties together", None, None, 40.0, 35.0, 45.0))
+    assert any("band" in line for line in beside.legend)
+    unsure = Found(40.0, float("nan"), 45.0)
+    assert forest.forest(ENGLISH, ROWS, title="Gains", together=unsure).rows == alone.rows
+
+
 def test_a_forest_keeps_the_order_it_is_given() -> None:
     names = [row[0] for row in forest.forest(ENGLISH, ROWS, title="Gains").rows]
     assert names == [row.name for row in ROWS]

@@ -66,8 +66,12 @@ def gain(letters: Lettering, n: int, own: Interval | None, pooled: Interval | No
     return pen.plot("gain", title, desc, _HEAD + len(rows) * _ROW + 40, columns, table)
 
 
-def forest(letters: Lettering, rows: Iterable[Row], *, title: str, line: float | None = None, empty: str = "") -> Plot:
-    """Gains of several, each as measured and as drawn towards the others. `line` is the smallest worthwhile gain."""
+def forest(
+    letters: Lettering, rows: Iterable[Row], *, title: str, line: float | None = None, empty: str = "",
+    together: Interval | None = None,
+) -> Plot:  # fmt: skip
+    """Gains of several, each as measured and as drawn towards the others. `line` is the smallest worthwhile gain; `together`, what
+    all parties gained, is a band behind them."""
     told = list(rows)
     values = [value for row in told for value in _values(row)]
     if not values:
@@ -77,9 +81,10 @@ def forest(letters: Lettering, rows: Iterable[Row], *, title: str, line: float |
             title,
             empty or letters.words(_("No gain is known here yet, so there is nothing to draw.")),
         )
-    line = known(line)
+    line, together = known(line), sure(together)
     pen, foot = Pen(letters), _HEAD + len(told) * _ROW
-    scale = _axis(pen, [*values, 0.0, *([line] if line is not None else [])], foot, line)
+    beside = [one for one in (line, *((together.low, together.high) if together else ())) if one is not None]
+    scale = _axis(pen, [*values, 0.0, *beside], foot, line, together)
     for at, row in enumerate(told):
         y = _HEAD + at * _ROW + 14
         pen.start(y, cut(row.name, LONGEST - 8), "over", 8)
@@ -99,6 +104,9 @@ def forest(letters: Lettering, rows: Iterable[Row], *, title: str, line: float |
     if any(known(row.raw) is not None for row in told):
         legend.insert(0, letters.words(_LEGEND[0]))
     table = [(row.name, row.n, known(row.raw), *_parts(sure(row.pooled))) for row in told]
+    if together:
+        legend.append(letters.words(_("Shaded band: all parties together.")))
+        table.append((letters.words(_("all parties together")), None, None, *_parts(together)))
     return pen.plot("forest", title, desc, foot + 40, columns, table, legend)
 
 
@@ -111,9 +119,19 @@ def _mark(pen: Pen, scale: Scale, y: float, found: Interval | None, raw: float |
         pen.dot(scale.at(found.estimate), y, "dot")
 
 
-def _axis(pen: Pen, values: Sequence[float], foot: float, line: float | None) -> Scale:
-    """The scale with its lines: none, and what counts as worthwhile."""
+def _axis(
+    pen: Pen, values: Sequence[float], foot: float, line: float | None, together: Interval | None = None
+) -> Scale:
+    """The scale with its lines: none, and what counts as worthwhile; behind them the band."""
     scale = Scale(values, _LEFT, _RIGHT)
+    if together:
+        pen.rect(
+            scale.at(together.low),
+            _HEAD - 6,
+            scale.at(together.high) - scale.at(together.low),
+            foot - _HEAD + 6,
+            "sunk",
+        )
     for value in scale.ticks:
         pen.line(scale.at(value), _HEAD - 6, scale.at(value), foot, "grid")
         pen.text(scale.at(value), foot + 16, pen.letters.number(value), "tick")

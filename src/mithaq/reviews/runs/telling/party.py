@@ -147,7 +147,8 @@ def _moved(speak: Speaker, goal: GoalMoved) -> str:
 def _areas(speak: Speaker, own: Own) -> Part:
     areas = own.facts.areas if own.facts else ()
     rows = [forest.Row(speak.area(one.area), one.raw, one.pooled, one.n) for one in areas]
-    plot = forest.forest(speak.letters, rows, title=speak.words(_("Mean gain of its people by area")))
+    title = speak.words(_("Mean gain of its people by area"))
+    plot = forest.forest(speak.letters, rows, title=title, together=own.together)
     said = []
     if own.together is not None:
         text = _("All parties together, as released: a mean gain of %(gain)s points.")
