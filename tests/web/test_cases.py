@@ -74,6 +74,9 @@ def test_it_is_drawn_interviewed_and_confirmed_in_the_browser(course: str) -> No
     assert "Waits for a second person" in shown
     assert post(DANA, case, "case-confirm", version="2").status_code == 403
     assert post(LAYLA, case, "case-confirm", version="2").status_code == 302
+    history = words(get(DANA, "case", case)).partition("History")[2]
+    assert "Waits for a second person Confirmed" in history
+    assert "There was no time" in history
     told = words(get(DANA, "cases-course", course))
     assert "The plan of the port" in told
     assert "no share can be computed" in told

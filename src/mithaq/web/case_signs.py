@@ -49,6 +49,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
     },
     "changed": {
         "seed": (_("Seed"),),
+        "case": (_("Success case"),),
         "candidates": (_("People on the list"),),
         "list": (_("Hash of the list"),),
         "cases": (_("Success cases"),),

@@ -273,3 +273,14 @@ def test_an_observer_draws_and_records_nothing(course: str) -> None:
         with pytest.raises(Refused):
             make_interview(case, blind)
     assert case_of("high").public_id == case
+
+
+def test_the_journal_tells_each_step(course: str) -> None:
+    make_draw(course, 1)
+    case = case_of("low").public_id
+    make_confirmed(case, barriers=("time", "support"))
+    told = [(line.operation, line.changes) for line in case_page(DANA, case=case).history]
+    assert told == [
+        ("cases.confirm", {"case": ["interviewed", "confirmed"]}),
+        ("cases.interview", {"case": ["drawn", "interviewed"], "barriers": ["", "time, support"]}),
+    ]

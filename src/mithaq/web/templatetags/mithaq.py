@@ -33,7 +33,6 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
             "dossier",
             "instrument",
             "finding_state",
-            "case",
         ),
         "proposal": ("proposal",),
         "stand": ("stand",),
@@ -43,7 +42,7 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
     **{"outcome": ("outcome",), "break": ("broke",), "answer": ("finding_answer",)},
     **{"stage": ("stage",), "seat": ("seat",), "swap": ("swap",), "met": ("met",), "result": ("result",)},
     **{"reply": ("reply",), "level": ("meeting_level",)},
-    **{"release": ("release",), "consent": ("consent",), "checked": ("run_checked",)},
+    **{"release": ("release",), "consent": ("consent",), "checked": ("run_checked",), "case": ("case",)},
     **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
     **{
         "message": ("message",),
@@ -53,6 +52,7 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
     },
 }
 NAMING = ("owner", "host", "country", "party", "lead", "asked")
+SEVERAL_IN_WORDS = {"barriers": "case_barrier"}
 NAMING_SEVERAL = ("parties", "co_organisers", "rotation")
 DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
 INSTANTS = ("expiry", "at", "opens", "closes")
@@ -235,8 +235,8 @@ def changed(context: template.Context, name: str, value: object) -> SafeString |
         return gettext("yes")
     if name in NAMING:
         return party(text, context["parties"])
-    if name in NAMING_SEVERAL:
-        return parties(text.split(", "), context["parties"]) if text else ""
+    if name in (*NAMING_SEVERAL, *SEVERAL_IN_WORDS):
+        return _several(name, text.split(", "), context["parties"]) if text else ""
     if name in DATED and ISO.fullmatch(text):
         return days.day(text, "one")
     if name in INSTANTS:
@@ -244,6 +244,13 @@ def changed(context: template.Context, name: str, value: object) -> SafeString |
     if isinstance(value, int):
         return bidi.percent(value) if name == "percent" else bidi.number(value)
     return format_html('<bdi lang="{}">{}</bdi>', language_of(text), Truncator(bidi.clean(text)).words(30))
+
+
+def _several(name: str, codes: list[str], names: Mapping[str, PartyName]) -> SafeString:
+    """The parties of these codes as one phrase, or what the codes mean."""
+    if table := SEVERAL_IN_WORDS.get(name):
+        return phrase([conditional_escape(signs.word(code, table)) for code in codes])
+    return parties(codes, names)
 
 
 @register.simple_tag(takes_context=True)

@@ -39,7 +39,7 @@ def draw_cases(viewer: Viewer, *, course: str, size: int, activity: str = "", ye
         at=clock.now(), demonstration=any(one.demonstration for one in own.values()),
     )  # fmt: skip
     cases = add_cases(made, drawn, own)
-    changes = {"seed": seed, "candidates": len(candidates), "list": told[:16], "cases": len(cases)}
+    changes = {"seed": str(seed), "candidates": len(candidates), "list": told[:16], "cases": len(cases)}
     return Reference(made.public_id, label.id, {name: [None, value] for name, value in changes.items()})
 
 

@@ -29,10 +29,15 @@ def interview(viewer: Viewer, /, *, case: str, version: int, **told: Any) -> Ref
     if found.state not in (State.DRAWN, State.INTERVIEWED):
         raise Problem("Nothing is recorded here any more: the case is closed.", code="closed")
     _check_told(found, **told)
-    changes = changed(found, state=State.INTERVIEWED.value, barriers=told["barriers"])
+    changes = {**_moved(found, State.INTERVIEWED), **changed(found, barriers=told["barriers"])}
     now = {"interviewed_by": viewer.account, "interviewed_at": clock.now(), "state": State.INTERVIEWED}
     update_at(Case.objects.filter(pk=found.pk), version, **told, **now)
     return Reference(found.public_id, found.label_id, changes)
+
+
+def _moved(case: Case, state: State) -> dict[str, list[Any]]:
+    """What the journal tells of a case that stands otherwise now."""
+    return {"case": [case.state, state.value]} if case.state != state else {}
 
 
 def _check_told(case: Case, *, interviewed_on: date, barriers: tuple[str, ...], used: str, **_others: str) -> None:
@@ -57,7 +62,7 @@ def no_interview(
     found = found_case(case)
     if found.state != State.DRAWN:
         raise Problem("Nothing is recorded here any more: the case is closed.", code="closed")
-    told = changed(found, state=state)
+    told = _moved(found, State(state))
     update_at(Case.objects.filter(pk=found.pk), version, state=state, reason=reason)
     if instead:
         other = _instead(found)
@@ -96,7 +101,7 @@ def confirm(viewer: Viewer, *, case: str, version: int) -> Reference:
         raise Problem("There is no interview here that waits to be confirmed.", code="not_interviewed")
     if found.interviewed_by == viewer.account:
         raise Refused("Whoever recorded an interview does not confirm it: a second person does.", code="own_interview")
-    told = changed(found, state=State.CONFIRMED.value)
+    told = _moved(found, State.CONFIRMED)
     mine = {"confirmed_by": viewer.account, "confirmed_at": clock.now()}
     update_at(Case.objects.filter(pk=found.pk), version, state=State.CONFIRMED, **mine)
     return Reference(found.public_id, found.label_id, told)
