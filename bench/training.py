@@ -1,4 +1,4 @@
-"""Training: coverage, false claims, disclosure and the loop, then speed: evaluation, import, reports, pages, seats.
+"""Training: coverage, false claims, disclosure and the loop, then speed: evaluation, a whole run, import, reports, pages, seats.
 
 The full size takes a quarter of an hour. Each part is a module of its own with `figures()`; `bench.training_size` says how
 large they are.
@@ -11,7 +11,7 @@ from importlib import import_module
 
 from bench.figure import Figure
 
-PARTS = ("coverage", "claims", "disclosure", "loop", "speed", "import", "report", "seats")
+PARTS = ("coverage", "claims", "disclosure", "loop", "speed", "run", "import", "report", "seats")
 
 
 def figures() -> Iterator[Figure]:

@@ -145,13 +145,13 @@ def _cells(said: Floats, place: Ints, levels: tuple[Hashable, ...], least: int) 
     while len(groups) > 1 and not order(groups[0])[0]:
         first, second, *others = groups
         groups = sorted([_both(first, second), *others], key=order)
+    yes = np.bincount(place, np.nan_to_num(said)).tolist()
     told, weights = [], []
-    for of_group, _, group in sorted(groups, key=lambda group: group[2]):
-        own = said[np.isin(place, group)]
-        own = own[~np.isnan(own)]
-        weight = of_group / len(own)
-        told.append(Cell(tuple(levels[at] for at in group), of_group, len(own), float(own.mean()), weight))
-        weights.append(np.full(len(own), weight))
+    for of_group, n, group in sorted(groups, key=lambda group: group[2]):
+        weight = of_group / n
+        share = sum(yes[at] for at in group) / n
+        told.append(Cell(tuple(levels[at] for at in group), of_group, n, share, weight))
+        weights.append(np.full(n, weight))
     return tuple(told), np.concatenate(weights)
 
 
