@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from mithaq.cli.example.dossiers import accredit
 from mithaq.cli.example.house import House, Record, Step, cited_sources, named
 from mithaq.register.activities import operations as activities
 from mithaq.register.activities.reads import activity_page, nomination_page
@@ -21,8 +22,12 @@ def train(house: House) -> Iterator[Step]:
         yield Step(opened, partial(_course, house, record))
     for record in data["trainers"]:
         yield Step(opened, partial(_trainer, house, record))
+    yield from accredit(house, data["dossiers"])
     for record in data["offerings"]:
         yield Step(record["planned"], partial(_offer, house, record))
+        for trainer in data["trainers"]:
+            if record["code"] in trainer["teaches"]:
+                yield Step(record["planned"], partial(_teach, house, record, trainer))
         for nomination in record["nominations"]:
             for step in nomination["steps"]:
                 yield Step(step["at"], partial(_nominate, house, record["code"], nomination, step))
@@ -66,7 +71,13 @@ def _trainer(house: House, record: Record) -> None:
     told: Record = {name: record[name] for name in ("level", "centre", "home", "since")}
     several: Record = {name: tuple(record[name]) for name in ("audience", "languages")}
     viewer = house.viewers[record["by"]]
-    training.add_trainer(viewer, demonstration=True, **told, **several, **named(record, "name", "subjects"))
+    made = training.add_trainer(viewer, demonstration=True, **told, **several, **named(record, "name", "subjects"))
+    house.keep("trainer", record["name_en"], made)
+
+
+def _teach(house: House, offering: Record, record: Record) -> None:
+    trainer, activity = house.find("trainer", record["name_en"]), house.find("activity", offering["code"])
+    training.assign_trainer(house.viewers[record["by"]], trainer=trainer, activity=activity)
 
 
 def _offer(house: House, record: Record) -> None:
