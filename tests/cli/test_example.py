@@ -30,6 +30,7 @@ from mithaq.register.outreach import reads as outreach
 from mithaq.register.parties.reads import Held, figures, holder, party_list, party_page, people, roster
 from mithaq.register.programmes.reads import area_list
 from mithaq.register.texts.reads import silence_page, text_list, text_page
+from mithaq.reviews.cases.reads import case_list, check_draw
 from mithaq.reviews.findings.reads import finding_list, finding_page
 from mithaq.reviews.runs.reads import ledger, release_list, run_list, run_page
 
@@ -74,7 +75,7 @@ def test_twice_is_once() -> None:
 def test_the_cast_signs_in_as_itself() -> None:
     names = [member.account for member in demonstration_cast()]
     assert names[:6] == ["maryam", "khalid", "rashid", "noura", "sara", "salim"]
-    assert len(names) == 12
+    assert len(names) == 13
     assert me(viewer_named("karim")).permissions == ("accounts:manage", "accounts:self", "feeds:own", "views:save")
     assert calls(viewer_named("karim")) == calls(PUBLIC_EYES)
 
@@ -465,3 +466,12 @@ def test_no_name_stands_in_the_results() -> None:
     ]
     assert rows
     assert all(re.fullmatch(r"P\d,[A-Z]{3},D\d\d,.*", row) for row in rows)
+
+
+def test_success_cases_were_drawn_and_some_confirmed() -> None:
+    sara = viewer_named("sara")
+    rows = case_list(sara).entries
+    assert all(row.demonstration for row in rows)
+    assert {row.state for row in rows} == {"drawn", "interviewed", "confirmed", "declined"}
+    assert check_draw(sara, draw=rows[0].draw).same_people
+    assert case_list(viewer_named("rashid")).entries == case_list(officer()).entries == ()
