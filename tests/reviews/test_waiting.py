@@ -15,12 +15,14 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.followup.reads import desk
 from mithaq.followup.tick import tick
+from mithaq.reviews.cases import operations as cases
 from mithaq.reviews.findings import operations as findings
 from mithaq.reviews.findings.reads import put_to_me
 from mithaq.reviews.runs import operations as runs
 from mithaq.reviews.runs.reads import releases_asked
 from tests.cast import BADER, DANA, HESSA, PUBLIC, RASHID, SALIM
 from tests.make import make_course, make_house, make_measured, make_offering, make_release, make_results, make_run
+from tests.reviews.cases.worlds import make_used
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -92,3 +94,15 @@ def test_a_finding_waits_for_the_centre_in_words_without_a_number(run: Run) -> N
             asked = one.asked
             findings.answer_finding(DANA, asked=asked.public_id, version=asked.version, answer="accepted")
     assert run(8) == {}
+
+
+def test_a_draw_of_success_cases_is_told_to_who_interviews(run: Run) -> None:
+    with clock.stopped_at(NOW - DAY):
+        draw = cases.draw_cases(DANA, course=make_used()[0], size=2).public_id
+    told = run()
+    assert "are to be interviewed" in told["dana"]
+    assert f"/cases/draws/{draw}/" in told["dana"]
+    assert not re.search(r"X\d", told["dana"])
+    assert "interviewed" not in "".join(text for account, text in told.items() if account != "dana")
+    assert "dana" not in run(1)
+    assert "are to be interviewed" in run(8)["dana"]

@@ -11,8 +11,9 @@ from mithaq.access.viewer import Viewer
 from mithaq.reviews.cases import operations as cases
 from mithaq.reviews.cases.reads import case_page, cases_of_course, draw_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, SALIM
+from tests.make import make_course
 from tests.reviews.cases.worlds import at, case_of, make_confirmed, make_draw, make_interview, make_used
-from tests.web.door import page, signed_in, words
+from tests.web.door import page, queries, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 ABSENT = "a" * 22
@@ -117,6 +118,16 @@ def test_the_queue_is_filtered(course: str) -> None:
     assert words(get(DANA, "cases", state="interviewed")).count("uses ") == 1
     assert words(get(DANA, "cases", side="low")).count("uses ") == 2
     assert "Nothing that was released to you fits" in words(get(DANA, "cases", q="RC-99"))
+
+
+def test_the_queue_takes_the_same_queries_however_long(house: None) -> None:
+    first = make_used(("QAT", "X1", 4), ("QAT", "X2", 0), viewer=LAYLA)
+    make_draw(first[0], 1)
+    client = signed_in(DANA, "en")
+    queries(client, reverse("cases"))
+    few = queries(client, reverse("cases"))
+    make_draw(make_used(viewer=LAYLA, course=make_course(code="RC-8"))[0], 3)
+    assert queries(client, reverse("cases")) == few
 
 
 @pytest.mark.parametrize("route", ["case", "draw", "cases-course"])
