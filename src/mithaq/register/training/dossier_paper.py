@@ -147,8 +147,9 @@ class _Writer(Scribe):
         if not pack.courses:
             return
         yield Heading(_("Courses of the catalogue"))
-        columns = (_("Code"), _("Course"), _("Levels of evaluation"), _("Control documents"), _("Runs held, and ahead"))
-        yield Table(columns, tuple(self.course(one) for one in pack.courses), (2, 4, 2, 4, 2))
+        columns = (_("Code"), _("Course"), _("Levels of evaluation"), _("Control documents"))
+        runs = (_("Runs held"), _("Runs ahead"))
+        yield Table((*columns, *runs), tuple(self.course(one) for one in pack.courses), (4, 6, 3, 4, 2, 2))
         due = sum(one.overdue for one in pack.courses)
         own = self.cite(_("Catalogue of courses"), f"/training/?centre={pack.dossier.centre}")
         words = _(
@@ -164,7 +165,8 @@ class _Writer(Scribe):
             (Run(self.said(one.row.title), bold=True), Run(f" ({kind})")),
             self.listed(one.levels) or "—",
             self.listed(self.control(one)) or "—",
-            f"{one.held} / {one.ahead}",
+            str(one.held),
+            str(one.ahead),
         )
 
     def about(self, one: PackCourse) -> Iterator[str]:
