@@ -50,7 +50,7 @@ class _Known:
 def goals_served(readers: frozenset[str]) -> tuple[GoalRecord, ...]:
     """Every joint goal that a course serves and these readers of the run may see. Three queries."""
     known: defaultdict[int, _Known] = defaultdict(_Known)
-    means = Means.objects.filter(taken_back_at=None).order_by("course__code", "pk")
+    means = Means.objects.filter(ended_at=None).order_by("course__code", "pk")
     for goal, label, code, at in means.values_list("goal_id", "label_id", "course__code", "at"):
         if sees(readers, label):
             known[goal].means.append((label, code, at.date().isoformat()))

@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
                 ('how_en', models.CharField(blank=True, max_length=500)),
                 ('by', models.CharField(max_length=150)),
                 ('at', models.DateTimeField()),
-                ('taken_back_by', models.CharField(blank=True, max_length=150)),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('ended_by', models.CharField(blank=True, max_length=150)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('reason', models.CharField(blank=True, max_length=500)),
                 ('demonstration', models.BooleanField(default=False)),
                 ('version', models.PositiveIntegerField(default=1)),
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'base_manager_name': 'objects',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('how_ar', ''), _negated=True), models.Q(('how_en', ''), _negated=True), _connector='OR'), name='means_say_how'), models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), ('taken_back_at__isnull', True), ('taken_back_by', '')), models.Q(('taken_back_at__isnull', False), models.Q(('taken_back_by', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='means_taken_back_with_reason'), models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('goal', 'course'), name='means_once_a_pair')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('how_ar', ''), _negated=True), models.Q(('how_en', ''), _negated=True), _connector='OR'), name='means_say_how'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by', ''), ('reason', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_by', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='ended_by_and_at'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('goal', 'course'), name='means_once_a_pair')],
             },
         ),
     ]

@@ -27,8 +27,8 @@ class Means(Marked):
     how_en = models.CharField(max_length=500, blank=True)
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
-    taken_back_by = models.CharField(max_length=150, blank=True)
-    taken_back_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=150, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     demonstration = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
@@ -37,11 +37,11 @@ class Means(Marked):
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(name="means_say_how", condition=~Q(how_ar="") | ~Q(how_en="")),
             models.CheckConstraint(
-                name="means_taken_back_with_reason",
-                condition=Q(taken_back_at__isnull=True, taken_back_by="", reason="")
-                | (Q(taken_back_at__isnull=False) & ~Q(taken_back_by="") & ~Q(reason="")),
+                name="ended_by_and_at",
+                condition=Q(ended_at__isnull=True, ended_by="", reason="")
+                | (Q(ended_at__isnull=False) & ~Q(ended_by="") & ~Q(reason="")),
             ),
             models.UniqueConstraint(
-                fields=["goal", "course"], condition=Q(taken_back_at__isnull=True), name="means_once_a_pair"
+                fields=["goal", "course"], condition=Q(ended_at__isnull=True), name="means_once_a_pair"
             ),
         ]

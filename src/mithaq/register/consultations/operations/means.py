@@ -21,7 +21,7 @@ def serve_goal(
     found: JointGoal = find(JointGoal.objects.select_for_update(of=("self",)).select_related("label"), goal)
     means = find(Course.objects.select_related("label"), course)
     label = narrowed(viewer, [found.label, means.label])
-    if Means.objects.filter(goal=found, course=means, taken_back_at=None).exists():
+    if Means.objects.filter(goal=found, course=means, ended_at=None).exists():
         raise invalid("course", "This course serves this goal already.", "listed")
     said = {"how_ar": how_ar, "how_en": how_en, "demonstration": demonstration}
     Means.objects.create(label=label, goal=found, course=means, by=viewer.account, at=clock.now(), **said)
@@ -34,9 +34,9 @@ def serve_goal(
 def no_longer_serve(viewer: Viewer, *, means: str, version: int, reason: str) -> Reference:
     """Take back that a course serves a goal, with the reason. It stays kept, and the pair may be chosen again."""
     found = find(Means.objects.select_related("goal", "course"), means)
-    if found.taken_back_at is not None:
+    if found.ended_at is not None:
         raise Problem("It was said before that this course does not serve this goal any more.", code="state")
-    taken = {"taken_back_by": viewer.account, "taken_back_at": clock.now(), "reason": reason}
+    taken = {"ended_by": viewer.account, "ended_at": clock.now(), "reason": reason}
     update_at(Means.objects.filter(pk=found.pk), version, **taken)
     named = {"goal": [found.goal.title_ar or found.goal.title_en, None]}
     journal("goals.no_longer_serve", found.course.public_id, found.label_id, named, reason)

@@ -65,7 +65,7 @@ class MeansThing:
 
 def serving(goals: Iterable[int]) -> dict[int, list[ServingCourse]]:
     """By goal (primary keys), the courses that serve it today, in the order of their codes. Inside a visit."""
-    rows = Means.objects.filter(goal__in=list(goals), taken_back_at=None).select_related("course")
+    rows = Means.objects.filter(goal__in=list(goals), ended_at=None).select_related("course")
     found: dict[int, list[ServingCourse]] = {}
     for row in rows.order_by("course__code", "pk"):
         course = row.course
@@ -83,7 +83,7 @@ def serving(goals: Iterable[int]) -> dict[int, list[ServingCourse]]:
 def goals_of_course(viewer: Viewer, *, course: str) -> tuple[ServedGoal, ...]:
     """The joint goals that a course serves, and where each stands. A fixed number of queries."""
     found = find(Course.objects.all(), course)
-    rows = list(Means.objects.filter(course=found, taken_back_at=None).select_related("goal").order_by("pk"))
+    rows = list(Means.objects.filter(course=found, ended_at=None).select_related("goal").order_by("pk"))
     newest = _newest([row.goal_id for row in rows])
     return tuple(_served(row, newest.get(row.goal_id)) for row in rows)
 
