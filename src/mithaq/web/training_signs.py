@@ -196,6 +196,8 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "findings.answer": (_("Answer"),),
     },
     "changed": {
+        "dossier": (_("Dossier of the accreditation"),),
+        "valid_months": (_("Months for which its certificate is valid"),),
         "stage": (_("Stage"),),
         "result": (_("How it ended"),),
         "seat": (_("Seat"),),
