@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from mithaq.access.shapes import Listing
 from mithaq.access.viewer import Viewer
+from mithaq.core.numbers import whole_number
 
 Row = TypeVar("Row")
 
@@ -34,7 +35,7 @@ def walked(read: Callable[..., Listing[Row]], viewer: Viewer, **given: Any) -> l
 def _typed(text: str, kind: type) -> Any:
     if kind is bool:
         return text not in ("", "0", "false")
-    return int(text) if kind is int and text.isascii() and text.isdigit() else text if kind is str else 0
+    return whole_number(text) if kind is int else text if kind is str else 0
 
 
 def without(request: HttpRequest, *names: str) -> str:

@@ -87,9 +87,7 @@ def test_a_pair_stands_once_and_may_be_chosen_again_after_it_was_taken_back() ->
     assert make_means(goal, course) != first
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"how_ar": "", "how_en": ""}, {"ended_by": "layla"}, {"reason": "x"}, {}], ids=str
-)
+@pytest.mark.parametrize("wrong", [{"how_ar": "", "how_en": ""}, {"ended_by": "layla"}, {"reason": "x"}, {}], ids=str)
 def test_the_database_keeps_it_too(wrong: dict[str, Any]) -> None:
     make_means()
     with acting_as(LAYLA, writing=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from mithaq.register.training.comparing import Tried
 from mithaq.register.training.files import matched, rows_of
 from mithaq.register.training.reads import course_list, course_page, course_rows, import_list
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC
-from tests.make import make_course, make_house
+from tests.make import make_course, make_house, make_instrument, make_offering
 from tests.register.training.test_courses import RECORD
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,15 @@ def test_it_is_undone_as_a_whole_unless_something_was_changed() -> None:
     assert [row.code for row in course_list(PUBLIC).entries] == ["A-1", "A-2"]
     with pytest.raises(Absent):
         training.undo_take_in(DANA, taken_in=other)
+
+
+@pytest.mark.parametrize("use", [make_instrument, make_offering])
+def test_it_is_not_undone_under_what_was_made_since(use: Callable[[str], str]) -> None:
+    taken = take_in('code,title,objectives_en\nA-1,One,"Plans\nLeads"\n')
+    use(course_list(PUBLIC).entries[0].public_id)
+    with pytest.raises(Conflict, match="used since"):
+        training.undo_take_in(DANA, taken_in=taken)
+    assert [row.code for row in course_list(PUBLIC).entries] == ["A-1"]
 
 
 def objectives(code: str) -> list[tuple[str, str]]:

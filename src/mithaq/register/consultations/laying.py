@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mithaq.archive.analysis import analyse
 from mithaq.archive.reads import Sentence
+from mithaq.core.numbers import whole_number
 from mithaq.core.text import fold
 
 HEADING, BELOW, AREA, NOWHERE = "heading", "below", "area", ""
@@ -92,7 +93,7 @@ def _number(folded: str) -> int:
     if match is None:
         return 0
     word = match["item"] or match["digits"] or match["firstly"]
-    return int(word) if word.isascii() and word.isdigit() else _NUMBERS.get(word, 0)
+    return whole_number(word, _NUMBERS.get(word, 0))
 
 
 def _stems(*texts: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Protocol
 from django.utils.translation import gettext
 
 from mithaq.core.errors import Invalid
+from mithaq.core.numbers import whole_number
 from mithaq.core.text import fold
 from mithaq.core.words import Bilingual
 
@@ -90,10 +91,10 @@ def _worth(item: Asked, place: int) -> Decimal:
 
 
 def _whole(raw: str, most: int) -> int:
-    text = fold(raw).text
-    if not text.isdecimal() or not 1 <= int(text) <= most:
+    number = whole_number(fold(raw).text)
+    if not 1 <= number <= most:
         raise _Unfit(gettext("Choose one of the answers, 1 to %(most)s.") % {"most": most})
-    return int(text)
+    return number
 
 
 def _number(raw: str) -> Decimal:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
+from mithaq.core.numbers import whole_number
 from mithaq.proposals.reads import ProposalPage, one
 from mithaq.web.amending import amendment
 from mithaq.web.bidi import in_digits
@@ -32,8 +33,7 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+    return whole_number(request.GET.get(name, ""))
 
 
 @require_POST

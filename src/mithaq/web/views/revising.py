@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
+from mithaq.core.numbers import whole_number
 from mithaq.register.texts.reads import Revision, revision, text_page
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act
@@ -56,7 +57,7 @@ def _begun(begun: Revision) -> list[Place]:
 def _sent(post: QueryDict) -> list[Place]:
     columns = (post.getlist(name) for name in ("place", "key", "p_ar", "p_en"))
     return [
-        Place(int(place) if place.isascii() and place.isdigit() else at, key, ar, en)
+        Place(whole_number(place, at), key, ar, en)
         for at, (place, key, ar, en) in enumerate(zip(*columns, strict=False), 1)
     ]
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.core.errors import Absent, Problem, Refused
+from mithaq.core.numbers import whole_number
 from mithaq.register.consultations.reads import MinutesPage, minutes_page, preview_minutes
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import once
@@ -38,7 +39,7 @@ def _shown(request: HttpRequest, page: MinutesPage, message: str = "", status: i
         first = asked.get("first", "1")
         with one_visit(viewer_of(request)):
             try:
-                given = {"document": context["document"].strip(), "first": int(first) if first.isdigit() else 1}
+                given = {"document": context["document"].strip(), "first": whole_number(first, 1)}
                 context["preview"] = preview_minutes(viewer_of(request), minutes=page.public_id, **given)
             except Absent as problem:
                 context["message"], status = problem.say(gettext), problem.status

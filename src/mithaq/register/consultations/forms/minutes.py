@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.forms import CodeList, Labelled
+from mithaq.core.numbers import whole_number
 from mithaq.register.consultations.forms.words import identifier, text, version
 from mithaq.register.consultations.models import Correction
 
@@ -51,10 +52,10 @@ class TakeIntoMinutes(forms.Form):
         found: dict[int, str] = {}
         for place in self.cleaned_data["places"]:
             number, _colon, item = place.partition(":")
-            if not (number.isascii() and number.isdigit() and int(number) and item):
+            if not (whole_number(number) and item):
                 message = _("“%(place)s” is no place. Write the number of a sentence, a colon, the id of an item.")
                 raise forms.ValidationError(message, code="place", params={"place": place[:40]})
-            found[int(number)] = item
+            found[whole_number(number)] = item
         return found
 
 

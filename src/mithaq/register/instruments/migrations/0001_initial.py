@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     "course",
                     models.ForeignKey(
                         db_constraint=False,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="instruments",
                         to="training.course",
                     ),

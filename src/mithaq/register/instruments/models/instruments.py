@@ -33,7 +33,7 @@ class Instrument(Marked):
         RETIRED = "retired", pgettext_lazy("state of an instrument", "Retired")
 
     public_id = PublicId()
-    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="instruments", db_constraint=False)
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="instruments", db_constraint=False)
     level = models.CharField(max_length=2, choices=Level.choices)
     form = models.CharField(max_length=4, default="A")
     title_ar = models.CharField(max_length=300, blank=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import ProtectedError
 from django.utils.translation import gettext, gettext_noop
 
 from mithaq.access.models import Label
@@ -21,9 +22,9 @@ from mithaq.register.training.comparing import change as change_course
 from mithaq.register.training.files import fields_of, matched, rows_of
 from mithaq.register.training.filing import check_own_centre, new_course, objectives_of
 from mithaq.register.training.forms import AddCourse, ImportCourses, UndoImport
-from mithaq.register.training.models import CatalogueImport, Course, Offering
+from mithaq.register.training.models import CatalogueImport, Course
 
-CHANGED = gettext_noop("One of these courses was changed or offered since. Take it out by itself.")
+CHANGED = gettext_noop("One of these courses was changed or used since. Take it out by itself.")
 
 
 @operation("courses.take_in", needs=Permission.COURSES_MANAGE, form=ImportCourses)
@@ -105,12 +106,12 @@ def _made(viewer: Viewer, label: Label, taken: str, cleaned: Mapping[str, Any]) 
 @operation("courses.undo_take_in", needs=Permission.COURSES_MANAGE, form=UndoImport)
 def undo_take_in(viewer: Viewer, *, taken_in: str) -> Reference:
     """Take the courses of a file out of the catalogue again, and put back what it changed, unless one of them was changed or
-    offered since."""
+    used since."""
     found = find(CatalogueImport.objects.filter(undone_at=None), taken_in)
     courses = list(Course.objects.filter(taken_in=found.public_id, public_id__in=found.made))
     for course in courses:
         check_own_centre(viewer, course.centre)
-        if course.version != 1 or Offering.objects.filter(course=course).exists():
+        if course.version != 1:
             raise Conflict(CHANGED, code="changed")
     _put_back(viewer, found.centre, found.changed)
     _forget(courses)
@@ -131,6 +132,10 @@ def _put_back(viewer: Viewer, centre: str, changed: list[dict[str, Any]]) -> Non
 
 
 def _forget(courses: list[Course]) -> None:
+    """Take them out; Conflict where something was made of one since: an offering, questions, a goal that it serves."""
     for course in courses:
         forget_record("course", course.public_id)
-        course.delete()
+        try:
+            course.delete()
+        except ProtectedError as used:
+            raise Conflict(CHANGED, code="changed") from used

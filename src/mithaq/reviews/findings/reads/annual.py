@@ -7,6 +7,7 @@ from typing import Any
 from mithaq.access.operation import find, read
 from mithaq.access.shapes import PAGE, Listing, names_of, party_names, seen_by
 from mithaq.access.viewer import Viewer
+from mithaq.core.numbers import whole_number
 from mithaq.core.words import Bilingual
 from mithaq.reviews.findings.models import AnnualReview
 from mithaq.reviews.findings.reads.shapes import (
@@ -27,7 +28,7 @@ def annual_list(viewer: Viewer, *, centre: str = "", year: str = "", after: str 
     if centre:
         rows = rows.filter(centre=centre)
     if year:
-        rows = rows.filter(year=int(year)) if year.isdecimal() else rows.none()
+        rows = rows.filter(year=whole_number(year))
     if after:
         rows = rows.filter(pk__lt=find(AnnualReview.objects.all(), after).pk)
     found = [_row(row) for row in rows[: PAGE + 1]]
