@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mithaq.core.errors import Problem
-from mithaq.evaluation import crossed, growth
+from mithaq.evaluation import crossed, growth, mixed
 from mithaq.evaluation.arrays import Floats
 from mithaq.evaluation.mixed import equations, slope, solve
 from tests.evaluation.published import (
@@ -149,6 +149,19 @@ def test_the_slope_of_the_criterion() -> None:
         unit = np.eye(2)[k] * step
         numeric = (solve(system, at + unit).criterion - solve(system, at - unit).criterion) / (2 * step)
         assert slope(system, solve(system, at))[k] == pytest.approx(numeric, rel=1e-5)
+
+
+@pytest.mark.parametrize("lambdas", [(0.7, 0.4), (0.0, 1.3), (2.0, 0.0)])
+def test_many_levels_are_solved_as_few_are(monkeypatch: pytest.MonkeyPatch, lambdas: tuple[float, float]) -> None:
+    y, a, b = small()
+    at, found = np.array(lambdas), []
+    for dense in (0, 2):  # a share of the cells that no table is below, and one that every table is below
+        monkeypatch.setattr(mixed, "DENSE", dense)
+        system = equations(y - y.mean(), [np.array(a), np.array(b)], [3, 4], np.ones((30, 1)))
+        one = solve(system, at)
+        assert (system.pairs is None) == (dense == 0)
+        found.append([one.criterion, one.residual, *one.wide, *one.rest, *slope(system, one)])
+    assert found[0] == pytest.approx(found[1], rel=1e-9, abs=1e-12)
 
 
 def test_place_scale_order_and_names_do_not_matter() -> None:

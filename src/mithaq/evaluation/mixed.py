@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.linalg import cho_factor, cho_solve
 from scipy.linalg.lapack import dpotri
-from scipy.sparse import csr_array, hstack
+from scipy.sparse import csr_array, hstack, tril
 
 from mithaq.evaluation.arrays import Floats, Ints
 from mithaq.evaluation.refusals import unfit
@@ -21,14 +21,32 @@ DENSE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """What the elimination takes from the rest, kept so that another lambda needs a product with a vector alone.
+
+    Levels of the eliminated factor with equally many rows weigh the same: `sums` holds, for each entry of the lower triangle
+    that is not 0 (`row`, `column`), the sum of the products of the columns of `cross` over the levels of each of `counts`.
+    """
+
+    counts: Floats
+    row: Ints
+    column: Ints
+    sums: csr_array
+
+
+@dataclass(frozen=True, slots=True)
 class Equations:
-    """The sums that every solution needs. `wide` is the eliminated factor, `order` the others, as places in the list."""
+    """The sums that every solution needs. `wide` is the eliminated factor, `order` the others, as places in the list.
+
+    `pairs` are None where `cross` is dense.
+    """
 
     wide: int
     order: tuple[int, ...]
     levels: tuple[int, ...]
     counts: Floats
     cross: Floats | csr_array
+    pairs: Pairs | None
     rest: Floats
     wide_sums: Floats
     rest_sums: Floats
@@ -45,6 +63,13 @@ class Equations:
         """Where the levels of a factor stand among the rest."""
         start = sum(self.levels[other] for other in self.order[: self.order.index(factor)])
         return slice(start, start + self.levels[factor])
+
+    def scale(self, lambdas: Floats) -> Floats:
+        """What u of each of the rest is multiplied with: its lambda, and 1 for fixed effects."""
+        found = np.ones(len(self.rest))
+        for factor in self.order:
+            found[self.of(factor)] = lambdas[factor]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +106,27 @@ def equations(y: Floats, places: Sequence[Ints], levels: Sequence[int], fixed: F
     z = csr_array((np.ones(n), (row, places[wide])), shape=(n, levels[wide]))
     cross = csr_array(z.T @ rest)
     is_dense = cross.nnz > DENSE * cross.shape[0] * cross.shape[1]
+    counts = np.bincount(places[wide], minlength=levels[wide]).astype(float)
     return Equations(
-        wide=wide, order=order, levels=tuple(levels), counts=np.bincount(places[wide], minlength=levels[wide]).astype(float),
-        cross=cross.toarray() if is_dense else cross, rest=(rest.T @ rest).toarray(), wide_sums=z.T @ y,
+        wide=wide, order=order, levels=tuple(levels), counts=counts, cross=cross.toarray() if is_dense else cross,
+        pairs=None if is_dense else _pairs(cross, counts), rest=(rest.T @ rest).toarray(), wide_sums=z.T @ y,
         rest_sums=rest.T @ y, square=float(y @ y), n=n, p=fixed.shape[1],
     )  # fmt: skip
 
 
+def _pairs(cross: csr_array, counts: Floats) -> Pairs:
+    width, found = cross.shape[1], np.unique(counts)
+    parts = [tril(part.T @ part, format="coo") for part in (cross[counts == count] for count in found)]
+    places = np.concatenate([part.row.astype(np.int64) * width + part.col for part in parts])
+    known, place = np.unique(places, return_inverse=True)
+    of = np.repeat(np.arange(len(found)), [part.nnz for part in parts])
+    sums = csr_array((np.concatenate([part.data for part in parts]), (place, of)), shape=(len(known), len(found)))
+    return Pairs(found, known // width, known % width, sums)
+
+
 def solve(system: Equations, lambdas: Floats) -> Solution:
     """The mixed model equations at these lambdas. Unfit where fixed effects cannot be told apart."""
-    scale = np.ones(len(system.rest))
-    for factor in system.order:
-        scale[system.of(factor)] = lambdas[factor]
+    scale = system.scale(lambdas)
     own = lambdas[system.wide]
     diagonal = 1 + own**2 * system.counts
     coupling = system.cross * (own * scale)
@@ -100,11 +134,13 @@ def solve(system: Equations, lambdas: Floats) -> Solution:
     effects = len(left) - system.p
     left[np.arange(effects), np.arange(effects)] += 1
     sums, wide_sums = scale * system.rest_sums, own * system.wide_sums
-    weighted = coupling * (1 / diagonal)[:, None]
-    inner = coupling.T @ weighted
-    left -= inner if isinstance(inner, np.ndarray) else inner.toarray()
-    right = sums - weighted.T @ wide_sums
-    try:
+    if (pairs := system.pairs) is None:
+        left -= coupling.T @ (coupling / diagonal[:, None])
+    else:
+        taken = pairs.sums @ (own**2 / (1 + own**2 * pairs.counts))
+        left[pairs.row, pairs.column] -= taken * scale[pairs.row] * scale[pairs.column]
+    right = sums - coupling.T @ (wide_sums / diagonal)
+    try:  # of what is left, the lower triangle alone is read
         factor = cho_factor(left, lower=True, check_finite=False)
     except np.linalg.LinAlgError:
         raise unfit("confounded", name="factors") from None
@@ -130,12 +166,20 @@ def inverse_of_rest(solution: Solution) -> Floats:
 
 def sums_of_variances(system: Equations, solution: Solution, inverse: Floats) -> list[float]:
     """For every factor, the sum of the variances of its u, over sigma^2."""
-    weighted = solution.coupling * (1 / solution.diagonal)[:, None]
-    through = weighted.T @ weighted
-    moved = inverse * through if isinstance(through, np.ndarray) else through.multiply(inverse)
-    own = float((1 / solution.diagonal).sum() + moved.sum())
+    own = float((1 / solution.diagonal).sum() + _moved(system, solution, inverse))
     diagonal = np.diag(inverse)
     return [own if at == system.wide else float(diagonal[system.of(at)].sum()) for at in range(len(system.levels))]
+
+
+def _moved(system: Equations, solution: Solution, inverse: Floats) -> float:
+    """What not knowing the rest adds to the sum of the variances of the eliminated factor."""
+    if (pairs := system.pairs) is None:
+        weighted = solution.coupling / solution.diagonal[:, None]
+        return float((inverse * (weighted.T @ weighted)).sum())
+    own, scale = solution.lambdas[system.wide], system.scale(solution.lambdas)
+    through = pairs.sums @ (own / (1 + own**2 * pairs.counts)) ** 2
+    both = np.where(pairs.row == pairs.column, 1.0, 2.0)  # the upper triangle is the same again
+    return float((inverse[pairs.row, pairs.column] * through * scale[pairs.row] * scale[pairs.column] * both).sum())
 
 
 def slope(system: Equations, solution: Solution) -> Floats:
