@@ -40,7 +40,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What a party knows of its own people. `together` is the mean gain of all parties together, as released; `differ` what is
+    """What a party knows of its own people. `together` is the mean gain of all parties over their courses; `differ` what is
     to be said where the two ways to compare disagree; `courses` are its people by course, where that is told."""
 
     party: str
@@ -151,7 +151,7 @@ def _areas(speak: Speaker, own: Own) -> Part:
     plot = forest.forest(speak.letters, rows, title=title, together=own.together)
     said = []
     if own.together is not None:
-        text = _("All parties together, as released: a mean gain of %(gain)s points.")
+        text = _("All parties together, over their courses: a mean gain of %(gain)s points.")
         said.append(speak.statement("together", text, gain=speak.letters.interval(own.together)))
     plots = [plot]
     if own.courses:
