@@ -24,6 +24,7 @@ from mithaq.register.instruments.reads import (
     ToInvite,
     instrument_page,
     offering_results,
+    remarks,
     to_invite,
 )
 from mithaq.web.choices import choose, signed
@@ -57,8 +58,10 @@ def question(request: HttpRequest, instrument: str, number: int) -> HttpResponse
 @require_GET
 def results(request: HttpRequest, activity: str) -> HttpResponse:
     """What was asked and scored in an offering, as far as the viewer may see it."""
-    page = offering_results(viewer_of(request), activity=activity)
-    return render(request, "instruments/results.html", {"page": page, "may": page.may})
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        page, written = offering_results(viewer, activity=activity), remarks(viewer, activity=activity)
+    return render(request, "instruments/results.html", {"page": page, "may": page.may, "written": written})
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,6 +2,7 @@
 
 from mithaq.register.instruments.reads.feedback import Feedback, SaidOf, trainer_feedback
 from mithaq.register.instruments.reads.instruments import instrument_page, instruments_of
+from mithaq.register.instruments.reads.remarks import Remarks, remarks
 from mithaq.register.instruments.reads.results import offering_results, preview, result_imports, to_invite
 from mithaq.register.instruments.reads.shapes import (
     ColumnSeen,
@@ -25,6 +26,7 @@ __all__ = [
     "ItemShown",
     "OfferingResults",
     "Preview",
+    "Remarks",
     "ResultShown",
     "SaidOf",
     "ToInvite",
@@ -33,6 +35,7 @@ __all__ = [
     "instruments_of",
     "offering_results",
     "preview",
+    "remarks",
     "result_imports",
     "to_invite",
     "trainer_feedback",
