@@ -82,7 +82,7 @@ def test_of_fewer_than_ten_forms_others_read_nothing() -> None:
 
 
 def test_the_order_tells_nothing() -> None:
-    orders = []
+    orders: list[tuple[str, ...]] = []
     for texts in (SAID, SAID[::-1]):
         course = make_course(code=f"RC-{len(orders)}")
         run = make_offering(course)
