@@ -64,6 +64,14 @@ BY_SCORE = (
     Offering("P8", (6, 5, 7, 6), 53, 21.0, 100, 5),
 )
 Row = dict[str, str]
+REMARKS = (  # what some write in their own words at the end
+    "مزيد من التمارين العملية ووقت أقل للمحاضرات.",
+    "أن تُرسل المواد قبل أسبوع من الدورة.",
+    "أمثلة من منطقتنا.",
+    "المدة قصيرة على هذا القدر من المواد.",
+    "More time for the exercise on the last day.",
+    "Send the reading before the course.",
+)
 
 
 def people_of(offering: Offering) -> Iterator[tuple[str, str]]:
@@ -179,9 +187,13 @@ def drawn() -> dict[str, str]:
             results += [later] if later["followup"] else []
     for offering in BY_SCORE:
         results += by_score(chance, offering)
+    writing = Random(SEED + 2)
     for offering in (*BY_QUESTION, *BY_SCORE[3:4]):
         told = list(forms_of(chance, offering))
         ended = [row for row in told if row["wave"] == "reaction"]
+        for row in ended:
+            if writing.random() < 0.25:
+                row["a4"] = writing.choice(REMARKS)
         taken.shuffle(ended)  # as they came in
         forms += ended + [row for row in told if row["wave"] != "reaction"]
     who = ("offering", "party", "person")
