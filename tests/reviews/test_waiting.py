@@ -102,7 +102,7 @@ def test_a_draw_of_success_cases_is_told_to_who_interviews(run: Run) -> None:
     told = run()
     assert "are to be interviewed" in told["dana"]
     assert f"/cases/draws/{draw}/" in told["dana"]
-    assert not re.search(r"X\d", told["dana"])
+    assert not re.search(r"(?<![\w/-])X\d+(?![\w-])", told["dana"]), "nobody is named, not by a pseudonym either"
     assert "interviewed" not in "".join(text for account, text in told.items() if account != "dana")
     assert "dana" not in run(1)
     assert "are to be interviewed" in run(8)["dana"]
