@@ -11,7 +11,7 @@ from importlib import import_module
 
 from bench.figure import Figure
 
-PARTS = ("coverage", "claims", "disclosure", "timing", "loop", "speed", "run", "import", "report", "seats")
+PARTS = ("coverage", "claims", "disclosure", "timing", "loop", "speed", "import", "run", "report", "seats")
 
 
 def figures() -> Iterator[Figure]:
