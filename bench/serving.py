@@ -94,14 +94,17 @@ def _quoted(address: str) -> str:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Line]:
-    """``mithaq run`` on this house."""
+def serving(home: Path, *, quiet: bool = False) -> Iterator[Line]:
+    """``mithaq run`` on this house. `quiet`: without what it says of pages that are absent."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    env = {**os.environ, "MITHAQ_HOME": str(home), "MITHAQ_DEMO": "True", "LOG_LEVEL": "ERROR"}
+    env = {**os.environ, "MITHAQ_HOME": str(home), "MITHAQ_DEMO": "True"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "mithaq.cli.main", "run", "--port", str(port)], env=env, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "mithaq.cli.main", "run", "--port", str(port)],
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if quiet else None,
     )
     try:
         for _ in range(300):

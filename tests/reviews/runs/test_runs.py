@@ -13,7 +13,7 @@ from mithaq.access.viewer import Viewer, acting_as
 from mithaq.core.errors import Absent, Problem, Refused
 from mithaq.register.instruments.models import Result
 from mithaq.reviews.runs import operations as runs
-from mithaq.reviews.runs.models import Run
+from mithaq.reviews.runs.models import Consent, Part, Release, Run
 from mithaq.reviews.runs.plain import digest
 from mithaq.reviews.runs.reads import ledger, run_json, run_list, run_page, run_rows
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
@@ -134,3 +134,12 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one() -> None:
     make_run()
     assert queries(lambda: run_list(DANA)) == one
     assert len(run_list(DANA).entries) == 3
+
+
+@pytest.mark.parametrize("model", [Run, Release, Part, Consent])
+def test_who_sees_a_row_stands_before_what_is_long_in_it(model: Any) -> None:
+    """SQLite reads a row from its head on: behind a long content the label would take longer to look at where one is there."""
+    with connection.cursor() as cursor:
+        columns = [one.name for one in connection.introspection.get_table_description(cursor, model._meta.db_table)]
+    assert columns.index("label_id") == 2
+    assert columns.index("content") >= len(columns) - 2

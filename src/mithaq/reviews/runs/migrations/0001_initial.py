@@ -4,6 +4,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    # The label stands before what is long: SQLite reads a row from its head on, and who may not see a run is to be told so as
+    # fast as of one that there is not.
     initial = True
 
     dependencies = [
@@ -21,6 +23,12 @@ class Migration(migrations.Migration):
                         default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True
                     ),
                 ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
                 ("ref", models.CharField(max_length=24)),
                 ("title_ar", models.CharField(blank=True, max_length=300)),
                 ("title_en", models.CharField(blank=True, max_length=300)),
@@ -31,8 +39,6 @@ class Migration(migrations.Migration):
                 ("seed", models.PositiveIntegerField(default=0)),
                 ("made_with", models.CharField(max_length=40)),
                 ("data_hash", models.CharField(max_length=64)),
-                ("content", models.TextField()),
-                ("base", models.TextField()),
                 ("digest", models.CharField(max_length=64)),
                 ("made_by", models.CharField(max_length=150)),
                 ("made_at", models.DateTimeField()),
@@ -52,12 +58,8 @@ class Migration(migrations.Migration):
                 ("checked_by", models.CharField(blank=True, max_length=150)),
                 ("checked_at", models.DateTimeField(blank=True, null=True)),
                 ("demonstration", models.BooleanField(default=False)),
-                (
-                    "label",
-                    models.ForeignKey(
-                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
-                    ),
-                ),
+                ("content", models.TextField()),
+                ("base", models.TextField()),
             ],
             options={
                 "abstract": False,
@@ -84,6 +86,12 @@ class Migration(migrations.Migration):
                         default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True
                     ),
                 ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
                 ("ref", models.CharField(blank=True, max_length=24)),
                 ("title_ar", models.CharField(blank=True, max_length=300)),
                 ("title_en", models.CharField(blank=True, max_length=300)),
@@ -100,8 +108,6 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("content", models.TextField(blank=True)),
-                ("attack", models.JSONField(blank=True, default=dict)),
                 ("proposed_by", models.CharField(max_length=150)),
                 ("proposed_at", models.DateTimeField()),
                 ("released_by", models.CharField(blank=True, max_length=150)),
@@ -112,12 +118,6 @@ class Migration(migrations.Migration):
                 ("demonstration", models.BooleanField(default=False)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
-                    "label",
-                    models.ForeignKey(
-                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
-                    ),
-                ),
-                (
                     "run",
                     models.ForeignKey(
                         db_constraint=False,
@@ -126,6 +126,8 @@ class Migration(migrations.Migration):
                         to="runs.run",
                     ),
                 ),
+                ("content", models.TextField(blank=True)),
+                ("attack", models.JSONField(blank=True, default=dict)),
             ],
             options={
                 "abstract": False,
@@ -161,16 +163,15 @@ class Migration(migrations.Migration):
                         default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True
                     ),
                 ),
-                ("party", models.CharField(max_length=16)),
-                ("content", models.TextField()),
-                ("at", models.DateTimeField()),
-                ("gone", models.BooleanField(default=False)),
                 (
                     "label",
                     models.ForeignKey(
                         db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
                     ),
                 ),
+                ("party", models.CharField(max_length=16)),
+                ("at", models.DateTimeField()),
+                ("gone", models.BooleanField(default=False)),
                 (
                     "release",
                     models.ForeignKey(
@@ -180,6 +181,7 @@ class Migration(migrations.Migration):
                         to="runs.release",
                     ),
                 ),
+                ("content", models.TextField()),
             ],
             options={
                 "abstract": False,
@@ -197,6 +199,12 @@ class Migration(migrations.Migration):
                         default=mithaq.access.fields.new_public_id, editable=False, max_length=22, unique=True
                     ),
                 ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
+                    ),
+                ),
                 ("party", models.CharField(max_length=16)),
                 (
                     "answer",
@@ -210,19 +218,12 @@ class Migration(migrations.Migration):
                 ("title_en", models.CharField(blank=True, max_length=300)),
                 ("level", models.CharField(max_length=12)),
                 ("audience", mithaq.access.fields.Codes(blank=True, default=(), max_length=2000)),
-                ("content", models.TextField()),
                 ("asked_at", models.DateTimeField()),
                 ("said_by", models.CharField(blank=True, max_length=150)),
                 ("said_at", models.DateTimeField(blank=True, null=True)),
                 ("reason", models.CharField(blank=True, max_length=500)),
                 ("open", models.BooleanField(default=True)),
                 ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "label",
-                    models.ForeignKey(
-                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.label"
-                    ),
-                ),
                 (
                     "release",
                     models.ForeignKey(
@@ -232,6 +233,7 @@ class Migration(migrations.Migration):
                         to="runs.release",
                     ),
                 ),
+                ("content", models.TextField()),
             ],
             options={
                 "abstract": False,
