@@ -29,7 +29,7 @@ def prime() -> Iterator[tuple[Line, Size]]:
     size = Size(documents=int(os.environ.get("BENCH_DOCUMENTS", "100000")))
     home = ROOT / "var" / "bench" / f"prime-{size.documents}"
     build(home, size)
-    with serving(home) as line:
+    with _serving(home) as line:
         line.sign_in(WRITER)
         yield line, size
 
@@ -94,17 +94,14 @@ def _quoted(address: str) -> str:
 
 
 @contextmanager
-def serving(home: Path, *, quiet: bool = False) -> Iterator[Line]:
-    """``mithaq run`` on this house. `quiet`: without what it says of pages that are absent."""
+def _serving(home: Path) -> Iterator[Line]:
+    """``mithaq run`` on this house."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     env = {**os.environ, "MITHAQ_HOME": str(home), "MITHAQ_DEMO": "True"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "mithaq.cli.main", "run", "--port", str(port)],
-        env=env,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL if quiet else None,
+        [sys.executable, "-m", "mithaq.cli.main", "run", "--port", str(port)], env=env, stdout=subprocess.DEVNULL
     )
     try:
         for _ in range(300):
