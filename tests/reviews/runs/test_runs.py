@@ -136,6 +136,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one() -> None:
     assert len(run_list(DANA).entries) == 3
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("model", [Run, Release, Part, Consent])
 def test_who_sees_a_row_stands_before_what_is_long_in_it(model: Any) -> None:
     """SQLite reads a row from its head on: behind a long content the label would take longer to look at where one is there."""
