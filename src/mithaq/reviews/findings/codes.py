@@ -53,6 +53,9 @@ class Answer(TextChoices):
     COMMENT = "comment", _("Comment")
 
 
+UNANSWERED = ("", Answer.COMMENT)
+
+
 class Outcome(TextChoices):
     """What became of a remedy, by the next measurement."""
 

@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from mithaq.access.permissions import Permission as P
 from mithaq.access.viewer import Viewer
 from mithaq.followup.waiting import MOST, Matter, People, Reminded, Source, add_source, again, day_of
-from mithaq.reviews.findings.codes import SETTLED, Answer
+from mithaq.reviews.findings.codes import SETTLED, UNANSWERED
 from mithaq.reviews.findings.models import Asked, Finding
 from mithaq.reviews.findings.saying import question
-
-UNANSWERED = ("", Answer.COMMENT)
 
 
 def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:

@@ -16,7 +16,7 @@ from mithaq.core import clock
 from mithaq.core.words import Bilingual
 from mithaq.register.training.holding import held
 from mithaq.register.training.models import Course
-from mithaq.reviews.findings.codes import WAITING, Answer, State
+from mithaq.reviews.findings.codes import UNANSWERED, WAITING, State
 from mithaq.reviews.findings.models import Asked, Finding
 from mithaq.reviews.findings.reads.asked import asked_rows
 from mithaq.reviews.findings.reads.shapes import AskedRow, CourseFindings, CourseNamed, FindingRow
@@ -101,7 +101,7 @@ def waiting(viewer: Viewer) -> tuple[AskedRow, ...]:
     """What waits for an answer of the viewer's party, the longest first; for those who may answer. At most 20."""
     if P.FINDINGS_ANSWER not in viewer.permissions or not viewer.party:
         return ()
-    rows = Asked.objects.filter(party=viewer.party, answer__in=("", Answer.COMMENT)).order_by("asked_at", "pk")
+    rows = Asked.objects.filter(party=viewer.party, answer__in=UNANSWERED).order_by("asked_at", "pk")
     return tuple(row for row in asked_rows(viewer, rows[:SHOWN], courses_named) if row.asked.may)
 
 

@@ -15,7 +15,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.followup.models import Action
 from mithaq.register.commitments.states import OPEN
-from mithaq.reviews.findings.codes import SETTLED, Answer, Outcome
+from mithaq.reviews.findings.codes import SETTLED, UNANSWERED, Outcome
 from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
 from mithaq.reviews.findings.reads.asked import asked_rows
 from mithaq.reviews.findings.reads.listing import courses_named
@@ -30,7 +30,6 @@ from mithaq.reviews.findings.reads.stands import (
 )
 
 MOST = 100
-UNANSWERED = ("", Answer.COMMENT)
 Counted = tuple[str, str, int]
 """State, outcome, days late."""
 
