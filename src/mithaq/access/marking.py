@@ -30,3 +30,13 @@ class Marked(models.Model):
     class Meta:
         abstract = True
         base_manager_name = "objects"
+
+
+def by_and_at(name: str) -> models.CheckConstraint:
+    """Who (`{name}_by`) and when (`{name}_at`) are both said or neither."""
+    by, at = f"{name}_by", f"{name}_at"
+    return models.CheckConstraint(
+        name=f"{by}_and_at",
+        condition=models.Q(**{by: "", f"{at}__isnull": True})
+        | (~models.Q(**{by: ""}) & models.Q(**{f"{at}__isnull": False})),
+    )

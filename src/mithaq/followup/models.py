@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.access.models import Account
 from mithaq.archive.models import Citation
 from mithaq.register.commitments.models import Commitment
@@ -82,11 +82,7 @@ class Progress(Marked):
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(name="percent_in_range", condition=models.Q(percent__lte=100)),
-            models.CheckConstraint(
-                name="answered_by_and_at",
-                condition=models.Q(answered_by="", answered_at__isnull=True)
-                | (~models.Q(answered_by="") & models.Q(answered_at__isnull=False)),
-            ),
+            by_and_at("answered"),
         ]
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.archive.models import Document
 
 
@@ -73,13 +73,7 @@ class Proposal(Marked):
             models.Index(fields=["document", "number"], name="proposal_document"),
             models.Index(fields=["state", "document"], name="proposal_state"),
         ]
-        constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="decided_by_and_at",
-                condition=models.Q(decided_by="", decided_at__isnull=True)
-                | (~models.Q(decided_by="") & models.Q(decided_at__isnull=False)),
-            )
-        ]
+        constraints: ClassVar[list[Any]] = [by_and_at("decided")]
 
 
 class Tally(Marked):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from mithaq.access.fields import Codes, PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.activities.models import Activity
 from mithaq.register.training.models import Course
 from mithaq.reviews.cases.codes import Side, State
@@ -86,16 +86,8 @@ class Case(Marked):
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["draw", "activity", "party", "person"], name="case_once_a_draw"),
-            models.CheckConstraint(
-                name="interviewed_by_and_at",
-                condition=models.Q(interviewed_by="", interviewed_at__isnull=True)
-                | (~models.Q(interviewed_by="") & models.Q(interviewed_at__isnull=False)),
-            ),
-            models.CheckConstraint(
-                name="confirmed_by_and_at",
-                condition=models.Q(confirmed_by="", confirmed_at__isnull=True)
-                | (~models.Q(confirmed_by="") & models.Q(confirmed_at__isnull=False)),
-            ),
+            by_and_at("interviewed"),
+            by_and_at("confirmed"),
             models.CheckConstraint(
                 name="confirmed_by_another",
                 condition=models.Q(confirmed_by="") | ~models.Q(confirmed_by=models.F("interviewed_by")),

@@ -5,21 +5,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mithaq.access.fields import Codes, PublicId
-from mithaq.access.marking import Marked
-
-
-def _both(name: str) -> models.CheckConstraint:
-    """Who and when are both said or neither."""
-    by, at = f"{name}_by", f"{name}_at"
-    return models.CheckConstraint(
-        name=f"{by}_and_at",
-        condition=Q(**{by: "", f"{at}__isnull": True}) | (~Q(**{by: ""}) & Q(**{f"{at}__isnull": False})),
-    )
+from mithaq.access.marking import Marked, by_and_at
 
 
 class Run(Marked):
@@ -59,7 +49,7 @@ class Run(Marked):
     demonstration = models.BooleanField(default=False)
 
     class Meta(Marked.Meta):
-        constraints: ClassVar[list[Any]] = [_both("checked")]
+        constraints: ClassVar[list[Any]] = [by_and_at("checked")]
 
 
 class Release(Marked):
@@ -99,7 +89,7 @@ class Release(Marked):
 
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["state", "-id"], name="release_state")]
-        constraints: ClassVar[list[Any]] = [_both("released"), _both("taken_back")]
+        constraints: ClassVar[list[Any]] = [by_and_at("released"), by_and_at("taken_back")]
 
 
 class Consent(Marked):
@@ -131,7 +121,7 @@ class Consent(Marked):
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Marked.Meta):
-        constraints: ClassVar[list[Any]] = [_both("said")]
+        constraints: ClassVar[list[Any]] = [by_and_at("said")]
         indexes: ClassVar[list[Any]] = [models.Index(fields=["party", "-id"], name="consent_party")]
 
 

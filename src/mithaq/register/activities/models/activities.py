@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mithaq.access.fields import Codes, PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.activities.places import RELEASED_BEFORE, Order
 from mithaq.register.activities.steps import State
 
@@ -132,9 +132,5 @@ class Swap(Marked):
 
     class Meta(Marked.Meta):
         constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="closed_by_and_at",
-                condition=models.Q(closed_by="", closed_at__isnull=True)
-                | (~models.Q(closed_by="") & models.Q(closed_at__isnull=False)),
-            ),
+            by_and_at("closed"),
         ]

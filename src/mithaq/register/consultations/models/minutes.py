@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.archive.models import Citation
 from mithaq.register.meetings.models import AgendaItem, Meeting
 
@@ -43,16 +43,8 @@ class Minutes(Marked):
     class Meta(Marked.Meta):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["meeting", "label"], name="one_minutes_a_label"),
-            models.CheckConstraint(
-                name="circulated_by_and_at",
-                condition=models.Q(circulated_by="", circulated_at__isnull=True)
-                | (~models.Q(circulated_by="") & models.Q(circulated_at__isnull=False)),
-            ),
-            models.CheckConstraint(
-                name="approval_by_and_at",
-                condition=models.Q(approval_by="", approval_at__isnull=True)
-                | (~models.Q(approval_by="") & models.Q(approval_at__isnull=False)),
-            ),
+            by_and_at("circulated"),
+            by_and_at("approval"),
         ]
 
 
@@ -140,10 +132,4 @@ class Correction(Marked):
 
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["item", "state"], name="correction_item")]
-        constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="answer_by_and_at",
-                condition=models.Q(answer_by="", answer_at__isnull=True)
-                | (~models.Q(answer_by="") & models.Q(answer_at__isnull=False)),
-            )
-        ]
+        constraints: ClassVar[list[Any]] = [by_and_at("answer")]

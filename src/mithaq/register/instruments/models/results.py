@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.activities.models import Activity
 
 
@@ -76,9 +76,5 @@ class ResultImport(Marked):
 
     class Meta(Marked.Meta):
         constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="taken_out_by_and_at",
-                condition=Q(taken_out_by="", taken_out_at__isnull=True)
-                | (~Q(taken_out_by="") & Q(taken_out_at__isnull=False)),
-            ),
+            by_and_at("taken_out"),
         ]

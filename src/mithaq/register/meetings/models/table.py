@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import Codes, PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.access.models import Person, Post
 from mithaq.archive.models import Document
 from mithaq.register.meetings.models.meetings import Meeting
@@ -75,16 +75,8 @@ class Invitation(Marked):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["party", "meeting"], name="invitation_party")]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["meeting", "party"], name="party_invited_once"),
-            models.CheckConstraint(
-                name="replied_by_and_at",
-                condition=models.Q(replied_by="", replied_at__isnull=True)
-                | (~models.Q(replied_by="") & models.Q(replied_at__isnull=False)),
-            ),
-            models.CheckConstraint(
-                name="approved_by_and_at",
-                condition=models.Q(approved_by="", approved_at__isnull=True)
-                | (~models.Q(approved_by="") & models.Q(approved_at__isnull=False)),
-            ),
+            by_and_at("replied"),
+            by_and_at("approved"),
         ]
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import pgettext_lazy
 
 from mithaq.access.fields import Codes, PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.parties.models import Figure
 
 
@@ -46,16 +46,8 @@ class FactSheet(Marked):
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["-day", "-id"], name="sheet_day")]
         constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="issued_by_and_at",
-                condition=models.Q(issued_by="", issued_at__isnull=True)
-                | (~models.Q(issued_by="") & models.Q(issued_at__isnull=False)),
-            ),
-            models.CheckConstraint(
-                name="withdrawn_by_and_at",
-                condition=models.Q(withdrawn_by="", withdrawn_at__isnull=True)
-                | (~models.Q(withdrawn_by="") & models.Q(withdrawn_at__isnull=False)),
-            ),
+            by_and_at("issued"),
+            by_and_at("withdrawn"),
         ]
 
 

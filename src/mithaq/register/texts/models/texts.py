@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.meetings.models import Meeting
 
 KEY = 22  # the length of what names a paragraph through all editions
@@ -131,13 +131,7 @@ class Amendment(Marked):
 
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["text", "state"], name="amendment_text")]
-        constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="settled_by_and_at",
-                condition=models.Q(settled_by="", settled_at__isnull=True)
-                | (~models.Q(settled_by="") & models.Q(settled_at__isnull=False)),
-            )
-        ]
+        constraints: ClassVar[list[Any]] = [by_and_at("settled")]
 
 
 class Comment(Marked):

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.training.dossiers import State
 
 
@@ -70,11 +70,7 @@ class Criterion(Marked):
 
     class Meta(Marked.Meta):
         constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="judged_by_and_at",
-                condition=models.Q(judged_by="", judged_at__isnull=True)
-                | (~models.Q(judged_by="") & models.Q(judged_at__isnull=False)),
-            ),
+            by_and_at("judged"),
         ]
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.activities.models import Nomination
 
 
@@ -36,11 +36,7 @@ class Certificate(Marked):
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["valid_until"], name="certificate_valid")]
         constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="revoked_by_and_at",
-                condition=models.Q(revoked_by="", revoked_at__isnull=True)
-                | (~models.Q(revoked_by="") & models.Q(revoked_at__isnull=False)),
-            ),
+            by_and_at("revoked"),
         ]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mithaq.access.fields import Codes, PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.activities.models import Activity
 
 
@@ -140,9 +140,5 @@ class CatalogueImport(Marked):
 
     class Meta(Marked.Meta):
         constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="undone_by_and_at",
-                condition=models.Q(undone_by="", undone_at__isnull=True)
-                | (~models.Q(undone_by="") & models.Q(undone_at__isnull=False)),
-            ),
+            by_and_at("undone"),
         ]
