@@ -28,6 +28,5 @@ class State(TextChoices):
 
 
 GONE = (State.NOT_REACHED, State.DECLINED)  # no interview comes of it: the next of the same list may be drawn instead
-NOTHING = "none"  # the code of a barrier that there was none
 BARRIER_WORDS = {code: Bilingual(ar, en) for code, ar, en in BARRIERS}
 MOST_A_SIDE = 10

@@ -14,7 +14,8 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem, Refused
 from mithaq.register.activities.models import Activity
-from mithaq.reviews.cases.codes import BARRIER_WORDS, NOTHING, Side, State
+from mithaq.register.instruments.meaning import NONE
+from mithaq.reviews.cases.codes import BARRIER_WORDS, Side, State
 from mithaq.reviews.cases.drawing import next_in_place
 from mithaq.reviews.cases.filing import add_case, as_candidate, found_case, kept_list, next_case_ref
 from mithaq.reviews.cases.forms import Confirm, Interview, NoInterview
@@ -45,7 +46,7 @@ def _check_told(case: Case, *, interviewed_on: date, barriers: tuple[str, ...], 
         raise invalid("interviewed_on", "This day is still to come.", "future")
     if strange := [code for code in barriers if code not in BARRIER_WORDS]:
         raise invalid("barriers", "There is no such barrier: %(code)s.", "unknown", code=strange[0])
-    if NOTHING in barriers and len(barriers) > 1:
+    if NONE in barriers and len(barriers) > 1:
         raise invalid("barriers", "Either nothing stood in the way, or something did.", "both")
     if case.side == Side.HIGH and not used:
         raise invalid("used", "This person uses most: write down what was used.", "required")

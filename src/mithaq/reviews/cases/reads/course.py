@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from mithaq.access.operation import find, read
 from mithaq.access.viewer import Viewer
+from mithaq.register.instruments.meaning import NONE
 from mithaq.register.training.models import Course
-from mithaq.reviews.cases.codes import BARRIER_WORDS, GONE, NOTHING, Side, State
+from mithaq.reviews.cases.codes import BARRIER_WORDS, GONE, Side, State
 from mithaq.reviews.cases.models import Case, Draw
 from mithaq.reviews.cases.reads.queue import WAITING
 from mithaq.reviews.cases.reads.rows import case_rows, courses_named, draw_rows, interviews_shown
@@ -46,6 +47,6 @@ def _end(viewer: Viewer, side: Side, rows: Sequence[Case]) -> End:
 
 def barriers_in(cases: Sequence[Case]) -> tuple[BarrierNamed, ...]:
     """What stood in the way of these, the most named first."""
-    named = Counter(code for row in cases for code in row.barriers if code != NOTHING)
+    named = Counter(code for row in cases for code in row.barriers if code != NONE)
     found = (BarrierNamed(code, BARRIER_WORDS[code], named[code]) for code in BARRIER_WORDS if named[code])
     return tuple(sorted(found, key=lambda one: -one.count))
