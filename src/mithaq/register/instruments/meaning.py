@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 AGREES_FROM = 4  # of 5 on a scale
 SCALE = 5
+SAID_FROM = 10  # answers; of fewer neither a share nor what stands in the forms is told
 YES = frozenset({"yes", "agree", "strongly_agree", "fully", "mostly", "often", "always"})
 NONE = "none"  # the option of a barrier that there was none
 

@@ -9,6 +9,7 @@ from math import sqrt
 from mithaq.evaluation.distributions import t_quantile
 from mithaq.evaluation.report import Estimate, Report
 from mithaq.evaluation.verdicts import Verdict
+from mithaq.register.instruments.meaning import SAID_FROM
 from mithaq.reviews.runs.content import Content, CourseFacts, Flow, PartyFacts, Said, Share, Transfer
 from mithaq.reviews.runs.facts.bases import Base
 from mithaq.reviews.runs.facts.costs import WITHHELD
@@ -27,7 +28,6 @@ from mithaq.reviews.runs.released import (
     Table,
 )
 
-SAID_FROM = 10
 STAGES = ("nominated", "accepted", "attended", "pre", "post", "followup", "supervisor")
 COMPARED_FROM = 3  # parties
 

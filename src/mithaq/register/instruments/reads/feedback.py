@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from mithaq.access.operation import find, read
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
-from mithaq.register.instruments.meaning import says_yes
+from mithaq.register.instruments.meaning import SAID_FROM, says_yes
 from mithaq.register.instruments.models import Answer, Item, Sitting, Wave
 from mithaq.register.instruments.results import asked
 from mithaq.register.training.models import Teaching, Trainer
 
-FEWEST = 10  # answers; of fewer nothing is told
 ASKED = (Item.Asks.ENGAGING, Item.Asks.RELEVANT, Item.Asks.WILL_USE)
 
 
@@ -63,5 +62,5 @@ def trainer_feedback(viewer: Viewer, *, trainer: str) -> Feedback:
             words.setdefault(item.asks, item.words)
             heard[item.asks] += 1
             yes[item.asks] += told
-    said = tuple(SaidOf(code, words[code], yes[code], heard[code]) for code in ASKED if heard[code] >= FEWEST)
+    said = tuple(SaidOf(code, words[code], yes[code], heard[code]) for code in ASKED if heard[code] >= SAID_FROM)
     return Feedback(len({activity for activity, _ in known.values()}), len(known), bool(known) and not said, said)

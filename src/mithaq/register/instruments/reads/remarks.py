@@ -12,9 +12,8 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity
 from mithaq.register.activities.rights import runs
+from mithaq.register.instruments.meaning import SAID_FROM
 from mithaq.register.instruments.models import Answer, Item, Sitting, Wave
-
-FEWEST = 10  # forms, before somebody who does not evaluate the course reads what stands in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,6 @@ def remarks(viewer: Viewer, *, activity: str) -> tuple[Remarks, ...]:
 
 
 def _remarks(wave: str, question: Bilingual, filled: int, texts: list[str], *, evaluates: bool) -> Remarks:
-    withheld = filled < FEWEST and not evaluates
+    withheld = filled < SAID_FROM and not evaluates
     kept = () if withheld else tuple(sorted(texts, key=lambda text: sha256(text.encode()).digest()))
     return Remarks(wave, question, filled, kept, withheld)

@@ -11,9 +11,9 @@ from mithaq.core.words import Bilingual
 from mithaq.evaluation.refusals import Unfit
 from mithaq.evaluation.report import Estimate
 from mithaq.evaluation.responders import first_and_last, weighted_share
+from mithaq.register.instruments.meaning import SAID_FROM
 from mithaq.reviews.runs.answered import Late, Silent, Weighted
 
-SAID_FROM = 10  # answers, before a share of them is told
 LATE_FROM = 2 * SAID_FROM  # so many in each half
 
 
