@@ -29,8 +29,7 @@ class Seen:
 
 def seen_by(label_id: int) -> Seen:
     """Who may see what lies under this label."""
-    marking = marking_of(label_id)
-    return _seen(marking)
+    return _seen(marking_of(label_id))
 
 
 def seen_together(seens: Iterable[Seen]) -> Seen:
