@@ -16,11 +16,11 @@ def pack(content: bytes) -> str:
     return base64.b64encode(zlib.compress(content, 9)).decode()
 
 
-def unpack(packed: str) -> bytes:
-    """The file again; Unreadable for what was not packed so, TooMuch for what is larger than is taken."""
+def unpack(packed: str, most: int = LARGEST) -> bytes:
+    """The file again; Unreadable for what was not packed so, TooMuch for what is longer than `most` bytes."""
     try:
         opened = zlib.decompressobj()
-        content = opened.decompress(base64.b64decode(packed, validate=True), LARGEST)
+        content = opened.decompress(base64.b64decode(packed, validate=True), most)
     except (binascii.Error, ValueError, zlib.error) as broken:
         raise Unreadable("The file was lost on the way. Choose it again.", code="packed") from broken
     if opened.unconsumed_tail:

@@ -76,7 +76,7 @@ def _file(request: HttpRequest) -> UploadedFile | None:
         return file
     if not (kept := request.POST.get("kept", "")):
         return None
-    return SimpleUploadedFile(request.POST.get("name") or "-", unpack(kept))
+    return SimpleUploadedFile(request.POST.get("name") or "-", unpack(kept, LONGEST))
 
 
 def _fields(request: HttpRequest, file: UploadedFile | None) -> dict[str, Any]:
