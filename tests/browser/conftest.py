@@ -22,3 +22,10 @@ def visitors(address: str) -> Iterator[Visitors]:
     """People at browsers. Fails, and says why, where there is no Chromium."""
     with chromium() as browser:
         yield Visitors(browser, address)
+
+
+@pytest.fixture
+def apart(visitors: Visitors) -> Iterator[Visitors]:
+    """People at browsers in a house of their own: for a test that moves its time, which everybody in the house would feel."""
+    with serving() as found:
+        yield Visitors(visitors.browser, found)

@@ -15,10 +15,8 @@ DECISION = "قرار بشأن تقييم الدورات"
 AUDIENCE = ("QAT", "KWT", "BHR", "ARE")
 
 
-def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(
-    visitors: Visitors, address: str, tmp_path: Path
-) -> None:
-    with visitors.visit("maryam") as context:
+def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(apart: Visitors, tmp_path: Path) -> None:
+    with apart.visit("maryam") as context:
         page = context.new_page()
         planned(page)
         invited(page)
@@ -26,7 +24,7 @@ def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(
         meeting = page.url
         silence = put_under_silence(page)
         page.screenshot(path=tmp_path / "silence.png", full_page=True)
-        tick_at(address, "2027-06-01T15:00:01+00:00")
+        tick_at(apart.address, "2027-06-01T15:00:01+00:00")
         page.goto(silence)
         expect(page.locator("main")).to_contain_text("استمر الصمت")
         page.screenshot(path=tmp_path / "agreed.png", full_page=True)
@@ -36,7 +34,7 @@ def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(
         with page.expect_download() as sheet:
             page.locator('a[href*="/sheet.pdf"]').first.click()
         assert Path(sheet.value.path()).read_bytes().startswith(b"%PDF")
-    with visitors.visit("rashid") as context:
+    with apart.visit("rashid") as context:
         taken_along(context.new_page(), tmp_path)
 
 
