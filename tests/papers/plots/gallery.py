@@ -88,7 +88,7 @@ def gallery(letters: Lettering) -> Iterator[Plot]:
     yield shares.flow(letters, STEPS)
     yield shares.seats(letters, [("KWT", 8, 7), ("QAT", 8, 0)])
     yield overview.matrix(letters, AREAS)
-    yield overview.ladder(letters, {"learning": 24, "behaviour": 9}, {"pre_post": 24}, 24)
+    yield overview.ladder(letters, {"reaction": 0, "learning": 24, "behaviour": 9, "results": 0}, {"pre_post": 24}, 24)
     yield overview.missing(letters, GAPS, most=0.4)
     yield overview.highest(letters, [("Kuwait", 0.3), ("Qatar", 0.7)])
     yield bars.bars(

@@ -17,10 +17,12 @@ from mithaq.register.consultations.reads import goal_list
 from mithaq.reviews.runs import operations as runs
 from mithaq.reviews.runs.composing import compose
 from mithaq.reviews.runs.content import Content, GoalMoved
+from mithaq.reviews.runs.cutting import cut
 from mithaq.reviews.runs.facts.goals import followed
 from mithaq.reviews.runs.loading import load
 from mithaq.reviews.runs.plain import canonical
 from mithaq.reviews.runs.reads import ledger, run_page
+from mithaq.reviews.runs.released import Released
 from mithaq.reviews.runs.sources import GoalOf, GoalRecord, Sources
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID
 from tests.make import make_document, make_house, make_measured, make_release, make_run
@@ -67,6 +69,17 @@ def test_a_course_is_followed_as_far_as_results_where_its_goal_was_measured_afte
     ]
     assert any("results" in str(level).lower() for level in content.report.courses[0].evidence.levels)
     assert not followed("RC-1", [goal(measured=(("RC-1", "2030"),))], [])
+
+
+def test_a_release_says_nothing_of_a_goal() -> None:
+    """It goes to parties who may not see the goal, nor that one was measured."""
+
+    def told(*goals: GoalRecord) -> Released:
+        made = compose(replace(sources(), goals=goals), Settings(worthwhile=5.0, seed=1))
+        return replace(cut(made.content, made.base, ("QAT", "KWT", "BHR", "OMN")).released, data_hash="")
+
+    assert told(goal(GoalOf("QAT", "moved", ("RC-1",)), measured=(("RC-1", "2026-06"),))) == told()
+    assert any(one.levels for one in told().courses)
 
 
 @pytest.fixture

@@ -92,11 +92,11 @@ def _area(pen: Pen, one: Area, y: float) -> float:
 
 
 def ladder(letters: Lettering, levels: Mapping[str, int], designs: Mapping[str, int], courses: int) -> Plot:
-    """How many of the courses were looked at on each of the four levels, and how gains were compared."""
+    """How many of the courses were looked at on each of these levels (of LEVELS), and how gains were compared."""
     title = letters.words(_("The evidence ladder: how far the evidence reaches"))
     if courses < 1:
         return nothing(letters, "ladder", title, letters.words(_("No course was evaluated yet.")))
-    rows = [(letters.words(name), levels.get(code, 0)) for code, name in LEVELS.items()]
+    rows = [(letters.words(name), levels[code]) for code, name in LEVELS.items() if code in levels]
     pen, full = Pen(letters), WIDTH - 16
     for at, (name, count) in enumerate(reversed(rows)):  # the highest rung stands on top
         y = 20 + at * 46

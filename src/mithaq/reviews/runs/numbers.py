@@ -16,6 +16,7 @@ from mithaq.reviews.runs.facts.costs import WITHHELD
 from mithaq.reviews.runs.facts.people import total
 from mithaq.reviews.runs.facts.said import share_of
 from mithaq.reviews.runs.released import (
+    LEVELS,
     OTHERS,
     Cell,
     Column,
@@ -56,7 +57,8 @@ def courses_told(content: Content, people: Mapping[str, Cell]) -> tuple[Released
         found.append(ReleasedCourse(
             one.code, one.title, one.areas[0] if one.areas else "", cell,
             (known.pooled or known.own) if known and known.verdict is not Verdict.NOT_MEASURABLE else None,
-            known.verdict.value if known else "", known.reasons if known else (), one.asked if known else (),
+            known.verdict.value if known else "", known.reasons if known else (),
+            tuple(level for level in LEVELS if known and level in one.asked),
             one.demonstration,
         ))  # fmt: skip
     return tuple(found)

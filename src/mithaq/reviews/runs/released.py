@@ -10,6 +10,7 @@ from mithaq.evaluation.sentences import Sentence
 from mithaq.reviews.runs.content import Ledger, PartyFacts, Share
 
 OTHERS = "*"  # the row of the parties without one of their own
+LEVELS = ("L1", "L2", "L3")  # that a release tells; whether a goal was measured (L4) is for those who may see the goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Table:
 class ReleasedCourse:
     """A course over all parties and years. Where its people are hidden it has no gain and no verdict (an empty one) either.
 
-    `gain` is the one it is judged by: drawn towards the other courses where there are enough of them.
+    `gain` is the one it is judged by: drawn towards the other courses where there are enough of them. `levels` are those of
+    LEVELS at which it was looked at.
     """
 
     code: str

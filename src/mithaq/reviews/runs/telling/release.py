@@ -9,8 +9,9 @@ from dataclasses import replace
 from mithaq.papers.plots import forest, overview, shares
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import Cell as Shown
-from mithaq.reviews.runs.released import OTHERS, Cell, PartContent, Released, ReleasedArea
-from mithaq.reviews.runs.telling.overall import FOREST, LEVELS
+from mithaq.reviews.runs.released import LEVELS, OTHERS, Cell, PartContent, Released, ReleasedArea
+from mithaq.reviews.runs.telling.overall import FOREST
+from mithaq.reviews.runs.telling.overall import LEVELS as CODES
 from mithaq.reviews.runs.telling.party import DIFFER, Compared, Own, both_answers
 from mithaq.reviews.runs.telling.shapes import Pairs, Part, Statement, Told
 from mithaq.reviews.runs.telling.speaker import STEPS, Speaker, _
@@ -126,7 +127,7 @@ def _courses(speak: Speaker, found: Released) -> Part:
 def _evidence(speak: Speaker, found: Released) -> Part:
     told = [one for one in found.courses if one.verdict]
     asked = Counter(level for one in told for level in set(one.levels))
-    levels = {code: asked[level] for level, code in LEVELS.items()}
+    levels = {CODES[level]: asked[level] for level in LEVELS}
     plot = overview.ladder(speak.letters, levels, {}, len(told))
     return Part("evidence", speak.words(_("How far the evidence reaches")), (), (plot,), _how(speak, found))
 
