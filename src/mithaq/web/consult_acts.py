@@ -137,6 +137,40 @@ ACTS: dict[str, Act] = {
         _("The course stands with the goal as a means to it."),
         "course",
     ),
+    "course-propose": Act(
+        "goals.propose_means",
+        _("Propose the course as a means to a joint goal"),
+        _("Say in words how the course serves it. It counts as a means once the parties to the goal have accepted it."),
+        _("It was proposed. The answer stands here, and your mail of the day tells it."),
+        "course",
+        _("Propose"),
+    ),
+    "means-accept": Act(
+        "goals.accept_means",
+        _("Accept the course as a means to the goal"),
+        _(
+            "It stands with the goal from now on, in the words of the centre. You can take it back later, with a reason."
+        ),
+        _("The course stands with the goal as a means to it."),
+        "means_proposal",
+        _("Accept"),
+    ),
+    "means-refuse": Act(
+        "goals.refuse_means",
+        _("Do not accept the course as a means to the goal"),
+        _("The centre reads the reason, and may propose the course again in other words."),
+        _("It was not accepted. The centre reads your reason."),
+        "means_proposal",
+        _("Do not accept"),
+    ),
+    "means-withdraw": Act(
+        "goals.withdraw_means",
+        _("Withdraw what the centre proposed"),
+        _("The course was proposed as a means to this goal and nobody has answered yet."),
+        _("The proposal was withdrawn."),
+        "means_proposal",
+        _("Withdraw"),
+    ),
     "means-end": Act(
         "goals.no_longer_serve",
         _("The course serves this goal no more"),

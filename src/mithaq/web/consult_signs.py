@@ -58,6 +58,14 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "differ": (_("They differ"), "late", "swap"),
         "unknown": (pgettext_lazy("agreement of parties", "Not known"), "none", "ring"),
     },
+    "means_proposal": {
+        "waiting": (pgettext_lazy("state of a proposed means", "Waits for an answer"), "wait", "ring"),
+        "accepted": (pgettext_lazy("state of a proposed means", "Accepted"), "done", "check"),
+        "refused": (pgettext_lazy("state of a proposed means", "Not accepted"), "none", "x"),
+        "withdrawn": (_("Withdrawn"), "none", "x"),
+    },
+    "desk": {"means": (_("Course proposed as a means"),)},
+    "verb": {"goals.accept_means": (_("Answer"),)},
     "milestone": {
         "founded": (pgettext_lazy("milestone", "Founded"), "done", "check"),
         "joined": (pgettext_lazy("milestone", "Joined"), "run", "plus"),
@@ -103,6 +111,10 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "goals.measure": (_("kept what was measured"),),
         "goals.serve": (_("said that the course serves a joint goal"),),
         "goals.no_longer_serve": (_("took back that the course serves a joint goal"),),
+        "goals.propose_means": (_("proposed that the course serves a joint goal"),),
+        "goals.accept_means": (_("accepted that the course serves a joint goal"),),
+        "goals.refuse_means": (_("did not accept that the course serves a joint goal"),),
+        "goals.withdraw_means": (_("withdrew that the course serves a joint goal"),),
     },
     "changed": {
         "point": (_("Item"),),

@@ -18,6 +18,7 @@ from mithaq.register.consultations.reads import (
     interest_named,
     issue_page,
     means_named,
+    means_proposal,
     minutes_item,
     minutes_of_meeting,
     minutes_page,
@@ -169,6 +170,19 @@ def means_thing(viewer: Viewer, public_id: str) -> Thing:
     return Thing(*("means", found.public_id, found.code, found.title, "", "", found.seen, found.version), page=place)
 
 
+def means_proposal_thing(viewer: Viewer, public_id: str) -> Thing:
+    """What a centre proposed and somebody answers: the goal, how the course is said to serve it."""
+    found = means_proposal(viewer, means_proposal=public_id)
+    answers = "goals.accept_means" in found.may
+    place = reverse("goals") + f"#{found.goal}" if answers else reverse("course", args=[found.course]) + "#goals"
+    words = _local(found.how)
+    return Thing(
+        *("means_proposal", found.public_id, found.code, found.goal_title, words),
+        *("ar" if words == found.how.ar else "en", found.seen, found.version),
+        page=place,
+    )
+
+
 THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     "minutes": minutes_thing,
     "minutes_item": minutes_item_thing,
@@ -179,4 +193,5 @@ THINGS: dict[str, Callable[[Viewer, str], Thing]] = {
     "interest": interest_thing,
     "goal": goal_thing,
     "means": means_thing,
+    "means_proposal": means_proposal_thing,
 }

@@ -238,7 +238,7 @@ def lists(kind: str) -> tuple[str, str]:
         "annual-review": ("annual-reviews", gettext("Annual reviews")),
         "idea": ("ideas", gettext("Ideas")),
         **dict.fromkeys(("issue", "position"), ("positions", gettext("Positions"))),
-        **dict.fromkeys(("interest", "goal", "means"), ("goals", gettext("Joint goals"))),
+        **dict.fromkeys(("interest", "goal", "means", "means_proposal"), ("goals", gettext("Joint goals"))),
         **dict.fromkeys(("house", "line", "proof", "question"), ("houses", gettext("Message houses"))),
         **dict.fromkeys(("fact_sheet", "sheet_figure"), ("facts", gettext("Fact sheets"))),
     }

@@ -1,6 +1,6 @@
 """Actions, follow-up, the desk, the digest and the report of progress: for pages, mail and papers."""
 
-from mithaq.followup import lines, seats  # noqa: F401  they add themselves to what the desk asks
+from mithaq.followup import lines, means, seats  # noqa: F401  they add themselves to what the desk asks
 from mithaq.followup.reads.actions import about, action_list, action_page, of_commitment
 from mithaq.followup.reads.desk import desk
 from mithaq.followup.reads.digest import digest, record_path

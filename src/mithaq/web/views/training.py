@@ -13,7 +13,7 @@ from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent
 from mithaq.register.activities.reads import activity_list, activity_page, nomination_page
-from mithaq.register.consultations.reads import goals_of_course
+from mithaq.register.consultations.reads import goals_of_course, means_proposed
 from mithaq.register.instruments.reads import instruments_of
 from mithaq.register.parties.reads import figures
 from mithaq.register.programmes.reads import area_names
@@ -56,6 +56,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
         context: dict[str, Any] = {"page": page, "row": page.row, "areas": area_names(viewer)}
         context["instruments"] = instruments_of(viewer, course=course)
         context |= {"goals": goals_of_course(viewer, course=course), "serves": _sets_goals(viewer)}
+        context["proposed"] = means_proposed(viewer, course=course)
         context |= {"findings": of_course(viewer, course=course), "plan": _plan(request, page.row.public_id)}
     context |= {"shown_facts": SIGNS["course_fact"], "day_facts": DAYS}
     return render(request, "training/course.html", context)

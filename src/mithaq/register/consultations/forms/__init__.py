@@ -3,8 +3,10 @@
 from mithaq.register.consultations.forms.goals import (
     AddGoal,
     AddInterest,
+    AnswerMeans,
     NoLongerServe,
     RecordResult,
+    RefuseMeans,
     ServeGoal,
 )
 from mithaq.register.consultations.forms.ideas import (
@@ -34,6 +36,7 @@ __all__ = [
     "AddInterest",
     "AddIssue",
     "AnswerCorrection",
+    "AnswerMeans",
     "ApproveMinutes",
     "BeginMinutes",
     "CirculateMinutes",
@@ -51,6 +54,7 @@ __all__ = [
     "RecordOutcome",
     "RecordPosition",
     "RecordResult",
+    "RefuseMeans",
     "ServeGoal",
     "SponsorIdea",
     "TakeIntoMinutes",

@@ -46,7 +46,7 @@ class RecordResult(Sourced):
 
 
 class ServeGoal(forms.Form):
-    """A means without a word on how it serves is refused."""
+    """That a course serves a goal, said or proposed. A means without a word on how it serves is refused."""
 
     goal = identifier(_("Joint goal"))
     course = identifier(_("Course"))
@@ -65,4 +65,13 @@ class ServeGoal(forms.Form):
 class NoLongerServe(forms.Form):
     means = identifier()
     version = version()
+    reason = forms.CharField(max_length=500, label=_("Reason"))
+
+
+class AnswerMeans(forms.Form):
+    means_proposal = identifier()
+    version = version()
+
+
+class RefuseMeans(AnswerMeans):
     reason = forms.CharField(max_length=500, label=_("Reason"))

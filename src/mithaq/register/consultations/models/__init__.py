@@ -2,7 +2,7 @@
 
 from mithaq.register.consultations.models.goals import Interest, JointGoal, Measured
 from mithaq.register.consultations.models.ideas import Idea, IdeaStep
-from mithaq.register.consultations.models.means import Means
+from mithaq.register.consultations.models.means import Means, ProposedMeans
 from mithaq.register.consultations.models.minutes import Correction, Minutes, MinutesItem, MinutesSource, MinutesText
 from mithaq.register.consultations.models.outcomes import Outcome
 from mithaq.register.consultations.models.positions import Issue, Position
@@ -22,4 +22,5 @@ __all__ = [
     "MinutesText",
     "Outcome",
     "Position",
+    "ProposedMeans",
 ]

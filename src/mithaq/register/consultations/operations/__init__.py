@@ -18,9 +18,16 @@ from mithaq.register.consultations.operations.positions import (
     describe_position,
     record_position,
 )
+from mithaq.register.consultations.operations.proposing import (
+    accept_means,
+    propose_means,
+    refuse_means,
+    withdraw_means,
+)
 from mithaq.register.consultations.operations.sources import cite_in_minutes, take_into_minutes, uncite_in_minutes
 
 __all__ = [
+    "accept_means",
     "add_goal",
     "add_interest",
     "add_issue",
@@ -39,12 +46,15 @@ __all__ = [
     "no_longer_serve",
     "place_outcome",
     "propose_idea",
+    "propose_means",
     "recommend_idea",
     "record_outcome",
     "record_position",
+    "refuse_means",
     "serve_goal",
     "sponsor_idea",
     "take_into_minutes",
     "uncite_in_minutes",
+    "withdraw_means",
     "write_minutes",
 ]

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from mithaq.access.operation import Reference, find, journal, operation
 from mithaq.access.permissions import Permission
-from mithaq.access.resolving import invalid, narrowed, update_at
+from mithaq.access.resolving import update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem
 from mithaq.register.consultations.forms import NoLongerServe, ServeGoal
-from mithaq.register.consultations.models import JointGoal, Means
-from mithaq.register.training.models import Course
+from mithaq.register.consultations.models import Means
+from mithaq.register.consultations.pairing import found_pair, make_means, told
 
 
 @operation("goals.serve", needs=Permission.OUTCOMES_RECORD, form=ServeGoal)
 def serve_goal(
     viewer: Viewer, *, goal: str, course: str, how_ar: str = "", how_en: str = "", demonstration: bool = False
 ) -> Reference:
-    """Say that a course is meant to serve a joint goal, and how. Seen by those who may see both; a pair stands once at a time."""
-    found: JointGoal = find(JointGoal.objects.select_for_update(of=("self",)).select_related("label"), goal)
-    means = find(Course.objects.select_related("label"), course)
-    label = narrowed(viewer, [found.label, means.label])
-    if Means.objects.filter(goal=found, course=means, ended_at=None).exists():
-        raise invalid("course", "This course serves this goal already.", "listed")
-    said = {"how_ar": how_ar, "how_en": how_en, "demonstration": demonstration}
-    Means.objects.create(label=label, goal=found, course=means, by=viewer.account, at=clock.now(), **said)
-    named = {"goal": [None, found.title_ar or found.title_en]}
-    journal("goals.serve", means.public_id, label.id, named, how_ar or how_en)
-    return Reference(found.public_id, label.id, {"course": [None, means.code]}, how_ar or how_en)
+    """Say that a course is meant to serve a joint goal, and how. Seen by those who may see both; a pair stands once at a time.
+    What the centre proposed of the two is accepted by that."""
+    found, means, label = found_pair(viewer, goal, course)
+    make_means(viewer, found, means, label, how_ar=how_ar, how_en=how_en, demonstration=demonstration)
+    return told("goals.serve", found, means, label, how_ar or how_en)
 
 
 @operation("goals.no_longer_serve", needs=Permission.OUTCOMES_RECORD, form=NoLongerServe)

@@ -30,6 +30,7 @@ from mithaq.register.consultations.reads.positions import (
     position_matrix,
     position_page,
 )
+from mithaq.register.consultations.reads.proposed import MeansProposal, means_proposal, means_proposed
 from mithaq.register.consultations.reads.series import minuted_items, series_minutes
 from mithaq.register.consultations.reads.shapes import (
     CorrectionPage,
@@ -61,6 +62,7 @@ __all__ = [
     "ItemPage",
     "ItemShown",
     "Matrix",
+    "MeansProposal",
     "MeetingOutcomes",
     "Met",
     "Milestone",
@@ -91,6 +93,8 @@ __all__ = [
     "issue_page",
     "issue_rows",
     "means_named",
+    "means_proposal",
+    "means_proposed",
     "meeting_outcomes",
     "meeting_whole",
     "milestone_list",

@@ -12,6 +12,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.consultations.models import Interest, JointGoal, Measured
 from mithaq.register.consultations.reads.means import ServingCourse, serving
+from mithaq.register.consultations.reads.proposed import MeansProposal, proposed_for
 from mithaq.register.consultations.standing import stands
 from mithaq.register.parties.reads.figures import plain
 from mithaq.register.parties.sources import Cited, cited
@@ -33,7 +34,8 @@ class Result:
 class GoalRow:
     """A joint goal: what is counted, from where to where, by when; the results, the newest first. Numbers as decimal text,
     `baseline` empty where it is not known. `reached`: the newest result is at the target or beyond it, seen from the baseline;
-    `state`: reached, moved, not_moved, not_known (where it began) or not_measured. `means`: the courses that serve it."""
+    `state`: reached, moved, not_moved, not_known (where it began) or not_measured. `means`: the courses that serve it;
+    `proposed`: those of which a centre proposes it, and nobody has answered."""
 
     public_id: str
     title: Bilingual
@@ -46,6 +48,7 @@ class GoalRow:
     reached: bool
     state: str
     means: tuple[ServingCourse, ...]
+    proposed: tuple[MeansProposal, ...]
     seen: Seen
 
 
@@ -77,7 +80,7 @@ def goal_list(viewer: Viewer, *, area: str = "") -> Goals:
     """From what parties want to what they reach: every interest with its joint goals and what was measured."""
     rows = Interest.objects.order_by("-pk")
     interests = list(rows.filter(areas__contains=f",{area},") if area else rows)
-    goals = _goals([interest.pk for interest in interests])
+    goals = _goals(viewer, [interest.pk for interest in interests])
     places = cited(interest.citation_id for interest in interests)
     needs = {
         "goals.add_interest": P.POSITIONS_RECORD,
@@ -105,9 +108,10 @@ def goal_list(viewer: Viewer, *, area: str = "") -> Goals:
     )
 
 
-def _goals(interests: list[int]) -> dict[int, list[GoalRow]]:
+def _goals(viewer: Viewer, interests: list[int]) -> dict[int, list[GoalRow]]:
     rows = list(JointGoal.objects.filter(interest__in=interests).order_by("due", "pk"))
-    results, means = _results([goal.pk for goal in rows]), serving(goal.pk for goal in rows)
+    keys = [goal.pk for goal in rows]
+    results, means, proposed = _results(keys), serving(keys), proposed_for(viewer, keys)
     found: dict[int, list[GoalRow]] = {}
     for goal in rows:
         own = results.get(goal.pk, [])
@@ -125,6 +129,7 @@ def _goals(interests: list[int]) -> dict[int, list[GoalRow]]:
                 state == "reached",
                 state,
                 tuple(means.get(goal.pk, ())),
+                tuple(proposed.get(goal.pk, ())),
                 seen_by(goal.label_id),
             )
         )
