@@ -212,3 +212,8 @@ def benjamini_hochberg(p: Numbers, q: float = 0.05) -> Discoveries:
         holm=int(np.argmin(steps)) if not steps.all() else m,
         hochberg=int(np.flatnonzero(steps)[-1]) + 1 if steps.any() else 0, n=m, missing=int((~there).sum()),
     )  # fmt: skip
+
+
+def bonferroni(p: float, looks: int) -> float:
+    """How often the smallest of so many p values would be at least as small as this one if nothing were so (Dunn 1961)."""
+    return min(1.0, p * looks)

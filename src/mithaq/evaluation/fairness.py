@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from math import exp
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from mithaq.evaluation.refusals import unfit
 # The scale of the Educational Testing Service: 4 / 1.7 times the logit.
 DELTA = -2.35
 SMALL, LARGE, ONE_SIDED = 1.0, 1.5, 1.6448536269514722
+LARGE_ODDS = exp(LARGE / -DELTA)  # the odds ratio, or its inverse, from which class C begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from mithaq.evaluation.arrays import Numbers, number
 from mithaq.evaluation.distributions import Z, t_quantile
+from mithaq.evaluation.intervals import se_of
 from mithaq.evaluation.pooling import pool
 from mithaq.evaluation.refusals import unfit
 from mithaq.evaluation.sentences import Sentence, sentence
@@ -57,7 +58,7 @@ def remeasure(
     if not 0 <= place < len(known.means) or np.isnan(known.means[place]):
         raise unfit("range", name="place", value=place, wanted=f"0 … {len(known.means) - 1}")
     new, variance = number(after, "after"), number(after_variance, "after_variance", above=0)
-    wide_before = (known.high[place] - known.low[place]) / (2 * Z)
+    wide_before = se_of(known.low[place], known.high[place])
     wide_after = np.sqrt(variance) * (
         1.0 if after_df is None else t_quantile(number(after_df, "after_df", least=1)) / Z
     )

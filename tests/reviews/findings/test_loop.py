@@ -29,17 +29,6 @@ from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_catalogue, 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def courses(db: None) -> dict[str, str]:
-    """Good courses and a bad one, kept by the secretariat and run by the centre, evaluated by the secretariat in June."""
-    make_house()
-    with at(2026, 1):
-        made = make_catalogue(LAYLA)
-    with at(2026, 6):
-        evaluate(LAYLA)
-    return made
-
-
 def asked_of(viewer: Viewer) -> AskedShown:
     (row,) = put_to_me(viewer)
     return row.asked

@@ -11,21 +11,9 @@ from mithaq.reviews.findings.reads import annual_list, asked_page, finding_page,
 from mithaq.reviews.runs import operations as runs
 from mithaq.reviews.runs.reads import release_list, release_page, run_list
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID
-from tests.make import make_house
-from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_catalogue, the_finding
+from tests.reviews.findings.worlds import CENTRE, at, the_finding
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def courses(db: None) -> dict[str, str]:
-    """A bad course among good ones, evaluated by the secretariat."""
-    make_house()
-    with at(2026, 1):
-        made = make_catalogue(LAYLA)
-    with at(2026, 6):
-        evaluate(LAYLA)
-    return made
 
 
 def hits(viewer: Viewer, q: str, kind: str = "") -> list[Hit]:

@@ -19,20 +19,9 @@ from mithaq.reviews.findings.reads import annual_list, annual_page, finding_list
 from mithaq.reviews.findings.review_paper import review_paper
 from mithaq.reviews.findings.tick import escalate
 from tests.cast import BADER, DANA, HESSA, LAYLA
-from tests.make import make_house
-from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_catalogue, make_course_run, the_finding
+from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_course_run, the_finding
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def courses(db: None) -> dict[str, str]:
-    make_house()
-    with at(2026, 1):
-        made = make_catalogue(LAYLA)
-    with at(2026, 6):
-        evaluate(LAYLA)  # to be answered by the first of July
-    return made
 
 
 def escalated() -> tuple[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log10
+from math import log10
 
 from mithaq.papers.plots.drawing import WIDTH, Column, Pen, Plot, Scale, nothing
 from mithaq.papers.plots.lettering import NOT_KNOWN, Cell, Interval, Lettering, _, known, sure
@@ -19,7 +19,6 @@ CLASSES = {
     "C": _("C: not to be used before somebody looked"),
 }
 _NUMBER, _END, _ROW = 46.0, 66.0, 26.0
-_LARGE = 1.5 / 2.35  # of the logarithm of the odds, from which class C begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,9 @@ def _taken(pen: Pen, number: str, answers: Sequence[Choice], y: float) -> None:
         pen.end(y + 14, "!" if bad else "?", "val limit-t" if bad else "val", 10)
 
 
-def fairness(letters: Lettering, told: Sequence[Fair], languages: tuple[str, str], why: str) -> Plot:
+def fairness(letters: Lettering, told: Sequence[Fair], languages: tuple[str, str], why: str, large: float) -> Plot:
     """Every item with the odds of answering it right in one language over the other, for people with the same score; `why` nothing
-    was looked at, where nothing was."""
+    was looked at, where nothing was. From odds that are `large`, or their inverse, class C begins."""
     title = letters.words(_("As hard in both languages?"))
     shown = [(one, found) for one in told if one.classed and (found := sure(one.odds)) and found.low > 0]
     if not shown:
@@ -116,7 +115,7 @@ def fairness(letters: Lettering, told: Sequence[Fair], languages: tuple[str, str
         pen.line(scale.at(value), 24, scale.at(value), foot, "grid" if value else "ax")
         pen.text(scale.at(value), foot + 16, letters.number(10**value, 2), "tick")
     for side in (-1, 1):
-        place = scale.at(log10(exp(side * _LARGE)))
+        place = scale.at(side * log10(large))
         pen.line(place, 24, place, foot, "limit")
     for at, (one, found) in enumerate(shown):
         _odds(pen, scale, one, found, 44 + at * _ROW)

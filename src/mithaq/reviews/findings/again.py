@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log, nan, sqrt
 
-from mithaq.evaluation.distributions import Z
+from mithaq.evaluation.intervals import se_of, se_of_log
 from mithaq.evaluation.refusals import Unfit
 from mithaq.evaluation.remeasuring import Remeasured, remeasure
 from mithaq.reviews.findings.codes import Trigger
@@ -199,7 +199,7 @@ def _from_interval(value: float | None, low: float | None, high: float | None, n
     """A share or a coefficient with its interval, as points."""
     if value is None or low is None or high is None or high <= low:
         return None
-    return Reading(IN_POINTS * value, (IN_POINTS * (high - low) / (2 * Z)) ** 2, n)
+    return Reading(IN_POINTS * value, (IN_POINTS * se_of(low, high)) ** 2, n)
 
 
 def _correlation(r: float | None, n: int) -> Reading | None:
@@ -211,7 +211,7 @@ def _unlike(told: FairnessFacts | None) -> Reading | None:
     if told is None or told.odds is None or told.odds.high <= told.odds.low:
         return None
     steepest, odds = IN_POINTS / 4, told.odds
-    se = log(odds.high / odds.low) / (2 * Z)
+    se = se_of_log(odds.low, odds.high)
     return Reading(-steepest * abs(log(odds.estimate)), (steepest * se) ** 2, sum(count for _, count in told.people))
 
 

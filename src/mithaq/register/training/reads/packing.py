@@ -21,14 +21,13 @@ from mithaq.core.dates import PartialDate
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity
 from mithaq.register.activities.steps import State
-from mithaq.register.meetings.cadence import later
 from mithaq.register.parties.reads import FigureRow, figures
+from mithaq.register.training.control import review_due
 from mithaq.register.training.models import Centre, Course, Dossier, Trainer, YearProgramme
 from mithaq.register.training.reads.centres import dossiers_shown, year_shown
 from mithaq.register.training.reads.courses import FIELDS, as_text, row_of
 from mithaq.register.training.reads.shapes import CourseRow, CriterionShown, DossierShown, YearShown
 
-REVIEWED_EVERY = 36  # months: control documents that are older are due (Bi-SC 075-007)
 REFERENCE = re.compile(r"\bD-\d{4}-(?:[A-Z]{2,4}-)?\d{3,}\b")
 MORE = ("levels", "control_version", "control_signed", "review_due", "least_gain", "standard", "valid_months")
 
@@ -158,7 +157,7 @@ def _courses(centre: str, today: date) -> tuple[tuple[PackCourse, ...], set[int]
 def _course(values: tuple[Any, ...], counts: Counter[tuple[int, bool]], today: date) -> PackCourse:
     pk, row = values[0], row_of(*values[1 : len(FIELDS) + 1])
     levels, version, signed, due, gain, standard, months = values[len(FIELDS) + 1 :]
-    by = as_text(due) or (later(as_text(signed), REVIEWED_EVERY) if signed else "")
+    by = review_due(as_text(signed), as_text(due))
     over = bool(by) and by < today.isoformat()
     return PackCourse(
         *(row, levels, version, as_text(signed), by, over, as_text(gain), as_text(standard), as_text(months)),

@@ -15,7 +15,6 @@ from mithaq.reviews.cases.reads.shapes import (
     DrawRow,
     End,
     InterviewShown,
-    OfCourse,
     Patterns,
     Story,
 )
@@ -30,7 +29,6 @@ __all__ = [
     "DrawRow",
     "End",
     "InterviewShown",
-    "OfCourse",
     "Patterns",
     "Story",
     "about",

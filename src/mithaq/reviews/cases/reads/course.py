@@ -9,10 +9,11 @@ from mithaq.access.operation import find, read
 from mithaq.access.viewer import Viewer
 from mithaq.register.instruments.meaning import NONE
 from mithaq.register.training.models import Course
+from mithaq.register.training.reads.naming import courses_named
 from mithaq.reviews.cases.codes import BARRIER_WORDS, GONE, Side, State
 from mithaq.reviews.cases.models import Case, Draw
 from mithaq.reviews.cases.reads.queue import WAITING
-from mithaq.reviews.cases.reads.rows import case_rows, courses_named, draw_rows, interviews_shown
+from mithaq.reviews.cases.reads.rows import case_rows, draw_rows, interviews_shown
 from mithaq.reviews.cases.reads.shapes import BarrierNamed, End, Patterns, Story
 from mithaq.reviews.cases.rights import NEEDS
 

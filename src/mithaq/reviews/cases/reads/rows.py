@@ -12,18 +12,12 @@ from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.followup.waiting import day_of
 from mithaq.register.activities.models import Activity
-from mithaq.register.training.models import Course
+from mithaq.register.training.reads.naming import CourseNamed, courses_named
 from mithaq.reviews.cases.models import Case, Draw
-from mithaq.reviews.cases.reads.shapes import CaseRow, DrawRow, InterviewShown, OfCourse
+from mithaq.reviews.cases.reads.shapes import CaseRow, DrawRow, InterviewShown
 from mithaq.reviews.cases.rights import may_on
 
 GONE = ("", "")  # an offering that the viewer does not see
-
-
-def courses_named(pks: Iterable[int]) -> dict[int, OfCourse]:
-    """The names of these courses, as far as the viewer sees them."""
-    rows = Course.objects.filter(pk__in=set(pks)).values_list("pk", "public_id", "code", "title_ar", "title_en")
-    return {pk: OfCourse(public_id, code, Bilingual(ar, en)) for pk, public_id, code, ar, en in rows}
 
 
 def _offerings(pks: Iterable[int | None]) -> dict[int | None, tuple[str, str]]:
@@ -41,7 +35,7 @@ def case_rows(viewer: Viewer, rows: Iterable[Case]) -> tuple[CaseRow, ...]:
     return tuple(_case_row(viewer, row, courses, offerings.get(row.activity_id, GONE)) for row in cases)
 
 
-def _case_row(viewer: Viewer, row: Case, courses: dict[int, OfCourse], offering: tuple[str, str]) -> CaseRow:
+def _case_row(viewer: Viewer, row: Case, courses: dict[int | None, CourseNamed], offering: tuple[str, str]) -> CaseRow:
     return CaseRow(
         public_id=row.public_id, ref=row.ref, draw=row.draw.public_id, course=courses.get(row.draw.course_id),
         activity=offering[0], offering=offering[1], party=row.party, person=row.person, side=row.side, score=row.score,

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 
 from mithaq.access.shapes import Line, Seen
 from mithaq.core.words import Bilingual
-
-
-@dataclass(frozen=True, slots=True)
-class OfCourse:
-    """The course that people were drawn from."""
-
-    public_id: str
-    code: str
-    title: Bilingual
+from mithaq.register.training.reads.naming import CourseNamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +16,7 @@ class CaseRow:
     public_id: str
     ref: str
     draw: str
-    course: OfCourse | None
+    course: CourseNamed | None
     activity: str
     offering: str
     party: str
@@ -88,7 +80,7 @@ class DrawRow:
 
     public_id: str
     ref: str
-    course: OfCourse | None
+    course: CourseNamed | None
     activity: str
     offering: str
     year: int | None
@@ -170,7 +162,7 @@ class Patterns:
     """What the confirmed cases of a course tell: those who use most, those who use least; and all its draws, the newest first.
     `may_draw`: whether the viewer would not be refused to draw."""
 
-    course: OfCourse
+    course: CourseNamed
     ends: tuple[End, ...]
     draws: tuple[DrawRow, ...]
     may_draw: bool

@@ -9,6 +9,7 @@ from mithaq.access.shapes import PAGE, Listing, names_of, party_names, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.numbers import whole_number
 from mithaq.core.words import Bilingual
+from mithaq.register.training.reads.naming import CourseNamed
 from mithaq.reviews.findings.models import AnnualReview
 from mithaq.reviews.findings.reads.shapes import (
     AnnualAnswer,
@@ -16,7 +17,6 @@ from mithaq.reviews.findings.reads.shapes import (
     AnnualRemedy,
     AnnualRow,
     AnnualShown,
-    CourseNamed,
 )
 from mithaq.reviews.findings.saying import outcome_words, statement
 

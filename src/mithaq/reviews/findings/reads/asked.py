@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -14,21 +14,21 @@ from mithaq.core import clock
 from mithaq.core.words import Bilingual
 from mithaq.followup.models import Action
 from mithaq.register.commitments.states import OPEN
+from mithaq.register.training.reads.naming import courses_named
 from mithaq.reviews.findings.codes import SETTLED, Outcome
 from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
-from mithaq.reviews.findings.reads.shapes import AskedRow, AskedShown, CourseNamed, RemedyShown
+from mithaq.reviews.findings.reads.shapes import AskedRow, AskedShown, RemedyShown
 from mithaq.reviews.findings.rights import may_on_asked
 from mithaq.reviews.findings.saying import outcome_words, question, statement
 from mithaq.reviews.runs.models import Run
 
 NO_NAME = Bilingual("", "")
-Named = Callable[[Iterable[int | None]], dict[int | None, CourseNamed]]
 
 
-def asked_rows(viewer: Viewer, asked: Iterable[Asked], named: Named) -> tuple[AskedRow, ...]:
+def asked_rows(viewer: Viewer, asked: Iterable[Asked]) -> tuple[AskedRow, ...]:
     """These in their order, as who was asked sees them."""
     rows = list(asked)
-    courses = named(row.course_id for row in rows)
+    courses = courses_named(row.course_id for row in rows)
     seen = dict(Finding.objects.filter(pk__in=[row.finding_id for row in rows]).values_list("pk", "public_id"))
     today = clock.today(settings.TIME_ZONE)
     return tuple(

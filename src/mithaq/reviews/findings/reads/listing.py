@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -13,13 +12,13 @@ from mithaq.access.permissions import Permission as P
 from mithaq.access.shapes import PAGE, Listing, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
-from mithaq.core.words import Bilingual
 from mithaq.register.training.holding import held
 from mithaq.register.training.models import Course
+from mithaq.register.training.reads.naming import courses_named
 from mithaq.reviews.findings.codes import UNANSWERED, WAITING, State
 from mithaq.reviews.findings.models import Asked, Finding
 from mithaq.reviews.findings.reads.asked import asked_rows
-from mithaq.reviews.findings.reads.shapes import AskedRow, CourseFindings, CourseNamed, FindingRow
+from mithaq.reviews.findings.reads.shapes import AskedRow, CourseFindings, FindingRow
 from mithaq.reviews.findings.saying import statement
 
 FIELDS = (
@@ -80,20 +79,11 @@ def finding_rows(rows: QuerySet[Finding]) -> tuple[FindingRow, ...]:
     )
 
 
-def courses_named(pks: Iterable[int | None]) -> dict[int | None, CourseNamed]:
-    """The names of these courses, as far as the viewer sees them. One query. Inside a visit."""
-    wanted = {pk for pk in pks if pk}
-    if not wanted:
-        return {}
-    rows = Course.objects.filter(pk__in=wanted).values_list("pk", "public_id", "code", "title_ar", "title_en")
-    return {pk: CourseNamed(public_id, code, Bilingual(ar, en)) for pk, public_id, code, ar, en in rows}
-
-
 @read("findings.put_to_me")
 def put_to_me(viewer: Viewer) -> tuple[AskedRow, ...]:
     """What was put to the viewer's party, what is not answered first, the newest first; at most 20."""
     rows = Asked.objects.filter(party=viewer.party or "-").order_by("answer", "-asked_at", "-pk")
-    return asked_rows(viewer, rows[:SHOWN], courses_named)
+    return asked_rows(viewer, rows[:SHOWN])
 
 
 @read("findings.waiting")
@@ -102,7 +92,7 @@ def waiting(viewer: Viewer) -> tuple[AskedRow, ...]:
     if P.FINDINGS_ANSWER not in viewer.permissions or not viewer.party:
         return ()
     rows = Asked.objects.filter(party=viewer.party, answer__in=UNANSWERED).order_by("asked_at", "pk")
-    return tuple(row for row in asked_rows(viewer, rows[:SHOWN], courses_named) if row.asked.may)
+    return tuple(row for row in asked_rows(viewer, rows[:SHOWN]) if row.asked.may)
 
 
 @read("findings.of_course")
@@ -112,4 +102,4 @@ def of_course(viewer: Viewer, *, course: str) -> CourseFindings:
     found = find(Course.objects.all(), course)
     rows = Finding.objects.filter(course=found).order_by("-opened_at", "-pk")
     asked = Asked.objects.filter(course=found, party=viewer.party or "-").order_by("-asked_at", "-pk")
-    return CourseFindings(held(found.pk), finding_rows(rows[:SHOWN]), asked_rows(viewer, asked[:SHOWN], courses_named))
+    return CourseFindings(held(found.pk), finding_rows(rows[:SHOWN]), asked_rows(viewer, asked[:SHOWN]))

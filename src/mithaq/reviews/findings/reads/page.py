@@ -12,7 +12,7 @@ from mithaq.register.training.models import Hold
 from mithaq.reviews.findings.codes import Trigger
 from mithaq.reviews.findings.models import Asked, Finding
 from mithaq.reviews.findings.reads.asked import asked_rows, asked_shown
-from mithaq.reviews.findings.reads.listing import courses_named, finding_rows
+from mithaq.reviews.findings.reads.listing import finding_rows
 from mithaq.reviews.findings.reads.shapes import AskedRow, EvidenceShown, FindingPage
 from mithaq.reviews.findings.rights import may_on
 from mithaq.reviews.runs.models import Run
@@ -65,7 +65,7 @@ def _evidence(found: Finding) -> EvidenceShown:
 def asked_page(viewer: Viewer, *, asked: str) -> AskedRow:
     """What was put to a party: in words and with numbers only where it may know them; its answer, and what is done."""
     found = find(Asked.objects.all(), asked)
-    (row,) = asked_rows(viewer, [found], courses_named)
+    (row,) = asked_rows(viewer, [found])
     return row
 
 
@@ -73,4 +73,4 @@ def asked_page(viewer: Viewer, *, asked: str) -> AskedRow:
 def of_action(viewer: Viewer, *, action: str) -> tuple[AskedRow, ...]:
     """The finding that an action is done about, as it was put to the party; none for an action that serves commitments."""
     rows = Asked.objects.filter(remedies__action__public_id=action).order_by("pk")
-    return asked_rows(viewer, rows, courses_named)
+    return asked_rows(viewer, rows)

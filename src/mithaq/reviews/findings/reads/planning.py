@@ -12,9 +12,9 @@ from mithaq.core.lines import apart
 from mithaq.core.words import Bilingual
 from mithaq.register.training.holding import held
 from mithaq.register.training.models import Course
+from mithaq.register.training.reads.naming import CourseNamed, courses_named
 from mithaq.reviews.findings.models import Spread
-from mithaq.reviews.findings.reads.listing import courses_named
-from mithaq.reviews.findings.reads.shapes import CourseNamed, PlanShown
+from mithaq.reviews.findings.reads.shapes import PlanShown
 from mithaq.reviews.findings.saying import LANGUAGES
 
 MOST_SEATS, MOST_OFFERINGS, USUAL_SEATS = 5_000, 100, 20

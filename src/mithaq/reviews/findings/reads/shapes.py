@@ -7,15 +7,7 @@ from typing import Any
 
 from mithaq.access.shapes import Line, Seen
 from mithaq.core.words import Bilingual
-
-
-@dataclass(frozen=True, slots=True)
-class CourseNamed:
-    """A course as a finding names it."""
-
-    public_id: str
-    code: str
-    title: Bilingual
+from mithaq.register.training.reads.naming import CourseNamed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from mithaq.register.commitments.states import OPEN
 from mithaq.reviews.findings.codes import SETTLED, UNANSWERED, Outcome
 from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
 from mithaq.reviews.findings.reads.asked import asked_rows
-from mithaq.reviews.findings.reads.listing import courses_named
 from mithaq.reviews.findings.reads.shapes import AskedRow, RemedyShown
 from mithaq.reviews.findings.reads.stands import (
     ActionStands,
@@ -40,7 +39,7 @@ def actions_of_party(viewer: Viewer, *, party: str) -> PartyStands:
     was put to it and waits for its answer. In words where numbers were not released to the viewer."""
     done_by = Remedy.objects.filter(action__in=Action.objects.filter(owner=party))
     about = Asked.objects.filter(Q(party=party, answer__in=UNANSWERED) | Q(pk__in=done_by.values("asked")))
-    rows = asked_rows(viewer, about.order_by("asked_at", "pk"), courses_named)
+    rows = asked_rows(viewer, about.order_by("asked_at", "pk"))
     own = [(row, done) for row in rows for done in row.asked.remedies if done.owner == party]
     still = sorted((one for one in own if one[1].action_state in OPEN), key=lambda one: (one[1].due, one[1].action_ref))
     settled = _settled(row.asked.public_id for row in rows)

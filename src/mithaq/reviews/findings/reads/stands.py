@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from mithaq.access.shapes import Seen
 from mithaq.core.words import Bilingual
 from mithaq.register.commitments.states import OPEN, State
+from mithaq.register.training.reads.naming import CourseNamed
 from mithaq.reviews.findings.codes import Outcome
-from mithaq.reviews.findings.reads.shapes import AskedRow, CourseNamed
+from mithaq.reviews.findings.reads.shapes import AskedRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import exp
-
 from mithaq.access.operation import read
 from mithaq.access.viewer import Viewer
 from mithaq.reviews.findings.codes import SEVERITY, Trigger
@@ -14,7 +12,7 @@ from mithaq.reviews.findings.reads.shapes import Threshold
 def thresholds(viewer: Viewer) -> tuple[Threshold, ...]:
     """Every trigger with its threshold. Claims stand only where the whole interval lies beyond, after the correction for many
     looks; facts are counted."""
-    from mithaq.evaluation.fairness import DELTA, LARGE  # noqa: PLC0415  (loads numpy: only where it is used)
+    from mithaq.evaluation.fairness import LARGE_ODDS  # noqa: PLC0415  (loads numpy: only where it is used)
     from mithaq.reviews.findings.triggers import Thresholds  # noqa: PLC0415  (loads scipy: only where it is used)
 
     limits = Thresholds()
@@ -22,7 +20,7 @@ def thresholds(viewer: Viewer) -> tuple[Threshold, ...]:
         Trigger.BELOW_WORTHWHILE: ("gain", 0.0, True),
         Trigger.OBJECTIVE_NOT_LEARNED: ("gain", 0.0, True),
         Trigger.NEGATIVE_ITEM: ("coefficient", 0.0, True),
-        Trigger.UNFAIR_ITEM: ("odds", exp(LARGE / -DELTA), True),
+        Trigger.UNFAIR_ITEM: ("odds", LARGE_ODDS, True),
         Trigger.LOW_RELIABILITY: ("coefficient", limits.reliability, True),
         Trigger.CEILING: ("share", limits.ceiling, False),
         Trigger.LOW_RETENTION: ("share", limits.retention, True),

@@ -8,7 +8,8 @@ from math import atanh, log, sqrt
 
 from scipy import special
 
-from mithaq.evaluation.distributions import Z
+from mithaq.evaluation.comparisons import bonferroni
+from mithaq.evaluation.intervals import se_of, se_of_log
 from mithaq.evaluation.report import Estimate
 from mithaq.evaluation.verdicts import Verdict
 from mithaq.reviews.findings.codes import Trigger
@@ -19,7 +20,7 @@ FEWEST_FOR_R = 4
 
 def _p_below(estimate: Estimate, line: float) -> float:
     """How often an estimate so far below would be seen if the truth were at the line."""
-    se = (estimate.high - estimate.low) / (2 * Z)
+    se = se_of(estimate.low, estimate.high)
     return float(special.ndtr((estimate.estimate - line) / se)) if se > 0 else 1.0
 
 
@@ -46,11 +47,11 @@ def _objectives(one: Looked) -> Claim | None:
     if not known:
         return None
     if not below:
-        return Claim(min(1.0, len(known) * min(p for _, _, p in known)), _nothing(one, Trigger.OBJECTIVE_NOT_LEARNED))
+        return Claim(bonferroni(min(p for _, _, p in known), len(known)), _nothing(one, Trigger.OBJECTIVE_NOT_LEARNED))
     p, _, worst, gain = below[0]
     parts = [Part(str(goal.number), goal.words) for _, _, goal, _ in below]
     told = _told(gain, worst.n, one.worthwhile)
-    return Claim(min(1.0, p * len(known)), one.found(Trigger.OBJECTIVE_NOT_LEARNED, told, *parts))
+    return Claim(bonferroni(p, len(known)), one.found(Trigger.OBJECTIVE_NOT_LEARNED, told, *parts))
 
 
 def _nothing(one: Looked, trigger: Trigger) -> Found:
@@ -69,11 +70,11 @@ def _items(one: Looked) -> Claim | None:
         return None
     bad = sorted((look for look in looks if look[0] < one.limits.false_discovery_rate), key=lambda look: look[0])
     if not bad:
-        return Claim(min(1.0, len(looks) * min(p for p, _ in looks)), _nothing(one, Trigger.NEGATIVE_ITEM))
+        return Claim(bonferroni(min(p for p, _ in looks), len(looks)), _nothing(one, Trigger.NEGATIVE_ITEM))
     p, worst = bad[0]
     parts = [Part(f"{item.form}{item.number}", item.words) for _, item in bad]
     told = Evidence(n=worst.n, estimate=worst.item_rest)
-    return Claim(min(1.0, p * len(looks)), one.found(Trigger.NEGATIVE_ITEM, told, *parts))
+    return Claim(bonferroni(p, len(looks)), one.found(Trigger.NEGATIVE_ITEM, told, *parts))
 
 
 def _unfair(one: Looked) -> Claim | None:
@@ -88,12 +89,12 @@ def _unfair(one: Looked) -> Claim | None:
     parts = [Part(f"{item.form}{item.number}", item.words) for _, item, _ in bad]
     odds = worst.odds or Estimate(1.0, 1.0, 1.0)
     rests_on = Evidence(sum(count for _, count in worst.people), odds.estimate, odds.low, odds.high)
-    return Claim(min(1.0, p * len(looks)), one.found(Trigger.UNFAIR_ITEM, rests_on, *parts))
+    return Claim(bonferroni(p, len(looks)), one.found(Trigger.UNFAIR_ITEM, rests_on, *parts))
 
 
 def _p_unlike(odds: Estimate) -> float:
     """How often odds so far from one would be seen if they were one."""
-    se = log(odds.high / odds.low) / (2 * Z)
+    se = se_of_log(odds.low, odds.high)
     return float(2 * special.ndtr(-abs(log(odds.estimate)) / se)) if se > 0 else 1.0
 
 
@@ -130,12 +131,12 @@ def _barrier(one: Looked) -> Claim | None:
         return None
     many = [(p, share) for p, share in looks if share.estimate >= one.limits.barrier]
     if not many:
-        return Claim(min(1.0, len(looks) * min(p for p, _ in looks)), _nothing(one, Trigger.BARRIER))
+        return Claim(bonferroni(min(p for p, _ in looks), len(looks)), _nothing(one, Trigger.BARRIER))
     p, worst = min(many, key=lambda look: look[0])
     told = Evidence(worst.n, worst.estimate, worst.low, worst.high, one.limits.barrier_at_least, worst.count)
     named = [Part(share.code, share.words) for _, share in many if share.low > one.limits.barrier_at_least]
     found = one.found(Trigger.BARRIER, told, *named)
-    return Claim(min(1.0, p * len(looks)), found)
+    return Claim(bonferroni(p, len(looks)), found)
 
 
 OTHERS: tuple[Callable[[Looked], Claim | None], ...] = (

@@ -9,6 +9,7 @@ from typing import Any
 from mithaq.core.words import Bilingual
 from mithaq.evaluation.report import CourseReport
 from mithaq.evaluation.verdicts import LEAST_RELIABILITY, MOST_AT_CEILING, MOST_MISSING
+from mithaq.register.training.control import REVIEWED_EVERY
 from mithaq.reviews.findings.codes import SEVERITY, Trigger
 from mithaq.reviews.runs.content import CourseFacts
 
@@ -26,7 +27,7 @@ class Thresholds:
     barrier_at_least: float = 0.2
     seats_unused: float = 0.25
     missing: float = MOST_MISSING
-    control_years: int = 3
+    control_years: int = REVIEWED_EVERY // 12
     false_discovery_rate: float = 0.05
 
 

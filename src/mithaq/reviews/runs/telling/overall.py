@@ -13,6 +13,7 @@ from mithaq.evaluation.verdicts import MOST_MISSING
 from mithaq.papers.plots import forest, funnel, overview, shares
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import known
+from mithaq.register.training.control import review_due
 from mithaq.reviews.runs.content import Content, CourseFacts
 from mithaq.reviews.runs.telling.party import both_answers, compared, needs_part
 from mithaq.reviews.runs.telling.shapes import Part, Statement, Told
@@ -21,7 +22,6 @@ from mithaq.reviews.runs.telling.speaker import Speaker, _
 FOREST = 40
 """So many courses are drawn one under the other; beyond that the table has them."""
 LEVELS = {"L1": "reaction", "L2": "learning", "L3": "behaviour", "L4": "results"}
-_YEARS = 3  # that the control documents of a course hold
 
 
 def secretariat(speak: Speaker, content: Content) -> Told:
@@ -225,10 +225,7 @@ def reviews_part(speak: Speaker, content: Content) -> Part:
 
 
 def _due(course: CourseFacts) -> str:
-    """The day by which its control documents are to be looked at again; empty where that is not known."""
-    signed = course.control_signed
-    after = f"{int(signed[:4]) + _YEARS}{signed[4:]}".replace("-02-29", "-02-28") if signed[:4].isdigit() else ""
-    return course.review_due or after
+    return review_due(course.control_signed, course.review_due)
 
 
 def _is_due(course: CourseFacts, today: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mithaq.evaluation.fairness import LARGE_ODDS
 from mithaq.evaluation.report import CourseReport
 from mithaq.evaluation.verdicts import LEAST_RELIABILITY
 from mithaq.papers.plots import answers, items
@@ -180,4 +181,5 @@ def _fairness(speak: Speaker, numbered: list[Numbered]) -> Plot:
         told.append(answers.Fair(name, speak.said(item.words), people, sure(found.odds), found.classed, harder, why))
     why = _why(speak, numbered) or speak.words(WHY["not_told"])
     text = speak.words(_("Whether items are as hard in both languages was not looked at: %(why)s."), why=why)
-    return answers.fairness(speak.letters, told, (language(speak, codes[0]), language(speak, codes[1])), text)
+    languages = (language(speak, codes[0]), language(speak, codes[1]))
+    return answers.fairness(speak.letters, told, languages, text, LARGE_ODDS)

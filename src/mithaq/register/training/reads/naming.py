@@ -1,0 +1,27 @@
+"""The names of courses, for what is about them. Inside a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mithaq.core.words import Bilingual
+from mithaq.register.training.models import Course
+
+
+@dataclass(frozen=True, slots=True)
+class CourseNamed:
+    """A course as what is about it names it."""
+
+    public_id: str
+    code: str
+    title: Bilingual
+
+
+def courses_named(pks: Iterable[int | None]) -> dict[int | None, CourseNamed]:
+    """The names of these courses by key, as far as the viewer sees them. One query."""
+    wanted = {pk for pk in pks if pk}
+    if not wanted:
+        return {}
+    rows = Course.objects.filter(pk__in=wanted).values_list("pk", "public_id", "code", "title_ar", "title_en")
+    return {pk: CourseNamed(public_id, code, Bilingual(ar, en)) for pk, public_id, code, ar, en in rows}
