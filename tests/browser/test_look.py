@@ -106,6 +106,7 @@ PAGES = (
     Seen("training-course-observer", "/training/", "salim", follow='a[href^="/training/courses/"].ttl'),
     Seen("training-course-add", "/training/courses/add/", "sara"),
     Seen("training-activities", "/training/activities/", "rashid"),
+    Seen("training-activities-year", "/training/activities/year/?year=2026", "rashid"),
     Seen("training-activities-none", "/training/activities/?q=zzzz", "salim"),
     Seen("training-activity", "/activities/A-2027-XMH-001/", "rashid"),
     Seen("training-activity-centre", "/activities/A-2027-XMH-001/", "sara"),

@@ -54,6 +54,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "blended": (_("At a distance and at the centre"),),
     },
     "training_mode": {"practical": (_("Practical"),), "study": (_("Study"),)},
+    "frame": {"bilateral": (_("Bilateral"),), "collective": (_("Collective"),)},
     "list_order": {
         "priority": (_("By the party's priority, then by who waits longest"),),
         "received": (_("By who waits longest"),),

@@ -49,7 +49,7 @@ def activity_thing(viewer: Viewer, public_id: str) -> Thing:
     page = activity_page(viewer, activity=public_id)
     row = page.row
     known: dict[str, Any] = {name: getattr(row, name) for name in ("begins", "ends", "country", "languages")}
-    known |= {name: getattr(row, name) for name in ("delivery", "mode", "capacity")}
+    known |= {name: getattr(row, name) for name in ("delivery", "mode", "frame", "capacity")}
     known |= {name: getattr(page, name) for name in ("zone", "areas", "order", "release_days")}
     known |= in_both(title=row.title, city=row.city, venue=page.venue, for_whom=page.for_whom)
     seated = [one for one in page.nominations if one.stage == "accepted"]

@@ -10,6 +10,7 @@ TRAINING = [
     path("training/take-in/", catalogue_files.take_in, name="catalogue-take-in"),
     path("training/take-in/<slug:taken_in>/undo/", catalogue_files.undo, name="catalogue-undo"),
     path("training/activities/", training.activities, name="activities"),
+    path("training/activities/year/", training.activities_year, name="activities-year"),
     path("training/activities/plan/", acting.add, {"act_name": "activity-plan"}, name="activity-plan"),
     path("training/centres/", training.centres, name="centres"),
     path("training/centres/add/", acting.add, {"act_name": "centre-add"}, name="centre-add"),

@@ -12,7 +12,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.archive.index import index_record
 from mithaq.core.errors import Problem
 from mithaq.core.words import Bilingual
-from mithaq.register.activities.models import Activity
+from mithaq.register.activities.models import Activity, Quota
 from mithaq.register.activities.steps import State
 from mithaq.register.meetings.reach import can_see
 from mithaq.register.programmes.models import Area
@@ -45,6 +45,13 @@ def check_open(activity: Activity) -> None:
     """Problem unless nominations are taken."""
     if activity.state != State.OPEN:
         raise Problem("This activity is not open for nominations.", code="not_open")
+
+
+def check_alone(activity: Activity, party: str) -> None:
+    """Problem where the activity is bilateral and another party has its seats."""
+    others = Quota.objects.filter(activity=activity, seats__gt=0).exclude(party=party)
+    if activity.frame == Activity.Frame.BILATERAL and others.exists():
+        raise Problem("This activity is bilateral: it is for the party that has its seats.", code="bilateral")
 
 
 def new_activity(viewer: Viewer, label: Label, **columns: Any) -> Activity:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent
-from mithaq.register.activities.reads import activity_list, activity_page, nomination_page
+from mithaq.register.activities.reads import YearRow, activity_list, activity_page, activity_year, nomination_page
 from mithaq.register.consultations.reads import goals_of_course, means_proposed
 from mithaq.register.instruments.reads import instruments_of
 from mithaq.register.parties.reads import figures
@@ -72,8 +75,31 @@ def activities(request: HttpRequest) -> HttpResponse:
     viewer, given = viewer_of(request), asked(request, activity_list)
     context: dict[str, Any] = {"listing": activity_list(viewer, **given), "given": given, "applied": applied(given)}
     context |= {"kinds": SIGNS["activity_kind"], "states": SIGNS["activity"]}
+    context |= {"modes": SIGNS["training_mode"], "frames": SIGNS["frame"]}
     context["plans"] = Permission.ACTIVITIES_MANAGE in viewer.permissions
     return render(request, "training/activities.html", context)
+
+
+@require_GET
+def activities_year(request: HttpRequest) -> HttpResponse:
+    """The activities of a year, practical or study, bilateral or collective."""
+    viewer = viewer_of(request)
+    page = activity_year(viewer, **asked(request, activity_year))
+    sums = [
+        (gettext("Practical or study"), "training_mode", "mode"),
+        (gettext("Bilateral or collective"), "frame", "frame"),
+    ]
+    context: dict[str, Any] = {"page": page, "before": page.year - 1, "after": page.year + 1, "own": bool(viewer.party)}
+    context["sums"] = [(name, sign, _sums(page.rows, field)) for name, sign, field in sums]
+    return render(request, "training/year.html", context)
+
+
+def _sums(rows: Iterable[YearRow], field: str) -> list[tuple[str, int]]:
+    """How many activities, by the codes of this field in their order."""
+    counted: Counter[str] = Counter()
+    for row in rows:
+        counted[getattr(row, field)] += row.held + row.ahead
+    return sorted(counted.items())
 
 
 @require_GET

@@ -52,6 +52,9 @@ class Described(forms.Form):
     mode = forms.ChoiceField(
         choices=[("", _("Not said")), *Activity.Mode.choices], required=False, label=_("Practical or study")
     )
+    frame = forms.ChoiceField(
+        choices=[("", _("Not said")), *Activity.Frame.choices], required=False, label=_("Bilateral or collective")
+    )
     areas = CodeList(required=False, label=_("Areas"))
     for_whom_ar = text(_("For whom, in Arabic"), 500)
     for_whom_en = text(_("For whom, in English"), 500)

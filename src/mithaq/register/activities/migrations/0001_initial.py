@@ -80,6 +80,12 @@ class Migration(migrations.Migration):
                         blank=True, choices=[("practical", "Practical"), ("study", "Study")], max_length=10
                     ),
                 ),
+                (
+                    "frame",
+                    models.CharField(
+                        blank=True, choices=[("bilateral", "Bilateral"), ("collective", "Collective")], max_length=10
+                    ),
+                ),
                 ("areas", mithaq.access.fields.Codes(blank=True, default=(), max_length=400)),
                 ("for_whom_ar", models.CharField(blank=True, max_length=500)),
                 ("for_whom_en", models.CharField(blank=True, max_length=500)),

@@ -23,7 +23,7 @@ ORDERS = [
 class Activity(Marked):
     """An entry of the cooperation menu: where, when, in which language, for how many, and who runs it.
 
-    `host` runs it and decides on nominations; `keeper` is the party that filed it. `taken` counts the seats taken: it is
+    A bilateral one has seats for one party. `host` runs it and decides on nominations; `keeper` is the party that filed it. `taken` counts the seats taken: it is
     changed under the row's lock alone, for nobody but the host may see all nominations. Unused seats of the parties are given
     back `release_days` before the first day; `released_at` says when that was done.
     """
@@ -45,6 +45,10 @@ class Activity(Marked):
         PRACTICAL = "practical", _("Practical")
         STUDY = "study", _("Study")
 
+    class Frame(models.TextChoices):
+        BILATERAL = "bilateral", _("Bilateral")
+        COLLECTIVE = "collective", _("Collective")
+
     public_id = PublicId()
     ref = models.CharField(max_length=24)
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -64,6 +68,7 @@ class Activity(Marked):
     languages = Codes()
     delivery = models.CharField(max_length=10, choices=Delivery.choices, default=Delivery.RESIDENT)
     mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
+    frame = models.CharField(max_length=10, choices=Frame.choices, blank=True)
     areas = Codes()
     for_whom_ar = models.CharField(max_length=500, blank=True)
     for_whom_en = models.CharField(max_length=500, blank=True)

@@ -12,7 +12,7 @@ from mithaq.access.resolving import update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.errors import Problem, Refused
-from mithaq.register.activities.filing import check_open
+from mithaq.register.activities.filing import check_alone, check_open
 from mithaq.register.activities.forms import ForwardNomination, Nominate, WithdrawNomination
 from mithaq.register.activities.models import Activity, Nomination, Nominee, Step
 from mithaq.register.activities.rights import NOT_YOUR_PARTY, between, check
@@ -33,6 +33,7 @@ def nominate(viewer: Viewer, /, *, activity: str, **given: Any) -> Reference:
     check_open(found)
     _check_ahead(found)
     check(bool(viewer.party), NOT_YOUR_PARTY)
+    check_alone(found, viewer.party)
     names = {name: given.pop(name) for name in NAMES}
     label, personal = between(found, viewer.party), between(found, viewer.party, personal=True)
     at = clock.now()

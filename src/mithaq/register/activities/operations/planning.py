@@ -10,6 +10,7 @@ from mithaq.access.resolving import changed, invalid, label_for, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Problem
 from mithaq.register.activities.filing import (
+    check_alone,
     check_areas,
     check_sees,
     found_activity,
@@ -41,6 +42,8 @@ def describe_activity(viewer: Viewer, /, *, activity: str, version: int, **colum
     check_areas(columns.get("areas", ()))
     if "capacity" in columns:
         _check_capacity(found, columns["capacity"])
+    if columns.get("frame") == Activity.Frame.BILATERAL:
+        _check_one_party(found)
     told = changed(found, **columns)
     update_at(Activity.objects.filter(pk=found.pk), version, **columns)
     index_activity(found_activity(activity))
@@ -59,6 +62,11 @@ def _check_capacity(activity: Activity, capacity: int) -> None:
         raise invalid("capacity", message, "quotas", given=given)
     if capacity < activity.taken:
         raise invalid("capacity", "More seats than that are taken already.", "taken")
+
+
+def _check_one_party(activity: Activity) -> None:
+    if Quota.objects.filter(activity=activity, seats__gt=0).count() > 1:
+        raise invalid("frame", "More than one party has seats: it is collective.", "quotas")
 
 
 @operation("activities.step", needs=Permission.ACTIVITIES_MANAGE, form=StepActivity)
@@ -81,6 +89,8 @@ def set_seats(viewer: Viewer, *, activity: str, version: int, party: str, seats:
     check(runs(viewer, found), NOT_THE_HOST)
     check_sees([party], found.label, "party")
     _check_seats_change(found)
+    if seats:
+        check_alone(found, party)
     quotas = {quota.party: quota for quota in Quota.objects.filter(activity=found)}
     before = quotas.get(party)
     if before and seats < before.taken:

@@ -59,8 +59,10 @@ def offer_swap(
 
 
 def check_exchanged(activity: Activity) -> None:
-    """Problem unless parties still have seats of their own in it."""
+    """Problem unless parties still have seats of their own in it, to give to others."""
     check_open(activity)
+    if activity.frame == Activity.Frame.BILATERAL:
+        raise Problem("This activity is bilateral: its seats are not exchanged.", code="bilateral")
     if activity.released_at is not None:
         raise Problem(
             "The parties' unused seats were given back already. They go down the waiting list.", code="released"

@@ -1,5 +1,6 @@
 """Activities, seats, nominations and who took part: for pages and papers."""
 
+from mithaq.register.activities.reads.counting import activity_year
 from mithaq.register.activities.reads.listing import activity_list, activity_names
 from mithaq.register.activities.reads.nominations import named_seats, nomination_page, reference_of
 from mithaq.register.activities.reads.page import activity_page, swap_page
@@ -12,6 +13,8 @@ from mithaq.register.activities.reads.shapes import (
     StepShown,
     SwapShown,
     WaitingShown,
+    Year,
+    YearRow,
 )
 
 __all__ = [
@@ -23,9 +26,12 @@ __all__ = [
     "StepShown",
     "SwapShown",
     "WaitingShown",
+    "Year",
+    "YearRow",
     "activity_list",
     "activity_names",
     "activity_page",
+    "activity_year",
     "named_seats",
     "nomination_page",
     "reference_of",

@@ -16,7 +16,7 @@ from mithaq.register.activities.reads.shapes import ActivityName, ActivityRow
 
 FIELDS = (
     *("public_id", "ref", "kind", "title_ar", "title_en", "state", "host", "begins", "ends", "city_ar", "city_en"),
-    *("country", "languages", "delivery", "mode", "capacity", "demonstration", "label_id"),
+    *("country", "languages", "delivery", "mode", "frame", "capacity", "demonstration", "label_id"),
 )
 
 
@@ -24,16 +24,18 @@ def row_of(*v: Any) -> ActivityRow:
     """A row of a list out of the values of `FIELDS`."""
     return ActivityRow(
         *(v[0], v[1], v[2], Bilingual(v[3], v[4]), v[5], v[6], v[7].isoformat(), v[8].isoformat()),
-        *(Bilingual(v[9], v[10]), v[11], v[12], v[13], v[14], v[15], v[16], seen_by(v[17])),
+        *(Bilingual(v[9], v[10]), v[11], v[12], v[13], v[14], v[15], v[16], v[17]),
+        seen_by(v[18]),
     )
 
 
 @read("activities.list")
 def activity_list(
-    viewer: Viewer, *, kind: str = "", host: str = "", year: str = "", state: str = "", q: str = "", after: str = ""
-) -> Listing[ActivityRow]:
+    viewer: Viewer, *, kind: str = "", host: str = "", year: str = "", state: str = "", mode: str = "", frame: str = "",
+    q: str = "", after: str = "",
+) -> Listing[ActivityRow]:  # fmt: skip
     """Activities, the one that begins last first. `host`: the party that runs it; `q`: words of title, reference or city."""
-    given = {"kind": kind, "host": host, "state": state}
+    given = {"kind": kind, "host": host, "state": state, "mode": mode, "frame": frame}
     rows = Activity.objects.filter(**{name: value for name, value in given.items() if value})
     if year.isdecimal() and len(year) == 4 and int(year):
         rows = rows.filter(begins__year=int(year))

@@ -36,9 +36,36 @@ class ActivityRow:
     languages: tuple[str, ...]
     delivery: str
     mode: str
+    frame: str
     capacity: int
     demonstration: bool
     seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """The activities of a year of one kind, mode and frame (each empty where it was not said), those cancelled left out.
+
+    `ahead` are planned or open, `held` were held, `seats` those of both; `own_seats` and `own_used` are the viewer's party's,
+    None for those of no party.
+    """
+
+    kind: str
+    mode: str
+    frame: str
+    ahead: int
+    held: int
+    seats: int
+    own_seats: int | None
+    own_used: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The activities of a year that the viewer may see, counted."""
+
+    year: int
+    rows: tuple[YearRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
