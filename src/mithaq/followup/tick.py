@@ -23,11 +23,12 @@ from mithaq.access.reads import parties
 from mithaq.access.viewer import Viewer, system
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
+from mithaq.followup import certificates
 from mithaq.followup.ahead import reminders
 from mithaq.followup.mail import Mail, mail_of
 from mithaq.followup.models import Action, MailSent, Reminder
 from mithaq.followup.reads import digest
-from mithaq.followup.waiting import reminders_of
+from mithaq.followup.waiting import people, reminders_of
 from mithaq.register.activities.releasing import due as seats_due
 from mithaq.register.activities.releasing import hand_down
 from mithaq.register.commitments.models import Commitment
@@ -111,7 +112,8 @@ def _plan(today: date) -> dict[str, list[Step]]:
 
 
 def _due(today: date) -> Iterator[tuple[str, Step]]:
-    """Every step that is due, and for whom: what is promised or under way, meetings ahead, what waits or was decided."""
+    """Every step that is due, and for whom: what is promised or under way, meetings ahead, certificates that expire,
+    what waits or was decided."""
     officers = _officers()
     for rows in (Commitment.objects, Action.objects):
         due = rows.filter(state__in=OPEN, due__lte=today + AHEAD).select_related("focal", "focal__deputy")
@@ -120,7 +122,7 @@ def _due(today: date) -> Iterator[tuple[str, Step]]:
             yield from ((account, step) for account in _recipients(row, step.step, officers))
     for account, thing, towards, day, label_id in reminders(today):
         yield account, Step(thing, towards, day, label_id)
-    for one in reminders_of(today):
+    for one in (*reminders_of(today), *certificates.reminders(today, people())):
         yield one.account, Step(one.thing, one.step, one.day, one.label_id)
 
 

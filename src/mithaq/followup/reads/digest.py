@@ -14,12 +14,14 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.core.words import Bilingual
 from mithaq.followup.ahead import coming_invitations
+from mithaq.followup.certificates import KIND, expiring_ones
 from mithaq.followup.models import Action
 from mithaq.followup.reads.shapes import Digest, Due
 from mithaq.followup.waiting import Matter, matters_of
 from mithaq.register.commitments.models import Commitment
 from mithaq.register.commitments.states import OPEN
 from mithaq.register.meetings.models import Invitation
+from mithaq.register.training.reads import RunningOut
 
 AHEAD = timedelta(days=30)
 
@@ -27,8 +29,8 @@ AHEAD = timedelta(days=30)
 @read("followup.digest")
 def digest(viewer: Viewer, *, things: str = "") -> Digest:
     """What is late or due within 30 days among these commitments and actions (ids with commas between), or among those
-    the viewer's party or the viewer answers for, the meetings ahead to which the viewer's party is invited, and the
-    nominations and seats that wait for it: what may travel by mail, the latest due first. At most 50 of each kind."""
+    the viewer's party or the viewer answers for, the meetings ahead to which the viewer's party is invited, the certificates
+    that expire, without names, and the nominations and seats that wait for it: what may travel by mail, the latest due first. At most 50 of each kind."""
     today = clock.today(settings.TIME_ZONE)
     ids = [part for part in things.split(",") if part]
     mine = Q(owner=viewer.party or "-") | Q(focal__username=viewer.account)
@@ -39,6 +41,7 @@ def digest(viewer: Viewer, *, things: str = "") -> Digest:
     entries += [_due("action", row, "", today) for row in actions if _may_travel(row)]
     entries += [_ahead(row, today) for row in _invitations(viewer, ids, today) if _may_travel(row)]
     entries += [_matter(one, today) for one in matters_of(viewer, ids) if _may_travel(one)]
+    entries += [_expiring(one, today) for one in expiring_ones(today, ids) if _may_travel(one)]
     return Digest(viewer.account, tuple(sorted(entries, key=lambda entry: (entry.days, entry.ref))))
 
 
@@ -65,7 +68,13 @@ def _matter(one: Matter, today: date) -> Due:
     return Due(*plain, day, days, 0, one.path, stage=one.stage)
 
 
-def _may_travel(row: Commitment | Action | Invitation | Matter) -> bool:
+def _expiring(one: RunningOut, today: date) -> Due:
+    """A certificate of somebody of a party, as something that is due on its last day."""
+    plain = (KIND, one.certificate, one.code, one.title, "", one.party, one.until.isoformat())
+    return Due(*plain, (one.until - today).days, 0, f"/training/certificates/expiring/?party={one.party}")
+
+
+def _may_travel(row: Commitment | Action | Invitation | Matter | RunningOut) -> bool:
     return Caveat.NOMAIL not in marking_of(row.label_id).caveats
 
 

@@ -14,7 +14,7 @@ from mithaq.register.training.reads.courses import CatalogueRows, course_list, c
 from mithaq.register.training.reads.imports import ImportShown, import_list
 from mithaq.register.training.reads.offerings import offering_of, trainer_list, trainer_page
 from mithaq.register.training.reads.packing import Pack, PackCourse, Shown, Trainers, dossier_pack
-from mithaq.register.training.reads.running_out import ExpiringShown, expiring
+from mithaq.register.training.reads.running_out import ExpiringShown, RunningOut, expiring, expiring_unnamed
 from mithaq.register.training.reads.shapes import (
     CentrePage,
     CentreRow,
@@ -47,6 +47,7 @@ __all__ = [
     "Pack",
     "PackCourse",
     "Proved",
+    "RunningOut",
     "Shown",
     "TrainerPage",
     "TrainerShown",
@@ -63,6 +64,7 @@ __all__ = [
     "dossier_pack",
     "dossier_page",
     "expiring",
+    "expiring_unnamed",
     "import_list",
     "issuer",
     "offering_of",
