@@ -150,7 +150,7 @@ def test_points_by_question_are_a_filled_form_and_a_score(offering: str) -> None
         "The file has 2 questions and the instrument 3. Choose the form that was filled, or match the columns."
     ]
     messages = wrong("party,person,Q1,Q2,Q3\nQAT,P1,2,0,9\n", activity=offering, wave="pre", instrument=test)
-    assert messages == ["Row 2, q3: The points are from 0 to 2."]
+    assert messages == ["Row 2, Question 3: The points are from 0 to 2."]
 
 
 @pytest.mark.parametrize(
@@ -363,7 +363,7 @@ def test_applications_come_in_from_a_file_with_answers_in_words(offering: str) -
     told = wrong(text, activity=offering, instrument=form, wave="followup")
     assert told == ["Row 2, Person, by number or code: This person has filled the form already."]
     told = wrong(text.replace("نعم", "perhaps"), activity=offering, instrument=form, wave="supervisor")
-    assert told == ["Row 2, q1: Choose one of the answers, 1 to 2."]
+    assert told == ["Row 2, Question 1: Choose one of the answers, 1 to 2."]
     assert wrong(text, activity=offering, instrument=form, wave="reaction") == [
         "An instrument of this level is not filled then."
     ]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from decimal import Decimal
 
 from django.utils.translation import gettext
 
@@ -13,38 +11,16 @@ from mithaq.access.resolving import invalid
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Invalid, TooMuch
 from mithaq.register.instruments.filing import items_of
-from mithaq.register.instruments.models import Instrument, Result, Sitting
-from mithaq.register.instruments.placing import Placed, place_rows, results_there
-from mithaq.register.instruments.scoring import Answered, answered, answered_in_points, as_place
+from mithaq.register.instruments.models import Instrument, Sitting
+from mithaq.register.instruments.outcome import Examined, compare
+from mithaq.register.instruments.placing import Placed, place_rows
+from mithaq.register.instruments.scoring import answered, answered_in_cells, as_place
 from mithaq.register.instruments.sources import Source, table_of
 from mithaq.register.instruments.storing import TESTS, check_wave
 from mithaq.register.instruments.tables.columns import NAMES, Matched, matched
 from mithaq.register.instruments.tables.rows import Row, Wrong, told_of, understood
 
 BY_QUESTION = 5_000  # rows of one file that has points by question
-
-
-@dataclass(slots=True)
-class Examined:
-    """What a file comes to. `fresh`: rows that make a result; `fills`: those that add to one, with the columns they fill;
-    `same`: how many say what is known already."""
-
-    header: list[str]
-    lines: list[list[str]]
-    by: Matched
-    instrument: Instrument | None
-    fresh: list[Placed] = field(default_factory=list)
-    fills: list[tuple[Placed, Result, tuple[str, ...]]] = field(default_factory=list)
-    forms: list[Placed] = field(default_factory=list)  # rows that are filled forms without a score
-    same: int = 0
-    answers: dict[int, list[Answered]] = field(default_factory=dict)  # by the line of the row
-    wrong: list[Wrong] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def scored(self) -> bool:
-        """Whether the file holds scores, and not reactions or applications."""
-        return self.instrument is None or self.instrument.level == Instrument.Level.LEARNING
 
 
 def examined(viewer: Viewer, source: Source) -> Examined:
@@ -58,14 +34,14 @@ def examined(viewer: Viewer, source: Source) -> Examined:
     found.wrong, found.notes = read.wrong, [*_left_out(found), *read.notes]
     scored, anonymous = found.scored, _level(found) == Instrument.Level.REACTION
     if found.instrument and scored:
-        _count_points(found, found.instrument, read.rows, source.wave)
+        _count_answers(found, found.instrument, read.rows, source.wave)
     elif found.instrument:
         _read_answers(found, found.instrument, read.rows)
     placing = place_rows(viewer, read.rows, offering=source.offering, party=source.party, anonymous=anonymous)
     found.wrong += placing.wrong
     _check_course(found, placing.placed)
     if scored:
-        _compare(found, placing.placed)
+        compare(found, placing.placed, source.wave)
         found.notes += told_of(read.rows)
     else:
         _as_forms(found, placing.placed, source.wave)
@@ -86,8 +62,8 @@ def _level(found: Examined) -> str:
 
 
 def _instrument(source: Source, by: Matched) -> Instrument | None:
-    """The test that the points by question are of; Invalid where it is not as long as the file says."""
-    if not by.questions:
+    """The instrument that the columns of questions are of; Invalid where it is not as long as the file says."""
+    if not by.items:
         return None
     if not source.instrument:
         raise invalid("instrument", "The file has points by question. Say of which test.", "required")
@@ -96,12 +72,12 @@ def _instrument(source: Source, by: Matched) -> Instrument | None:
         raise invalid("instrument", "Choose an instrument that is in use.", "not_in_use")
     test = found.level == Instrument.Level.LEARNING
     wanted = [item.number for item in items_of(found) if item.points > 0 or not test]
-    if sorted(by.questions) != wanted:
+    if by.items != wanted:
         raise invalid(
             "instrument",
             "The file has %(have)s questions and the instrument %(want)s. Choose the form that was filled, or match the columns.",
             "unequal_forms",
-            have=len(by.questions),
+            have=len(by.items),
             want=len(wanted),
         )
     return found
@@ -110,7 +86,7 @@ def _instrument(source: Source, by: Matched) -> Instrument | None:
 def _check_columns(source: Source, found: Examined) -> None:
     """Invalid where columns that every row needs are not there."""
     by = found.by.fields
-    single = "score" in by or bool(found.by.questions)
+    single = "score" in by or bool(found.by.items)
     if not single and not {"pre", "post", "followup"} & set(by):
         raise invalid("match", "No column holds scores. Say which does.", "no_score")
     if found.instrument and source.wave:
@@ -125,7 +101,7 @@ def _check_columns(source: Source, found: Examined) -> None:
         raise invalid("activity", "Say which offering it is, or which column says so.", "required")
     if not {"person", *NAMES} & set(by) and _level(found) != Instrument.Level.REACTION:
         raise invalid("match", "No column says who it is. Say which does.", "no_person")
-    if not found.by.questions and "max" not in by and source.maximum is None and not _out_of_known(found):
+    if not found.by.items and "max" not in by and source.maximum is None and not _out_of_known(found):
         raise invalid("maximum", "Say what the highest score is, or which column says so.", "required")
 
 
@@ -136,14 +112,15 @@ def _out_of_known(found: Examined) -> bool:
     return found.by.fields.get("score", -1) in found.by.most or percent
 
 
-def _count_points(found: Examined, instrument: Instrument, rows: Iterable[Row], wave: str) -> None:
-    """The score of each row out of its points by question."""
+def _count_answers(found: Examined, instrument: Instrument, rows: Iterable[Row], wave: str) -> None:
+    """The score of each row out of its points by question, or of what was chosen."""
     items = [item for item in items_of(instrument) if item.points > 0]
+    most = {number: found.by.most[at] for number, at in found.by.questions.items() if at in found.by.most}
     for row in rows:
-        answers, score, wrong = answered_in_points(items, row.points)
+        answers, score, wrong = answered_in_cells(items, row.points, row.chosen, most)
         found.wrong += [Wrong(row.line, f"q{number}", message) for number, message in wrong.items()]
         said = getattr(row, wave)
-        if wrong or all(not cell for cell in row.points.values()):
+        if wrong or not row.answers:
             continue
         if said is not None and abs(said - float(score)) > 0.01 and row.maximum == float(instrument.maximum):
             message = gettext("The points add up to %(sum)s, and the score says %(score)s.")
@@ -161,7 +138,8 @@ def _read_answers(found: Examined, instrument: Instrument, rows: Iterable[Row]) 
     """The answers of each row to a reaction or an application."""
     items = items_of(instrument)
     for row in rows:
-        given = {str(item.number): as_place(item, row.points.get(item.number, "")) for item in items}
+        cells = {**row.points, **{number: cell for number, cell in row.chosen.items() if cell}}
+        given = {str(item.number): as_place(item, cells.get(item.number, "")) for item in items}
         try:
             found.answers[row.line], _ = answered(items, given, test=False)
         except Invalid as problem:
@@ -191,41 +169,6 @@ def _as_forms(found: Examined, placed: list[Placed], wave: str) -> None:
         if one.key in there:
             found.wrong.append(Wrong(one.row.line, "person", gettext("This person has filled the form already.")))
         found.forms.append(one)
-
-
-def _compare(found: Examined, placed: list[Placed]) -> None:
-    """Set the rows beside the results that are there: new, to be filled in, known already, or at odds with them."""
-    there = results_there(placed)
-    for one in placed:
-        before = there.get(one.key)
-        if before is None:
-            found.fresh.append(one)
-        else:
-            _beside(found, one, before)
-
-
-def _beside(found: Examined, one: Placed, before: Result) -> None:
-    line, given = one.row.line, [name for name in TESTS if getattr(one.row, name) is not None]
-    changed = [name for name in given if _differs(getattr(before, name), getattr(one.row, name))]
-    fills = tuple(name for name in given if getattr(before, name) is None)
-    if changed:
-        message = gettext("This person has another score there already (%(score)s). Put that right first.")
-        known = getattr(before, changed[0])
-        found.wrong.append(Wrong(line, changed[0], message % {"score": f"{known.normalize():f}"}))
-    elif fills and _differs(before.maximum, one.row.maximum):
-        message = gettext(
-            "The other scores of this person are out of %(known)s, this one is out of %(maximum)s: they cannot be compared."
-        )
-        told = {"known": f"{before.maximum.normalize():f}", "maximum": f"{one.row.maximum:g}"}
-        found.wrong.append(Wrong(line, "max", message % told))
-    elif fills:
-        found.fills.append((one, before, fills))
-    else:
-        found.same += 1
-
-
-def _differs(known: Decimal | None, given: float | None) -> bool:
-    return known is not None and given is not None and abs(float(known) - given) > 0.005
 
 
 def _noted(by_name: int, hidden: int, placed: list[Placed], same: int) -> list[str]:

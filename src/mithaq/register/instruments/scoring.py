@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Protocol
 
 from django.utils.translation import gettext
@@ -114,28 +115,85 @@ def _points(item: Asked, raw: str) -> Decimal:
     return number
 
 
-def answered_in_points(
-    items: Iterable[Asked], given: Mapping[int, str]
+def answered_in_cells(
+    items: Iterable[Asked], points: Mapping[int, str], chosen: Mapping[int, str], most: Mapping[int, Decimal]
 ) -> tuple[list[Answered], Decimal, dict[int, str]]:
-    """The answers to these items of a test out of the points that somebody gave for each, their sum, and what is wrong by
-    item. An empty cell is worth nothing."""
+    """The answers to these items of a test out of the points that stand for each, or out of what was chosen; their sum, and
+    what is wrong by item. An empty cell is worth nothing.
+
+    A number in `points` is always points, and what is no number there is the choice of an item that has one; `chosen` is
+    always the choice. `most`: what the points of an item are out of, where it is not what the item is worth.
+    """
     found, wrong = list[Answered](), dict[int, str]()
     for item in items:
-        raw = given.get(item.number, "").strip()
+        cell, choice = (_said(given.get(item.number, "")) for given in (points, chosen))
+        if item.kind == "choice" and cell and not choice and not _is_number(cell):
+            cell, choice = "", cell
         try:
-            found.append(Answered(item.number, ZERO if raw in ("", "-") else _points(item, raw)))
+            found.append(_in_cells(item, cell, choice, most.get(item.number)))
         except _Unfit as unfit:
             wrong[item.number] = str(unfit)
     return found, sum((one.value or ZERO for one in found), ZERO), wrong
 
 
+def _said(cell: str) -> str:
+    """What a cell says; Moodle writes a dash where nothing was answered."""
+    said = cell.strip()
+    return "" if said in ("-", "–", "—") else said
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        _number(cell)
+    except _Unfit:
+        return False
+    return True
+
+
+def _in_cells(item: Asked, cell: str, choice: str, most: Decimal | None) -> Answered:
+    given = _out_of(item, cell, most) if cell else None
+    if not choice:
+        return Answered(item.number, given or ZERO)
+    if item.kind != "choice":
+        raise _Unfit(gettext("There is nothing to choose in this question. Write its points."))
+    place = _whole(as_place(item, choice), len(item.options)) - 1
+    if given is not None and given != _worth(item, place):
+        raise _Unfit(gettext("The points do not go with what was chosen."))
+    return Answered(item.number, _worth(item, place), place)
+
+
+def _out_of(item: Asked, raw: str, most: Decimal | None) -> Decimal:
+    """The points of an item, brought from what they are out of to what it is worth."""
+    if not most or most == item.points:
+        return _points(item, raw)
+    number = _number(raw)
+    if not 0 <= number <= most:
+        raise _Unfit(gettext("The points are from 0 to %(most)s.") % {"most": f"{most.normalize():f}"})
+    return (number * item.points / most).quantize(Decimal("0.01"))
+
+
+LETTERS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    fold("ابجدهوزحطيكلمنسعفصقرشت").text,
+)  # as options are lettered in either language
+
+
+@lru_cache(maxsize=10_000)
+def _plain(text: str) -> str:
+    """The text as it is compared."""
+    return " ".join(fold(text).text.split())
+
+
 def as_place(item: Asked, raw: str) -> str:
-    """The place of the option that is written here in words or by its code; what is written, where it is none of them."""
-    said = fold(raw).text.strip()
+    """The place of the option that is written here in words, by its code or by its letter (A, B …; أ، ب …); what is written,
+    where it is none of them."""
+    said = _plain(raw)
     for place, option in enumerate(item.options, 1):
-        if said and said in {fold(option.get(name, "")).text for name in ("code", "ar", "en")}:
+        if said and said in {_plain(option.get(name, "")) for name in ("code", "ar", "en")}:
             return str(place)
-    return raw.removesuffix(".0")
+    letter = said.strip(".)(- ")
+    places = [letters.index(letter) + 1 for letters in LETTERS if len(letter) == 1 and letter in letters]
+    return str(places[0]) if item.kind == "choice" and places else raw.removesuffix(".0")
 
 
 def marked_by_hand(items: Iterable[Asked]) -> list[int]:

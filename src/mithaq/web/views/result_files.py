@@ -16,7 +16,7 @@ from mithaq.access.permissions import Permission
 from mithaq.core.errors import Invalid, Problem, Refused, TooMuch
 from mithaq.core.packing import pack
 from mithaq.register.instruments.reads import Preview, instruments_of, offering_results, preview, result_imports
-from mithaq.register.instruments.tables.columns import FIELDS
+from mithaq.register.instruments.tables.columns import FIELDS, field_words
 from mithaq.web.choices import choose, options_of
 from mithaq.web.days import tongue
 from mithaq.web.middleware import viewer_of
@@ -121,7 +121,9 @@ def _page(
         ]
     )
     context: dict[str, Any] = {"form": form, "page": page, "activity": activity, "seen": seen, "taken": taken}
-    context |= {"fields": {**FIELDS, **{f"q{n}": gettext("Question %(number)s") % {"number": n} for n in _asked(seen)}}}
+    context |= {
+        "fields": {**FIELDS, **{f"{kind}{n}": field_words(f"{kind}{n}") for kind in "qc" for n in _asked(seen)}}
+    }
     context |= {"packed": fields.get("packed", ""), "name": fields.get("name", "")}
     context["message"] = problem.say(gettext) if problem and not isinstance(problem, Invalid) else ""
     status = problem.status if problem else 400 if seen and (seen.needs or seen.wrong_count) else 200

@@ -54,9 +54,12 @@ class RecordResult(forms.Form):
 class TakeInResults(forms.Form):
     """A table as CSV or XLSX, or the grade export of Moodle, in `file` or packed in `packed`.
 
-    `activity`, `party`, `maximum`: of all rows, where the file does not say. `wave`: of which test a column of scores or of points
+    `activity`, `party`, `maximum`: of all rows, where the file does not say. `wave`: of which test a column of scores or of answers
     by question is; `instrument`: whose questions those are, also of a reaction or an application. `match`: which column stands for which field, where the names do
     not say it; an empty field leaves the column out.
+
+    A column of a question (Q1, س1, Moodle's “Q. 1 /1.00”) holds points, or the answer by its letter or in words; one called
+    Choice 1 or Response 1 (اختيار 1) the answer, also by its number. `language` says of each row whether it was asked in ar or en.
     """
 
     file = forms.FileField(required=False, allow_empty_file=True, label=_("File"))

@@ -22,13 +22,14 @@ from mithaq.core.errors import Conflict, Invalid, Problem
 from mithaq.core.packing import unpack
 from mithaq.register.activities.models import Activity
 from mithaq.register.activities.rights import NOT_THE_HOST, between, check, runs
-from mithaq.register.instruments.examining import Examined, examined
+from mithaq.register.instruments.examining import examined
 from mithaq.register.instruments.forms import TakeInResults, UndoResults
-from mithaq.register.instruments.models import Answer, Result, ResultImport, Sitting
+from mithaq.register.instruments.forms_in_files import Labels, store_form, store_tests
+from mithaq.register.instruments.models import Result, ResultImport, Sitting
+from mithaq.register.instruments.outcome import Examined
 from mithaq.register.instruments.placing import Placed, chunks
 from mithaq.register.instruments.progress import step
 from mithaq.register.instruments.sources import Source
-from mithaq.register.instruments.storing import store_sitting
 from mithaq.register.instruments.tables.rows import Wrong
 
 SHOWN = 100  # errors that are told; how many there are is told always
@@ -75,9 +76,9 @@ def take_in_results(
             fresh=len(found.fresh),
             filled=len(found.fills),
             same=found.same,
-            forms=len(found.forms),
+            forms=len(found.forms) + len(found.tests),
         )
-    if not found.fresh and not found.fills and not found.forms:
+    if not found.fresh and not found.fills and not found.forms and not found.answering:
         raise Problem("There is nothing new in this file: every row says what is known already.", code="nothing_new")
     taken = _kept(viewer, source, found)
     changes = {"results": [None, taken.rows], "filled": [None, len(found.fills)], "form": [None, taken.forms]}
@@ -97,25 +98,24 @@ def told(wrong: list[Wrong]) -> list[dict[str, str]]:
 def _kept(viewer: Viewer, source: Source, found: Examined) -> ResultImport:
     places = {one.place.activity.pk: one.place.activity for one in found.fresh}
     places |= {one.place.activity.pk: one.place.activity for one, _, _ in found.fills}
-    places |= {one.place.activity.pk: one.place.activity for one in found.forms}
+    places |= {one.place.activity.pk: one.place.activity for one in (*found.forms, *found.answering)}
     taken: ResultImport = ResultImport(
         label=_import_label(viewer, list(places.values())),
         name=source.name[:200],
         sha256=sha256(source.content).hexdigest(),
         rows=len(found.fresh),
-        forms=len(found.forms),
+        forms=len(found.forms) + len(found.tests),
         by=viewer.account,
         at=clock.now(),
     )
-    labels = _Labels()
+    labels = Labels()
     _insert(found.fresh, labels, taken.public_id)
     taken.filled = [_fill(one, before, names) for one, before, names in found.fills]
     taken.save()
     for one in found.forms:
-        _store_form(found, one, source.wave, taken.public_id)
-    if found.instrument and found.scored:
-        for one in (*found.fresh, *(filled for filled, _, _ in found.fills)):
-            _store_answers(found, one, source.wave, labels, taken.public_id)
+        store_form(found, one, source.wave, taken.public_id)
+    if found.instrument and found.tests:
+        store_tests(found, found.instrument, source.wave, labels, taken.public_id)
     return taken
 
 
@@ -127,28 +127,14 @@ def _import_label(viewer: Viewer, activities: list[Activity]) -> Label:
     return Label.objects.of(level, viewer.party)
 
 
-class _Labels:
-    """The labels of rows, each looked up once."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, str, str, str], int] = {}
-
-    def of(self, activity: Activity, party: str) -> int:
-        """The label of what a party shares with those who run and keep an activity."""
-        key = (activity.label_id, activity.host, activity.keeper, party)
-        if key not in self._known:
-            self._known[key] = between(activity, party).id
-        return self._known[key]
-
-
-def _insert(fresh: list[Placed], labels: _Labels, taken_in: str) -> None:
+def _insert(fresh: list[Placed], labels: Labels, taken_in: str) -> None:
     for at in range(0, len(fresh), BATCH):
         step(at, len(fresh))
         insert_rows(Result, COLUMNS, [_values(one, labels, taken_in) for one in fresh[at : at + BATCH]])
     step(len(fresh), len(fresh))
 
 
-def _values(one: Placed, labels: _Labels, taken_in: str) -> tuple[Any, ...]:
+def _values(one: Placed, labels: Labels, taken_in: str) -> tuple[Any, ...]:
     row, activity = one.row, one.place.activity
     completed = row.post is not None if row.completed is None else row.completed
     return (
@@ -172,48 +158,6 @@ def _fill(one: Placed, before: Result, names: tuple[str, ...]) -> list[Any]:
     if not rows.update(version=F("version") + 1, **changes):
         raise Conflict
     return [before.pk, before.version + 1, list(changes)]
-
-
-def _store_answers(found: Examined, one: Placed, wave: str, labels: _Labels, taken_in: str) -> None:
-    """The points by question of a row, as a filled form."""
-    answers = found.answers.get(one.row.line)
-    if answers is None or found.instrument is None:
-        return
-    activity, label = one.place.activity, labels.of(one.place.activity, one.party)
-    sitting = Sitting.objects.create(
-        label_id=label,
-        activity=activity,
-        instrument=found.instrument,
-        party=one.party,
-        person=one.person,
-        wave=wave,
-        taken_on=getattr(one.row, f"{wave}_on") or (activity.begins if wave == "pre" else activity.ends),
-        language="",
-        score=Decimal(str(getattr(one.row, wave))),
-        maximum=found.instrument.maximum,
-        mode=Sitting.Mode.IMPORT,
-        taken_in=taken_in,
-        demonstration=activity.demonstration,
-    )
-    for answer in answers:
-        Answer.objects.create(label_id=label, sitting=sitting, item=answer.item, value=answer.value)
-
-
-def _store_form(found: Examined, one: Placed, wave: str, taken_in: str) -> None:
-    """A reaction or an application out of a file."""
-    activity = one.place.activity
-    if found.instrument is not None:
-        store_sitting(
-            *(activity, found.instrument, found.answers[one.row.line]),
-            party=one.party,
-            person=one.person,
-            wave=wave,
-            score=None,
-            taken_on=one.row.post_on or activity.ends,
-            language="",
-            mode=Sitting.Mode.IMPORT,
-            taken_in=taken_in,
-        )
 
 
 @operation("results.undo", needs=Permission.RESULTS_RECORD, form=UndoResults)

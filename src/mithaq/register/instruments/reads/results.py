@@ -19,8 +19,9 @@ from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity, Nomination, Nominee
 from mithaq.register.activities.rights import runs
 from mithaq.register.activities.steps import Stage
-from mithaq.register.instruments.examining import Examined, examined
+from mithaq.register.instruments.examining import examined
 from mithaq.register.instruments.models import Instrument, Link, Result, ResultImport, Sitting, Wave
+from mithaq.register.instruments.outcome import Examined
 from mithaq.register.instruments.placing import Placed
 from mithaq.register.instruments.reads.instruments import rows_of
 from mithaq.register.instruments.reads.shapes import (
@@ -100,8 +101,11 @@ def _waves(activity: Activity) -> tuple[WaveCount, ...]:
 
 
 def _imports(viewer: Viewer, activity: Activity) -> tuple[ImportShown, ...]:
-    ids = Result.objects.filter(activity=activity).exclude(taken_in="").order_by().values_list("taken_in", flat=True)
-    rows = list(ResultImport.objects.filter(public_id__in=set(ids.distinct())).order_by("-pk"))
+    ids: set[str] = set()
+    for model in (Result, Sitting):
+        told = model.objects.filter(activity=activity).exclude(taken_in="").order_by()
+        ids.update(told.values_list("taken_in", flat=True).distinct())
+    rows = list(ResultImport.objects.filter(public_id__in=ids).order_by("-pk"))
     return imports_shown(viewer, rows) if runs(viewer, activity) else ()
 
 
@@ -181,7 +185,7 @@ def preview(
         needs = {field: " ".join(one["message"] for one in told) for field, told in problem.errors.items()}
         return Preview(columns, needs, 0, 0, 0, 0, (), 0, (), ())
     return Preview(
-        *(columns, {}, len(found.fresh), len(found.fills), found.same, len(found.forms)),
+        *(columns, {}, len(found.fresh), len(found.fills), found.same, len(found.forms) + len(found.tests)),
         *(tuple(one.said() for one in found.wrong[:SHOWN]), len(found.wrong)),
         *(tuple(found.notes), _sample(found)),
     )
@@ -203,7 +207,11 @@ def _matched(said: str) -> dict[str, str]:
 
 
 def _sample(found: Examined) -> tuple[ResultShown, ...]:
-    placed: list[Placed] = [*found.fresh[:SAMPLE], *(one for one, _, _ in found.fills[:SAMPLE])]
+    placed: list[Placed] = [
+        *found.fresh[:SAMPLE],
+        *(one for one, _, _ in found.fills[:SAMPLE]),
+        *found.answering[:SAMPLE],
+    ]
     return tuple(
         ResultShown(
             *(one.party, one.person, UNNAMED, _text(one.row.pre), _text(one.row.post), _text(one.row.followup)),

@@ -1,4 +1,4 @@
-"""What stands in a cell: a score, a day by either calendar, yes or no."""
+"""What stands in a cell: a score, a day by either calendar, yes or no, a language."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ def _folded(*words: str) -> frozenset[str]:
 MISSING = _folded("", "-", "–", "—", "na", "n/a", "nan", "null", "none", "لا يوجد")
 YES = _folded("1", "yes", "y", "true", "completed", "complete", "passed", "نعم", "اتم", "اكمل", "ناجح", "اجتاز")
 NO = _folded("0", "no", "n", "false", "لا", "لم يتم", "لم يكمل", "absent", "غائب", "dropped")
+LANGUAGES = {
+    **dict.fromkeys(_folded("ar", "ara", "arabic", "عربي", "عربية", "العربية"), "ar"),
+    **dict.fromkeys(_folded("en", "eng", "english", "انجليزي", "انجليزية", "الانجليزية"), "en"),
+    **dict.fromkeys(_folded("انكليزي", "انكليزية", "الانكليزية"), "en"),
+}
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t].*)?|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ ,t].*)?")
 _WRITTEN = re.compile(
     r"(\d{1,2}) ([^\W\d]+(?: [^\W\d]+)?),? (\d{4})(?:[ ,].*)?"
@@ -69,6 +74,16 @@ def truth(cell: str) -> bool | None:
     if text in MISSING:
         return None
     raise Unfit
+
+
+def language(cell: str) -> str | None:
+    """The language, ar or en; None where the cell is empty. Unfit for anything else."""
+    text = fold(cell).text.strip()
+    if text in MISSING:
+        return None
+    if text not in LANGUAGES:
+        raise Unfit
+    return LANGUAGES[text]
 
 
 def year_month_day(cell: str) -> tuple[int, int, int] | None:

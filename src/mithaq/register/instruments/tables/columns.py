@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.core.text import fold
@@ -31,6 +32,7 @@ FIELDS = {  # what a column can be, with its name for people
     "post_on": _("Day of the test after"),
     "followup_on": _("Day of the test six months later"),
     "completed": _("Completed"),
+    "language": _("Language of the test"),
 }
 SCORES = ("pre", "post", "followup", "score")
 DAYS = ("on", "pre_on", "post_on", "followup_on")
@@ -54,11 +56,20 @@ _ALSO = {
     "pre_on": ("pre date", "date before", "تاريخ القبلي", "تاريخ الاختبار القبلي"),
     "post_on": ("post date", "date after", "تاريخ البعدي", "تاريخ الاختبار البعدي"),
     "followup_on": ("follow up date", "تاريخ المتابعة"),
+    "language": ("lang", "test language", "اللغة", "لغة", "لغة الاختبار"),
     "completed": ("complete", "passed out", "اكمل", "اتم", "اتم الدورة", "اكمل الدورة"),
 }
 _PLAIN = re.compile(r"[\s_\-.:*()]+")
 _OUT_OF = re.compile(r"\s*/\s*(\d+(?:[.,]\d+)?)\s*$")  # Moodle: Grade/10.00, Q. 1 /1.00
 _QUESTION = re.compile(r"(?:q|question|item|س|سوال|السوال|بند)\s?(\d{1,3})")
+_CHOICE = re.compile(
+    r"(?:choice|response|answer|اختيار|الاختيار|اجابة|الاجابة|استجابة|الاستجابة)\s?(\d{1,3})".replace(
+        "ة", fold("ة").text
+    )
+)
+ITEM = re.compile(
+    r"([qc])(\d{1,3})"
+)  # what a column of an item stands for: its points or the answer itself, or its choice
 
 
 def plain(name: str) -> str:
@@ -82,11 +93,13 @@ MOODLE_MARKS = frozenset({"started on", "started", "time taken", "duration", "ب
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Which column stands for which field, by place; `questions`: the column of each question by its number, and `most`: of
-    a column the points that its name says are the most. `moodle`: it is a grade export."""
+    """Which column stands for which field, by place. `questions`: by the number of a question the column of its points, or of
+    the answer itself; `choices`: that of what was chosen. `most`: of a column the points that its name says are the most.
+    `moodle`: it is a grade export."""
 
     fields: dict[str, int]
     questions: dict[int, int]
+    choices: dict[int, int]
     most: dict[int, Decimal]
     moodle: bool
 
@@ -95,7 +108,14 @@ class Matched:
         for field, at in self.fields.items():
             if at == column:
                 return field
-        return next((f"q{number}" for number, at in self.questions.items() if at == column), "")
+        items = [(f"q{number}", at) for number, at in self.questions.items()]
+        items += [(f"c{number}", at) for number, at in self.choices.items()]
+        return next((field for field, at in items if at == column), "")
+
+    @property
+    def items(self) -> list[int]:
+        """The numbers of the questions that have a column, in their order."""
+        return sorted({*self.questions, *self.choices})
 
 
 def matched(header: Sequence[str], said: Mapping[str, str]) -> Matched:
@@ -111,19 +131,21 @@ def matched(header: Sequence[str], said: Mapping[str, str]) -> Matched:
         names.append(plain(_OUT_OF.sub("", fold(name).text)))
     moodle = bool(MOODLE_MARKS & set(names)) and bool(most)
     fields: dict[str, int] = {}
-    questions: dict[int, int] = {}
+    items: dict[str, dict[int, int]] = {"q": {}, "c": {}}
     for at, name in enumerate(names):
-        field = said[header[at]] if header[at] in said else _by_name(name, moodle=moodle)
-        if asked := re.fullmatch(r"q(\d{1,3})", field):
-            questions.setdefault(int(asked[1]), at)
+        field = said[header[at]] if header[at] in said else _by_name(name, moodle=moodle, out_of=at in most)
+        if asked := ITEM.fullmatch(field):
+            items[asked[1]].setdefault(int(asked[2]), at)
         elif field in FIELDS:
             fields.setdefault(field, at)
-    return Matched(fields, questions, most, moodle)
+    return Matched(fields, items["q"], items["c"], most, moodle)
 
 
-def _by_name(name: str, *, moodle: bool) -> str:
+def _by_name(name: str, *, moodle: bool, out_of: bool) -> str:
     if asked := _QUESTION.fullmatch(name):
-        return f"q{int(asked[1])}"
+        return f"q{int(asked[1])}" if out_of or not moodle else ""  # without points it is what Moodle asked
+    if asked := _CHOICE.fullmatch(name):
+        return f"c{int(asked[1])}"
     if moodle and name in MOODLE:
         return MOODLE[name]
     return BY_NAME.get(name, "")
@@ -131,4 +153,12 @@ def _by_name(name: str, *, moodle: bool) -> str:
 
 def strange(fields: Iterable[str]) -> list[str]:
     """Those of these that no column can be."""
-    return [one for one in fields if one and one not in FIELDS and not re.fullmatch(r"q\d{1,3}", one)]
+    return [one for one in fields if one and one not in FIELDS and not ITEM.fullmatch(one)]
+
+
+def field_words(field: str) -> str:
+    """What this field is called for people; empty for none."""
+    if asked := ITEM.fullmatch(field):
+        words = gettext("Question %(number)s") if asked[1] == "q" else gettext("Choice in question %(number)s")
+        return words % {"number": int(asked[2])}
+    return str(FIELDS.get(field, field))

@@ -15,13 +15,14 @@ from mithaq.register.instruments.tables.cells import (
     Unfit,
     as_date,
     is_hijri,
+    language,
     lines_said,
     of_two_calendars,
     score,
     truth,
     year_month_day,
 )
-from mithaq.register.instruments.tables.columns import DAYS, FIELDS, NAMES, SCORES, Matched
+from mithaq.register.instruments.tables.columns import DAYS, FIELDS, NAMES, SCORES, Matched, field_words
 
 T = TypeVar("T")
 AVERAGES = frozenset(
@@ -39,7 +40,7 @@ class Wrong:
 
     def said(self) -> str:
         """The whole as one sentence."""
-        told = str(FIELDS.get(self.column, self.column))
+        told = field_words(self.column)
         text = gettext("Row %(row)s, %(field)s: %(message)s") if told else gettext("Row %(row)s: %(message)s")
         return text % {"row": self.row, "field": told, "message": self.message}
 
@@ -59,7 +60,14 @@ class Row:
     followup_on: date | None = None
     completed: bool | None = None
     percent: bool = False  # a score is written with a percent sign
-    points: dict[int, str] = field(default_factory=dict)
+    language: str = ""
+    points: dict[int, str] = field(default_factory=dict)  # by question: points, or the answer itself
+    chosen: dict[int, str] = field(default_factory=dict)  # by question: what was chosen
+
+    @property
+    def answers(self) -> bool:
+        """Whether there is an answer to some question."""
+        return any(self.points.values()) or any(self.chosen.values())
 
 
 @dataclass(slots=True)
@@ -82,7 +90,8 @@ def understood(
         raise Unreadable(
             "The file has no rows. It needs a line of column names and a line for every person.", code="empty"
         )
-    made.rows = [Row(number, points=_points(line, by)) for number, line in kept]
+    made.rows = [Row(number) for number, _ in kept]
+    _items(kept, by, made)
     _words(kept, by, made)
     for name in ("max", *SCORES):
         if name in by.fields:
@@ -122,14 +131,24 @@ def _words(kept: list[tuple[int, list[str]]], by: Matched, made: Understood) -> 
         row.words = {name: line[at] for name, at in zip(names, places, strict=True)}
 
 
-def _points(line: list[str], by: Matched) -> dict[int, str]:
-    return {number: line[at] for number, at in by.questions.items()}
+def _items(kept: list[tuple[int, list[str]]], by: Matched, made: Understood) -> None:
+    """What stands in the columns of questions, and in which language they were asked: kept with the answers alone."""
+    if not by.items:
+        if "language" in by.fields:
+            made.notes.append(gettext("The language is kept with answers by question, and this file has none."))
+        return
+    for row, (_, line) in zip(made.rows, kept, strict=True):
+        row.points = {number: line[at] for number, at in by.questions.items()}
+        row.chosen = {number: line[at] for number, at in by.choices.items()}
+    if "language" in by.fields:
+        _column(kept, by.fields["language"], "language", language, made, "language")
 
 
 def _reason(kind: str) -> str:
     known = {
         "score": gettext("Write a number, or leave it empty."),
         "truth": gettext("Write yes or no, or leave it empty."),
+        "language": gettext("Write ar or en, Arabic or English, or leave it empty."),
         "day": gettext("Write the day as 2027-03-14 or 14/3/2027."),
     }
     return known[kind]
@@ -142,7 +161,9 @@ def _column(
         try:
             value = read(line[at])
         except Unfit:
-            made.wrong.append(Wrong(number, name, _reason("truth" if name == "completed" else "score")))
+            made.wrong.append(
+                Wrong(number, name, _reason({"completed": "truth", "language": "language"}.get(name, "score")))
+            )
         else:
             if value is not None:
                 setattr(row, target, value)
@@ -188,7 +209,7 @@ def _check_scores(made: Understood, single: str, wave: str) -> None:
     lacking = gettext("The highest score is missing or not above zero.")
     for row in made.rows:
         if row.maximum is None or row.maximum <= 0:
-            if not row.points:
+            if not row.points and not row.chosen:
                 made.wrong.append(Wrong(row.line, "max", lacking))
             continue
         if row.percent and row.maximum != 100:
