@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from contextlib import suppress as suppress_problem
+from functools import partial
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -19,18 +21,22 @@ from mithaq.evaluation import (
     cost_per_point,
     cronbach_alpha,
     crossed,
+    distractors,
     first_and_last,
     hedges_g_independent,
     hedges_g_paired,
     item_analysis,
     mcdonald_omega,
+    objective_gains,
     paired_gain,
+    plan,
     pool,
     rasch,
     reml,
     required_n,
     share,
     suppress,
+    weighted_kappa,
 )
 
 NUMBERS = st.one_of(
@@ -126,6 +132,98 @@ EXTREMES: tuple[tuple[Callable[..., Any], tuple[Any, ...]], ...] = (
 def test_numbers_beyond_all_measure(function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
     with np.errstate(all="ignore"):
         refused_or_wide(function, *arguments)
+
+
+ONE, TWO, GROUP = [1.0, 4, 3, 8, 2, 9], [3.0, 5, 2, 9, 1, 7], list("aabbcc")
+ANSWERS = [[1, 0, 1], [0, 1, 0], [1, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 1], [1, 1, 0]]
+HUGE: Any = 10**400
+ODD: Any = (
+    None,
+    5,
+    "abc",
+    b"ab",
+    [],
+    [[]],
+    np.array(5.0),
+    math.nan,
+    math.inf,
+    -1,
+    2.5,
+    HUGE,
+    [2],
+    [None],
+    1j,
+    object(),
+)
+OPTIONS: tuple[tuple[Callable[..., Any], tuple[Any, ...], str], ...] = (
+    (pool, (ONE, [1.0] * 6, 2.0), "levels"),
+    (pool, (ONE, [1.0] * 6, 2.0), "draws"),
+    (pool, (ONE, [1.0] * 6, 2.0), "seed"),
+    (crossed, (ONE, {"a": GROUP}), "seed"),
+    (crossed, (ONE, {"a": GROUP}), "told"),
+    (crossed, (ONE, {"a": GROUP}), "covariates"),
+    (suppress, ([[1, 5], [9, 30]], 3), "hide"),
+    (distractors, ([list("ab"), list("ba"), list("aa")], ["a", "b"]), "options"),
+    (objective_gains, (ANSWERS, ANSWERS, ["x", "y", None]), "wanted"),
+    (weighted_kappa, ([1, 2, 1, 2], [1, 2, 2, 2]), "levels"),
+    (item_analysis, (ANSWERS,), "maxima"),
+)
+
+
+@pytest.mark.parametrize(("function", "arguments", "name"), OPTIONS)
+@pytest.mark.parametrize("odd", ODD)
+def test_an_option_that_makes_no_sense_is_refused(
+    function: Callable[..., Any], arguments: tuple[Any, ...], name: str, odd: Any
+) -> None:
+    with np.errstate(all="ignore"):
+        refused_or_wide(partial(function, *arguments, **{name: odd}))
+
+
+@pytest.mark.parametrize(
+    "name", [one for one in mithaq.evaluation.__all__ if one not in ("normalised_gain", "required_n")]
+)
+def test_a_number_that_no_double_holds_and_a_grouping_that_is_none(name: str) -> None:
+    function = getattr(mithaq.evaluation, name)
+    needed = [
+        one
+        for one in signature(function).parameters.values()
+        if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD
+    ]
+    more = {"worthwhile": 1} if name == "plan" else {}
+    what: tuple[Any, ...] = (HUGE, [HUGE, 1, 2], [[HUGE, 1], [1, 2]], np.zeros((3, 0)), [[[]]], {1, 2}, None, iter([1]))
+    for odd in what:
+        with np.errstate(all="ignore"):
+            refused_or_wide(partial(function, *[odd] * len(needed), **more))
+
+
+def test_what_is_no_whole_number_is_not_cut_to_one() -> None:
+    half: Any = 2.5
+    for asked in (
+        partial(share, 2, half), partial(suppress, [[1, 5], [9, 30]], half), partial(plan, half, 12, worthwhile=5),
+        partial(pool, ONE, [1.0] * 6, 2.0, draws=half), partial(hedges_g_independent, 1, 1, half, 1, 1, 5),
+    ):  # fmt: skip
+        with pytest.raises(Problem) as refused:
+            asked()
+        assert refused.value.code == "range"
+
+
+def test_what_is_told_of_a_crossed_model_is_there() -> None:
+    with pytest.raises(Problem) as refused:
+        crossed(ONE, {"a": GROUP}, told=["b"])
+    assert refused.value.code == "range"
+    odd: tuple[Any, ...] = ([GROUP], GROUP, {}, None, np.zeros((6, 2)))
+    for factors in odd:
+        with pytest.raises(Problem) as refused:
+            crossed(ONE, factors)
+        assert refused.value.code == "shape"
+
+
+def test_a_share_of_nothing_and_of_all_lies_in_its_interval() -> None:
+    for n in range(1, 60):
+        for yes in (0, n):
+            found = share(yes, n)
+            assert found.low <= found.estimate <= found.high
+            assert found.low < found.high
 
 
 def test_arrays_tuples_and_lists_are_alike() -> None:

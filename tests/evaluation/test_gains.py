@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import integrate, special
 
 from mithaq.core.errors import Problem
 from mithaq.evaluation import hedges_g_independent, hedges_g_paired, normalised_gain, paired_gain
-from mithaq.evaluation.distributions import gamma_correction, noncentral_t_below
+from mithaq.evaluation.distributions import STEEP, gamma_correction, noncentral_t_below
 from tests.evaluation.published import FILMS_A, FILMS_B, SLEEP_1, SLEEP_2
 
 NAN = math.nan
@@ -81,6 +83,58 @@ def test_the_noncentral_t_where_others_give_nothing() -> None:
     assert noncentral_t_below(5.0, 1, 2.0) == pytest.approx(0.6935374175, abs=1e-8)
     assert 0 <= noncentral_t_below(80.0, 4, 5.0) <= 1
     assert noncentral_t_below(1.0, 4, 60.0) == pytest.approx(0, abs=1e-12)
+
+
+def test_the_noncentral_t_far_out_where_its_densities_are_steep() -> None:
+    """By adaptive quadrature of the other integral: 1 - E[P(s >= (z + delta) / t)] over z."""
+    for t, df, delta, below in (
+        (153.7, 1, 345.0, 0.0247782),
+        (153.7, 1, 4.816749640255137, 0.975),
+        (1000.0, 3, 268.16, 0.975009),
+        (1e5, 11, 140_879.0, 0.025712),
+    ):
+        step = 1e-3 * abs(t) * (delta / t)
+        found = noncentral_t_below(t, df, delta)
+        assert found == pytest.approx(_below(t, df, delta), abs=1e-9)
+        assert found == pytest.approx(below, abs=2e-5)
+        assert noncentral_t_below(t, df, delta + step) < found
+        assert noncentral_t_below(-t, df, -delta) == pytest.approx(1 - found, abs=1e-12)
+
+
+def _below(t: float, df: int, delta: float) -> float:
+    def part(z: float) -> float:
+        return float(np.exp(-0.5 * z * z) / np.sqrt(2 * np.pi) * special.chdtrc(df, df * ((z + delta) / t) ** 2))
+
+    start = max(-delta, -12.0)
+    return float(special.ndtr(-delta)) + float(
+        integrate.quad(part, start, 12, epsabs=1e-13, epsrel=1e-12, limit=400)[0]
+    )
+
+
+def test_both_ways_to_the_noncentral_t_meet() -> None:
+    for df in (1, 2, 5, 30, 400):
+        edge = STEEP * (1 + math.sqrt(2 * df))
+        for delta in (0.5 * edge, edge, 2 * edge):
+            one, other = (
+                noncentral_t_below(edge * (1 - 1e-12), df, delta),
+                noncentral_t_below(edge * (1 + 1e-12), df, delta),
+            )
+            assert one == pytest.approx(other, abs=1e-9)
+
+
+def test_two_pairs_have_a_gain_and_no_corrected_effect() -> None:
+    """J makes nothing of two pairs: the effect and its error would be 0, whatever they gained."""
+    assert paired_gain([3, 5], [47.1, 50]).n == 2
+    with pytest.raises(Problem) as refused:
+        hedges_g_paired([3, 5], [47.1, 50])
+    assert refused.value.code == "too_few"
+
+
+def test_the_numbers_have_the_names_people_look_for() -> None:
+    assert paired_gain(FILMS_B, FILMS_A).mean == pytest.approx(1.0)
+    assert hedges_g_paired(FILMS_B, FILMS_A).g == hedges_g_paired(FILMS_B, FILMS_A).estimate
+    assert hedges_g_independent(103, 5.5, 50, 100, 4.5, 50).g == pytest.approx(0.5924, abs=1e-4)
+    assert normalised_gain(41, 49).g == pytest.approx(0.1356, abs=1e-4)
 
 
 @given(SCORES)

@@ -25,6 +25,7 @@ def test_attitude() -> None:
     assert found.without == pytest.approx(
         [0.8097602063, 0.7969174573, 0.8278477655, 0.8030309750, 0.7953865742, 0.8638723114, 0.8404648683], abs=1e-8
     )
+    assert found.alpha == found.estimate
     shorter = cronbach_alpha([row[1:] for row in ATTITUDE])
     assert [shorter.estimate, shorter.low, shorter.high] == pytest.approx([0.8098, 0.681, 0.898], abs=1e-3)
 

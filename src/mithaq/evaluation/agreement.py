@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Bools, Floats, Ints, codes, enough, same_length
+from mithaq.evaluation.arrays import Bools, Floats, Ints, codes, enough, listed, numbers, same_length
 from mithaq.evaluation.distributions import Z, chi2_upper
 from mithaq.evaluation.refusals import unfit
 from mithaq.evaluation.shares import wilson
 
-NO_WIDTH = 1e-9
+# A standard error that is no more is the root of what rounding left of nothing.
+NO_WIDTH = 1e-6
 WEIGHTS = ("unweighted", "linear", "quadratic")
 
 
@@ -87,7 +88,7 @@ def _pairs(
     (seen_one, one), (seen_two, two) = codes(first, "first"), codes(second, "second")
     same_length(one, two, "first", "second")
     seen = [*seen_one, *seen_two]
-    order = codes(seen, "levels")[0] if levels is None else tuple(levels)
+    order = codes(seen, "levels")[0] if levels is None else listed(levels, "levels")
     if strange := [level for level in seen if level not in order]:
         raise unfit("range", name="first + second", value=strange[0], wanted=", ".join(map(str, order)))
     place = {level: at for at, level in enumerate(order)}
@@ -102,7 +103,7 @@ def _weights(order: tuple[Any, ...], weights: str) -> Floats:
     if weights == "unweighted":
         return np.eye(k)
     are_numbers = all(isinstance(level, int | float) for level in order)
-    at = np.array(order, dtype=float) if are_numbers else np.arange(k, dtype=float)
+    at = numbers(order, "levels", 1) if are_numbers else np.arange(k, dtype=float)
     away = np.abs(at[:, None] - at)
     return np.asarray(1 - (away / max(float(away.max()), 1e-300)) ** (1 if weights == "linear" else 2))
 

@@ -28,6 +28,8 @@ def numbers(values: Any, name: str, dimensions: int) -> Floats:
         array = np.array(raw, dtype=np.float64)
     except (TypeError, ValueError):
         raise unfit("not_numbers" if _is_even(values, dimensions) else "shape", name=name, wanted=wanted) from None
+    except OverflowError:  # a whole number that no double holds
+        raise unfit("infinite", name=name) from None
     if array.ndim != dimensions:
         raise unfit("shape", name=name, wanted=wanted)
     if (np.abs(array[~np.isnan(array)]) > LARGEST).any():
@@ -54,6 +56,22 @@ def number(value: Any, name: str, *, above: float = -np.inf, least: float = -np.
 def _wanted(above: float, least: float, most: float) -> str:
     limits = ((">", above), (">=", least), ("<=", most))
     return ", ".join(f"{sign} {limit:g}" for sign, limit in limits if np.isfinite(limit)) or "a number"
+
+
+def whole(value: Any, name: str, *, least: int = 0, most: int = 2**63 - 1) -> int:
+    """A whole number from `least` to `most`."""
+    found = number(value, name, least=least, most=most)
+    if found != int(found):
+        raise unfit("range", name=name, value=found, wanted=f"{least}, {least + 1}, {least + 2} …")
+    return int(value) if isinstance(value, int) else int(found)
+
+
+def listed(values: Any, name: str) -> tuple[Hashable, ...]:
+    """Codes in the order in which they are given, each once."""
+    try:
+        return tuple(dict.fromkeys(_plain(value) for value in values))
+    except TypeError:
+        raise unfit("shape", name=name, wanted="a list of codes") from None
 
 
 def vector(values: Any, name: str) -> tuple[Floats, int]:
@@ -101,7 +119,7 @@ def codes(values: Any, name: str) -> tuple[tuple[Hashable, ...], Ints]:
 
 def _plain(value: Any) -> Hashable:
     value = value.item() if isinstance(value, np.generic) else value
-    missing = value is None or value == "" or (isinstance(value, float) and np.isnan(value))
+    missing = value is None or (isinstance(value, str) and not value) or (isinstance(value, float) and np.isnan(value))
     return None if missing else value
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Sequence, Sized
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Bools, Floats, Ints, codes, enough, has_spread
+from mithaq.evaluation.arrays import Bools, Floats, Ints, codes, enough, has_spread, listed
 from mithaq.evaluation.distributions import Z
 from mithaq.evaluation.refusals import unfit
 
@@ -69,6 +69,8 @@ def distractors(answers: Any, keys: Sequence[Hashable], options: Sequence[Hashab
     keys that do not fit.
     """
     table = [list(row) for row in _rows(answers)]
+    if not isinstance(keys, Sized):
+        raise unfit("shape", name="keys", wanted="a list with the right answer of every item")
     k = len(keys)
     if k < 2 or any(len(row) != k for row in table):
         raise unfit(
@@ -87,7 +89,7 @@ def distractors(answers: Any, keys: Sequence[Hashable], options: Sequence[Hashab
     upper, lower = _tails(total)
     told = []
     for at, (levels, _) in enumerate(columns):
-        shown = levels if options is None else tuple(options)
+        shown = levels if options is None else listed(options, "options")
         if keys[at] not in shown and options is not None:
             raise unfit("range", name="keys", value=keys[at], wanted=", ".join(map(str, shown)))
         rest = total - right[:, at]

@@ -17,9 +17,11 @@ from mithaq.evaluation.arrays import (
     codes,
     enough,
     has_spread,
+    listed,
     number,
     numbers,
     same_length,
+    whole,
 )
 from mithaq.evaluation.crossed_posterior import CrossedPosterior, FactorPosterior, posterior
 from mithaq.evaluation.crossed_shapes import Coefficient, Crossed, Effect
@@ -72,15 +74,18 @@ def crossed(
     from draws with `seed`. `told` names the factors whose effects are wanted, all where it is None. Unfit where values do not
     vary, where a factor has one level, or where a factor has as many levels as there are values.
     """
-    rows = _complete(values, factors, covariates or {})
+    rows = _complete(values, _named("factors", factors), _named("covariates", {} if covariates is None else covariates))
+    asked = tuple(rows.levels) if told is None else listed(told, "told")
+    if strange := [name for name in asked if name not in rows.levels]:
+        raise unfit("range", name="told", value=strange[0], wanted=", ".join(map(str, rows.levels)))
     scale, system = _brought_to_size(rows)
-    wanted = [at for at, name in enumerate(rows.levels) if told is None or name in told]
+    wanted = [at for at, name in enumerate(rows.levels) if name in asked]
     spread = number(prior_scale, "prior_scale", above=0)
     # Effects almost free of their variances: what is left then is what no factor can explain.
     if solve(system, np.full(len(rows.levels), FREE)).variance * system.df < NOTHING * system.n:
         raise unfit("perfect_fit")
     best = _reml(system)
-    known = posterior(system, best.lambdas, spread, seed, wanted)
+    known = posterior(system, best.lambdas, spread, whole(seed, "seed"), wanted)
     names = list(rows.levels)
     effects = {
         names[at]: _effects(
@@ -91,10 +96,15 @@ def crossed(
     return _told(system, best, known, scale, names, effects, rows.missing)
 
 
+def _named(name: str, given: Any) -> Mapping[str, Any]:
+    """Unfit unless these are columns by name, and for factors one at least."""
+    if not isinstance(given, Mapping) or (name == "factors" and not given):
+        raise unfit("shape", name=name, wanted="a mapping of names to columns")
+    return given
+
+
 def _complete(values: Numbers, factors: Mapping[str, Any], covariates: Mapping[str, Numbers]) -> Rows:
     y = numbers(values, "values", 1)
-    if not factors:
-        raise unfit("shape", name="factors", wanted="a mapping of names to codes")
     columns = {name: codes(given, name) for name, given in factors.items()}
     fixed = {name: numbers(given, name, 1) for name, given in covariates.items()}
     kept: Bools = ~np.isnan(y)

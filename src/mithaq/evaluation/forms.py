@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from mithaq.evaluation.arrays import ROUNDING, Floats, Numbers, numbers
+from mithaq.evaluation.arrays import ROUNDING, Floats, Numbers, numbers, whole
 from mithaq.evaluation.distributions import Z
 from mithaq.evaluation.rasch_model import calibrated, solved
 from mithaq.evaluation.refusals import Unfit, unfit
@@ -72,8 +72,7 @@ def link_forms(first: Numbers, second: Numbers, common: Sequence[tuple[int, int]
     first form with that in the second (0 is the first item). Unfit with fewer than five pairs, and as `rasch`.
     """
     one, two = numbers(first, "first", 2), numbers(second, "second", 2)
-    pairs = [(int(a), int(b)) for a, b in common]
-    _paired(pairs, one.shape[1], two.shape[1])
+    pairs = _paired(common, one.shape[1], two.shape[1])
     column = {b: a for a, b in pairs}
     own = [b for b in range(two.shape[1]) if b not in column]
     places = [column[b] if b in column else one.shape[1] + own.index(b) for b in range(two.shape[1])]
@@ -94,13 +93,20 @@ def link_forms(first: Numbers, second: Numbers, common: Sequence[tuple[int, int]
     )  # fmt: skip
 
 
-def _paired(pairs: list[tuple[int, int]], first: int, second: int) -> None:
-    if len(pairs) < FEWEST_COMMON:
-        raise unfit("few_common", found=len(pairs), needed=FEWEST_COMMON)
+def _paired(common: Sequence[tuple[int, int]], first: int, second: int) -> list[tuple[int, int]]:
+    """The pairs as whole numbers. Unfit where they are too few, or no places of different items."""
+    asked = [*common] if isinstance(common, Iterable) else [[]]
+    table = numbers(asked or np.empty((0, 2)), "common", 2)
+    if table.shape[1] != 2:
+        raise unfit("shape", name="common", wanted="a list of pairs of places")
+    given = [(whole(a, "common"), whole(b, "common")) for a, b in table.tolist()]
+    if len(given) < FEWEST_COMMON:
+        raise unfit("few_common", found=len(given), needed=FEWEST_COMMON)
     for at, size in ((0, first), (1, second)):
-        places = [pair[at] for pair in pairs]
-        if len(set(places)) < len(places) or min(places) < 0 or max(places) >= size:
+        places = [pair[at] for pair in given]
+        if len(set(places)) < len(places) or max(places) >= size:
             raise unfit("range", name="common", value=str(places), wanted=f"0 … {size - 1}")
+    return given
 
 
 def _shared(one: Floats, two: Floats, pairs: list[tuple[int, int]]) -> tuple[Shared, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Floats, has_spread, number, spread, together
+from mithaq.evaluation.arrays import Floats, enough, has_spread, number, spread, together, whole
 from mithaq.evaluation.distributions import (
     Z,
     gamma_correction,
@@ -41,6 +41,11 @@ class PairedGain:
     post_sd: float
     r: float
 
+    @property
+    def mean(self) -> float:
+        """The mean gain, which is the estimate."""
+        return self.estimate
+
 
 @dataclass(frozen=True, slots=True)
 class PairedEffect:
@@ -70,6 +75,11 @@ class PairedEffect:
     g_av_lakens: float
     g_rm_lakens: float
 
+    @property
+    def g(self) -> float:
+        """Hedges' g of d_av, which is the estimate."""
+        return self.estimate
+
 
 @dataclass(frozen=True, slots=True)
 class IndependentEffect:
@@ -96,6 +106,11 @@ class IndependentEffect:
     t: float
     p: float
 
+    @property
+    def g(self) -> float:
+        """Hedges' g, which is the estimate."""
+        return self.estimate
+
 
 @dataclass(frozen=True, slots=True)
 class NormalisedGain:
@@ -105,6 +120,11 @@ class NormalisedGain:
     band: str
     gap: float
     gain: float
+
+    @property
+    def g(self) -> float:
+        """The normalised gain <g>, which is the estimate."""
+        return self.estimate
 
 
 def paired_gain(pre: Any, post: Any) -> PairedGain:
@@ -137,9 +157,11 @@ def hedges_g_paired(pre: Any, post: Any) -> PairedEffect:
 
     The interval (Algina and Keselman 2003) turns the 95 % limits of the noncentrality of t = dbar / (s_d / sqrt n) into
     limits of the effect by the factor sqrt(2 s_d^2 / (n (s1^2 + s2^2))). J(m) = 1 - 3 / (4 m - 1) (Hedges 1981); the
-    standard error is that of Borenstein et al. 2009, ch. 4: J^2 (1/n + d^2 / 2n) 2 (1 - r). Unfit as `paired_gain`.
+    variance is that of Borenstein et al. 2009, ch. 4: J^2 (1/n + d^2 / 2n) 2 (1 - r). Unfit with fewer than three pairs, of
+    which J makes nothing, or where all gained the same.
     """
     gain = paired_gain(pre, post)
+    enough(gain.n, 3, "pre + post")
     n, sd_rms = gain.n, float(np.sqrt((gain.pre_sd**2 + gain.post_sd**2) / 2))
     d_av, d_z = gain.estimate / sd_rms, gain.estimate / gain.sd
     d_av_mean = gain.estimate / ((gain.pre_sd + gain.post_sd) / 2)
@@ -169,7 +191,7 @@ def hedges_g_independent(m1: Any, s1: Any, n1: Any, m2: Any, s2: Any, n2: Any) -
     gamma function (Hedges 1981). Unfit with fewer than two people in a group or without spread in both.
     """
     one, two = number(m1, "m1"), number(m2, "m2")
-    sizes = [_size(n1, "n1"), _size(n2, "n2")]
+    sizes = [whole(n1, "n1", least=2, most=MOST), whole(n2, "n2", least=2, most=MOST)]
     sds = [number(s1, "s1", least=0), number(s2, "s2", least=0)]
     df, n = sum(sizes) - 2, sum(sizes)
     sd = float(np.sqrt(sum((size - 1) * s**2 for size, s in zip(sizes, sds, strict=True)) / df))
@@ -186,13 +208,6 @@ def hedges_g_independent(m1: Any, s1: Any, n1: Any, m2: Any, s2: Any, n2: Any) -
         variance=float(se**2), low_normal=float(j * d - Z * se), high_normal=float(j * d + Z * se), sd=sd, t=float(t),
         p=t_two_sided(t, df),
     )  # fmt: skip
-
-
-def _size(value: Any, name: str) -> int:
-    size = number(value, name, least=2, most=MOST)
-    if size != int(size):
-        raise unfit("range", name=name, value=size, wanted="1, 2, 3 …")
-    return int(size)
 
 
 def normalised_gain(pre_mean: Any, post_mean: Any, maximum: Any = 100) -> NormalisedGain:

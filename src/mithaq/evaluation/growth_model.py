@@ -142,6 +142,6 @@ def _solved(sums: Sums, x: Floats) -> tuple[float, Floats, Floats, Floats, float
     residual = sums.square - float(np.einsum("ia,ia->", right, by_y)) - float(side @ beta)
     df = sums.n - 2
     residual = max(residual, 1e-300)
-    log_determinant = float(np.log(np.linalg.det(inner)).sum() + np.log(np.linalg.det(left)))
+    log_determinant = float(np.linalg.slogdet(inner)[1].sum() + np.linalg.slogdet(left)[1])
     criterion = log_determinant + df * (1 + np.log(2 * np.pi * residual / df))
     return float(criterion), beta, cover, by_y - by_x @ beta, residual / df

@@ -39,6 +39,11 @@ class Alpha:
     reliable_change: float
     without: tuple[float, ...]
 
+    @property
+    def alpha(self) -> float:
+        """Cronbach's alpha, which is the estimate."""
+        return self.estimate
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -170,7 +175,7 @@ def _tops(whole: Floats, maxima: Any) -> Floats:
         tops = numbers(maxima, "maxima", 1)
         same_length(whole[0], tops, "items", "maxima")
         if not (tops > 0).all():
-            raise unfit("range", name="maxima", value=float(np.nanmin(tops)), wanted="> 0")
+            raise unfit("range", name="maxima", value=float(tops[~(tops > 0)][0]), wanted="> 0")
         return tops
     there: Bools = ~np.isnan(whole)
     highest = np.where(there, whole, -np.inf).max(axis=0)
@@ -180,7 +185,7 @@ def _tops(whole: Floats, maxima: Any) -> Floats:
 
 def _item(at: int, answers: Floats, scores: Floats, total: Floats, top: float, without: float) -> Item:
     there, own = answers[~np.isnan(answers)], scores[:, at]
-    facility = float(there.mean()) / top
+    facility = float(there.mean() / top)
     rest = _r(own, total - own)
     flags = [
         name

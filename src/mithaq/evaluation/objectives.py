@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Bools, Floats, Numbers, codes, number, numbers, same_length
+from mithaq.evaluation.arrays import Bools, Floats, Numbers, codes, listed, number, numbers, same_length
 from mithaq.evaluation.gains import paired_gain
 from mithaq.evaluation.missing import HIGH_BEFORE
 from mithaq.evaluation.refusals import Unfit, unfit
@@ -70,7 +70,8 @@ def objective_gains(
         if len(over):
             raise unfit("range", name=name, value=float(over[0]), wanted="0 … maximum")
     line = number(worthwhile, "worthwhile")
-    order = [*dict.fromkeys(wanted), *(level for level in levels if level not in wanted)]
+    first = listed(wanted, "wanted")
+    order = [*first, *(level for level in levels if level not in first)]
     return tuple(_objective(one, place == levels.index(one) if one in levels else place < -1, before, after, tops, line)
                  for one in order)  # fmt: skip
 
@@ -81,7 +82,7 @@ def _tops(pre: Any, maxima: Any) -> Floats:
     if len(tops) != table.shape[1]:
         raise unfit("unequal", first="items", m=table.shape[1], second="maxima", n=len(tops))
     if not (tops > 0).all():
-        raise unfit("range", name="maxima", value=float(np.nanmin(tops, initial=0.0)), wanted="> 0")
+        raise unfit("range", name="maxima", value=float(tops[~(tops > 0)][0]), wanted="> 0")
     return tops
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import number, numbers, same_length
+from mithaq.evaluation.arrays import number, numbers, same_length, whole
 from mithaq.evaluation.distributions import Z, t_quantile
 from mithaq.evaluation.refusals import unfit
 
@@ -72,7 +72,8 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
     """
     spread, line = number(sd, "sd", above=0), number(worthwhile, "worthwhile")
     lost = number(attrition, "attrition", least=0, most=0.99)
-    places = int(number(seats, "seats", least=1, most=MOST)) * int(number(offerings, "offerings", least=1, most=MOST))
+    runs = whole(offerings, "offerings", least=1, most=MOST)
+    places = whole(seats, "seats", least=1, most=MOST) * runs
     n = int(places * (1 - lost) + 1e-9)
     if target is None and line == 0:
         raise unfit("no_worthwhile")
@@ -83,7 +84,7 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
     return Plan(
         seats=places, n=n, sd=spread, half_width=half, worthwhile=line, visible=line + half + power, target=aim,
         needed=needed, more=max(0, ceil((needed - n) / (1 - lost) - 1e-9)),
-        together=ceil(needed / n) * offerings if n else 0, enough=half <= aim,
+        together=ceil(needed / n) * runs if n else 0, enough=half <= aim,
     )  # fmt: skip
 
 

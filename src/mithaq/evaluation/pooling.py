@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import SMALLEST, Floats, Numbers, number, numbers, same_length
+from mithaq.evaluation.arrays import SMALLEST, Floats, Numbers, number, numbers, same_length, whole
 from mithaq.evaluation.distributions import TAIL, Z, t_quantile
 from mithaq.evaluation.mixture import mixture_quantiles, moments
-from mithaq.evaluation.ranking import DRAWS, ranked
+from mithaq.evaluation.ranking import DRAWS, MOST_DRAWS, ranked
 from mithaq.evaluation.refusals import unfit
 
 POINTS = 400
@@ -89,8 +89,12 @@ def pool(
     if (v[there] < SMALLEST).any():
         raise unfit("variances")
     scale = _scale(prior_scale, int(there.sum()), held=tau is not None)
+    asked = numbers(levels, "levels", 1)
+    if len(odd := asked[~((asked > 0) & (asked < 1))]):
+        raise unfit("range", name="levels", value=float(odd[0]), wanted="> 0, < 1")
+    drawing = whole(draws, "draws", most=MOST_DRAWS), whole(seed, "seed")
     weights, taus = _held(tau) if tau is not None else _grid(y[there], v[there], scale)
-    return _told(y, v, there, weights, taus, scale, _widening(df), np.asarray(levels), (draws, seed))
+    return _told(y, v, there, weights, taus, scale, _widening(df), asked, drawing)
 
 
 def _scale(prior_scale: float | None, found: int, *, held: bool) -> float | None:
@@ -163,19 +167,19 @@ def _told(
     best, rank = ranked(weights, centres, np.sqrt((1 - drawn) * v), drawn * np.sqrt(mu_variance)[:, None], *drawing)
     flat = scale is None and len(taus) > 1
 
-    def whole(values: Floats) -> tuple[float, ...]:
+    def placed(values: Floats) -> tuple[float, ...]:
         """In the places of all that came, nan where nothing did."""
-        placed = np.full(len(there), np.nan)
-        placed[there] = values
-        return tuple(placed.tolist())
+        of_all = np.full(len(there), np.nan)
+        of_all[there] = values
+        return tuple(of_all.tolist())
 
     placed_cuts = np.full((len(there), len(levels)), np.nan)
     placed_cuts[there] = cuts[:, np.searchsorted(asked, levels)]
     return Pooled(
-        means=whole(means), sds=whole(sds), low=whole(median - widening * (median - low)),
-        high=whole(median + widening * (high - median)), levels=tuple(levels.tolist()),
-        quantiles=tuple(map(tuple, placed_cuts.tolist())), shrinkage=whole(weights @ drawn),
-        p_best=None if best is None else whole(best), expected_rank=None if rank is None else whole(rank),
+        means=placed(means), sds=placed(sds), low=placed(median - widening * (median - low)),
+        high=placed(median + widening * (high - median)), levels=tuple(levels.tolist()),
+        quantiles=tuple(map(tuple, placed_cuts.tolist())), shrinkage=placed(weights @ drawn),
+        p_best=None if best is None else placed(best), expected_rank=None if rank is None else placed(rank),
         mu=_of_mu(weights, mu, np.sqrt(mu_variance), infinite=flat and len(y) < 5),
         tau=_of_tau(weights, taus, len(y) if flat else None), prior_scale=scale, n=len(y), missing=int((~there).sum()),
     )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 
 from mithaq.evaluation.arrays import Floats, Ints
 
-DRAWS = 20_000
+DRAWS, MOST_DRAWS = 20_000, 1_000_000
 MOST = 200
 CLAIM = 0.9
 

@@ -16,10 +16,10 @@ from mithaq.evaluation.arrays import (
     codes,
     enough,
     has_spread,
-    number,
     numbers,
     same_length,
     vector,
+    whole,
 )
 from mithaq.evaluation.distributions import t_quantile
 from mithaq.evaluation.refusals import unfit
@@ -123,7 +123,7 @@ def weighted_share(answers: Numbers, cells: Any, least: int = LEAST_IN_CELL) -> 
     if (place < 0).any():
         raise unfit("range", name="cells", value="", wanted="a code for everybody asked")
     enough(int((~np.isnan(said)).sum()), 1, "answers")
-    told, weights = _cells(said, place, levels, int(number(least, "least", least=1)))
+    told, weights = _cells(said, place, levels, whole(least, "least", least=1))
     n, asked = int((~np.isnan(said)).sum()), len(said)
     yes = float(sum(one.share * one.asked for one in told)) / asked
     effective = float(weights.sum() ** 2 / (weights**2).sum())

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Numbers, number, spread, together
+from mithaq.evaluation.arrays import Numbers, number, spread, together, whole
 from mithaq.evaluation.distributions import Z, t_quantile
 from mithaq.evaluation.gains import paired_gain
 from mithaq.evaluation.refusals import unfit
@@ -69,22 +69,23 @@ class Curve:
 
 def share(yes: Any, answered: Any, asked: Any = None) -> Share:
     """yes / answered, by Wilson's interval (1927), with the response rate beside it. Unfit if nobody answered."""
-    n = int(number(answered, "answered", least=1, most=MOST))
+    n = whole(answered, "answered", least=1, most=MOST)
     said = number(yes, "yes", least=0, most=n)
-    whole = n if asked is None else int(number(asked, "asked", least=n, most=MOST))
+    everybody = n if asked is None else whole(asked, "asked", least=n, most=MOST)
     p = said / n
     low, high = wilson(p, n)
     return Share(
-        p, low, high, n, whole, n / whole, said / whole, (said + whole - n) / whole,
-        sentence("few_answered", share=percent(n / whole)) if n / whole < FEW_ANSWERED else None,
+        p, low, high, n, everybody, n / everybody, said / everybody, (said + everybody - n) / everybody,
+        sentence("few_answered", share=percent(n / everybody)) if n / everybody < FEW_ANSWERED else None,
     )  # fmt: skip
 
 
 def wilson(share_: float, n: float) -> tuple[float, float]:
-    """Wilson's 95 % interval of a share of n (1927)."""
+    """Wilson's 95 % interval of a share of n (1927). It holds the share, also where that is nothing or all."""
     middle = share_ + Z**2 / (2 * n)
     reach = Z * float(np.sqrt(share_ * (1 - share_) / n + Z**2 / (4 * n**2)))
-    return max(0.0, (middle - reach) / (1 + Z**2 / n)), min(1.0, (middle + reach) / (1 + Z**2 / n))
+    low, high = (middle - reach) / (1 + Z**2 / n), (middle + reach) / (1 + Z**2 / n)
+    return max(0.0, min(low, share_)), min(1.0, max(high, share_))
 
 
 def retention(pre: Numbers, post: Numbers, followup: Numbers) -> Ratio:

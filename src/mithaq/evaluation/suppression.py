@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from mithaq.evaluation.arrays import Bools, Ints, number, numbers
+from mithaq.evaluation.arrays import Bools, Ints, numbers, whole
 from mithaq.evaluation.disclosure import UNKNOWN, bounds, reach
 from mithaq.evaluation.refusals import unfit
 
@@ -54,18 +54,18 @@ def suppress(table: Any, threshold: int, hide: Any = None, *, insiders: bool = F
     this hides much more. Deterministic: ties go to the first cell. Unfit with counts that are no whole numbers.
     """
     counts = _counts(table)
-    least = int(number(threshold, "threshold", least=1))
-    whole = _with_margins(counts)
-    small = (whole > 0) & (whole < least)
-    asked = np.zeros(counts.shape, dtype=bool) if hide is None else np.asarray(hide, dtype=bool)
+    least = whole(threshold, "threshold", least=1)
+    full = _with_margins(counts)
+    small = (full > 0) & (full < least)
+    asked = np.zeros(counts.shape, dtype=bool) if hide is None else numbers(hide, "hide", 2) == 1
     if asked.shape != counts.shape:
         raise unfit("shape", name="hide", wanted="a table like the counts")
     small[:-1, :-1] |= asked
     hidden = small.copy()
-    _protect(whole, hidden, insiders=insiders)
-    _widen(whole, hidden, least, insiders=insiders)
-    low, high = bounds(whole, hidden)
-    return _told(counts, whole, small, hidden, low, high, least)
+    _protect(full, hidden, insiders=insiders)
+    _widen(full, hidden, least, insiders=insiders)
+    low, high = bounds(full, hidden)
+    return _told(counts, full, small, hidden, low, high, least)
 
 
 def _counts(table: Any) -> Ints:
