@@ -9,6 +9,7 @@ from typing import Any
 
 from mithaq.reviews.cases.reads import draw_page
 from tests.cast import DANA
+from tests.reviews.cases.worlds import MAHA
 from tests.text_worlds import CANARY, Do, Holds
 from tests.training_worlds import OF_ALL, WHEN
 
@@ -16,7 +17,7 @@ Seen = dict[str, list[str]]
 # What tests/test_no_leaks.py needs to know of it. The first hidden one of these bears the name of its kind for an id.
 CALLED = ("draw", "case")
 MEANS = {name: name for name in CALLED}
-ACTS = ("course-cases", "case-interview", "case-none", "case-confirm")
+ACTS = ("course-cases", "case-interview", "case-none", "case-confirm", "case-withdraw")
 SAMPLES: dict[str, list[Any]] = {"side": ["high"], "act_name": [*ACTS]}
 PLAIN: dict[str, Any] = {"size": 1, "interviewed_on": "2026-10-01"}
 PLAIN_OF: dict[str, dict[str, Any]] = {"cases.no_interview": {"state": "declined"}}
@@ -65,3 +66,4 @@ def hide_cases(ids: Any, do: Do) -> None:
     namer: Any = secrets.token_urlsafe  # that of the world: see `tests.worlds._Namer`
     namer.called = "draw,case"
     _drawn(ids.hidden, do, course, CANARY)
+    do(MAHA, "cases.confirm", case=ids.hidden["case"][0], version=2)  # so that it stands in the review that is hidden

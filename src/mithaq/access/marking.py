@@ -32,11 +32,11 @@ class Marked(models.Model):
         base_manager_name = "objects"
 
 
-def by_and_at(name: str) -> models.CheckConstraint:
-    """Who (`{name}_by`) and when (`{name}_at`) are both said or neither."""
+def by_and_at(name: str, of: str = "") -> models.CheckConstraint:
+    """Who (`{name}_by`) and when (`{name}_at`) are both said or neither. `of`: the kind of row, where several say so."""
     by, at = f"{name}_by", f"{name}_at"
     return models.CheckConstraint(
-        name=f"{by}_and_at",
+        name=f"{of}_{by}_and_at".strip("_"),
         condition=models.Q(**{by: "", f"{at}__isnull": True})
         | (~models.Q(**{by: ""}) & models.Q(**{f"{at}__isnull": False})),
     )

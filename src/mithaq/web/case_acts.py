@@ -1,4 +1,5 @@
-"""What can be done with success cases on the page of an act: draw, record an interview or that there was none, confirm."""
+"""What can be done with success cases on the page of an act: draw, record an interview or that there was none, confirm,
+withdraw."""
 
 from __future__ import annotations
 
@@ -39,10 +40,22 @@ ACTS: dict[str, Act] = {
         "cases.confirm",
         _("Confirm the interview"),
         _(
-            "You say, as a second person, that what was recorded is so. From then on the case counts and does not change."
+            "You say, as a second person, that what was recorded is so and that nothing in it tells who it was: it stands in the "
+            "annual review. From then on the case counts and does not change."
         ),
         _("The case was confirmed."),
         "case",
         pgettext_lazy("a success case", "Confirm"),
+    ),
+    "case-withdraw": Act(
+        "cases.withdraw",
+        _("Withdraw the case"),
+        _(
+            "It counts nowhere from then on, and its words leave the annual reviews that hold them. It stands with your reason; "
+            "nobody takes that back."
+        ),
+        _("The case was withdrawn."),
+        "case",
+        pgettext_lazy("a success case", "Withdraw"),
     ),
 }

@@ -26,6 +26,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         State.CONFIRMED.value: (State.CONFIRMED.label, "done", "check"),
         State.NOT_REACHED.value: (State.NOT_REACHED.label, "none", "x"),
         State.DECLINED.value: (State.DECLINED.label, "none", "x"),
+        State.WITHDRAWN.value: (State.WITHDRAWN.label, "late", "x"),
     },
     "case_side": {
         Side.HIGH.value: (Side.HIGH.label, "done", "up"),
@@ -46,6 +47,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "cases.interview": (_("recorded the interview of a success case"),),
         "cases.no_interview": (_("recorded that a success case gave no interview"),),
         "cases.confirm": (_("confirmed the interview of a success case"),),
+        "cases.withdraw": (_("withdrew a success case"),),
     },
     "changed": {
         "seed": (_("Seed"),),

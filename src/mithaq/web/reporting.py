@@ -20,8 +20,8 @@ from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
 from mithaq.papers.plots.lettering import Lettering
 from mithaq.register.programmes.reads import area_names
-from mithaq.register.training.reads import expiring
-from mithaq.reviews.findings.reads import actions_of_party, standing
+from mithaq.register.training.reads import expiring, expiring_of_course
+from mithaq.reviews.findings.reads import about_area, about_course, actions_of_party, standing
 from mithaq.reviews.runs.reads import ReleasePage, RunPage, release_page, run_page
 from mithaq.web.bidi import in_signs
 
@@ -115,22 +115,34 @@ def of_run(viewer: Viewer, kept: Kept, language: Language) -> tuple[Report, Cont
     return _beside(report, standing_today(speak, stands), stands.seen), content
 
 
-def of_course(kept: Kept, code: str, language: Language) -> Report:
-    """One course of a run, for its director."""
+def of_course(viewer: Viewer, kept: Kept, code: str, language: Language) -> Report:
+    """One course of a run, for its director, and what stands open about the course today, where the viewer may see the course."""
+    from mithaq.reviews.findings.telling import course_today  # noqa: PLC0415
     from mithaq.reviews.runs.telling.course import director  # noqa: PLC0415
     from mithaq.reviews.runs.telling.loading import for_course  # noqa: PLC0415
 
-    speak = _speaker(kept, language)
-    return Report(kept, speak, director(speak, for_course(kept.content, code), code), kept.seen)
+    speak, content = _speaker(kept, language), for_course(kept.content, code)
+    report = Report(kept, speak, director(speak, content, code), kept.seen)
+    try:
+        with one_visit(viewer):
+            stands = about_course(viewer, course=next(one.public_id for one in content.courses if one.code == code))
+            count = expiring_of_course(viewer, course=stands.course.public_id)
+    except Absent:
+        return report
+    part = course_today(speak, stands, (count.ahead, count.gone) if count.told else None)
+    return _beside(report, part, stands.seen, count.seen)
 
 
-def of_area(kept: Kept, code: str, language: Language) -> Report:
-    """One area of a run."""
+def of_area(viewer: Viewer, kept: Kept, code: str, language: Language) -> Report:
+    """One area of a run, and what stands open about its courses today."""
+    from mithaq.reviews.findings.telling import area_today  # noqa: PLC0415
     from mithaq.reviews.runs.telling.area import area_told  # noqa: PLC0415
     from mithaq.reviews.runs.telling.loading import for_area  # noqa: PLC0415
 
     speak = _speaker(kept, language)
-    return Report(kept, speak, area_told(speak, for_area(kept.content, code), code), kept.seen)
+    report = Report(kept, speak, area_told(speak, for_area(kept.content, code), code), kept.seen)
+    stands = about_area(viewer, area=code)
+    return _beside(report, area_today(speak, stands), stands.seen)
 
 
 def of_party(viewer: Viewer, kept: Kept, code: str, language: Language) -> Report:

@@ -18,13 +18,14 @@ class Side(TextChoices):
 
 
 class State(TextChoices):
-    """Where the interview stands. A case counts once somebody else than the interviewer has confirmed it."""
+    """Where the interview stands. A case counts once somebody else than the interviewer has confirmed it, until it is withdrawn."""
 
     DRAWN = "drawn", _("To be interviewed")
     INTERVIEWED = "interviewed", _("Waits for a second person")
     CONFIRMED = "confirmed", pgettext_lazy("a success case", "Confirmed")
     NOT_REACHED = "not_reached", pgettext_lazy("a success case", "Not reached")
     DECLINED = "declined", pgettext_lazy("a success case", "Declines the interview")
+    WITHDRAWN = "withdrawn", pgettext_lazy("a success case", "Withdrawn")
 
 
 GONE = (State.NOT_REACHED, State.DECLINED)  # no interview comes of it: the next of the same list may be drawn instead

@@ -1,4 +1,4 @@
-"""What people send about success cases: draw, record an interview or that there was none, confirm."""
+"""What people send about success cases: draw, record an interview or that there was none, confirm, withdraw."""
 
 from __future__ import annotations
 
@@ -48,3 +48,9 @@ class NoInterview(forms.Form):
 class Confirm(forms.Form):
     case = thing()
     version = at_version()
+
+
+class Withdraw(forms.Form):
+    case = thing()
+    version = at_version()
+    reason = forms.CharField(max_length=500, widget=forms.Textarea, label=_("Reason"))

@@ -49,7 +49,7 @@ class Case(Marked):
 
     `score`: how much is used, 0 to 100. `place`: from which place of the list at this end, from 1; beyond the size of the draw
     it stands in place of somebody who gave no interview (`instead_of`). What the interviewer writes is in one `language`;
-    `barriers` are codes of the usual questions.
+    `barriers` are codes of the usual questions. `reason`: why there was no interview, or why the case was withdrawn.
     """
 
     public_id = PublicId()
@@ -75,6 +75,8 @@ class Case(Marked):
     interviewed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.CharField(max_length=150, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=150, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     demonstration = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
@@ -88,6 +90,7 @@ class Case(Marked):
             models.UniqueConstraint(fields=["draw", "activity", "party", "person"], name="case_once_a_draw"),
             by_and_at("interviewed"),
             by_and_at("confirmed"),
+            by_and_at("withdrawn", "case"),
             models.CheckConstraint(
                 name="confirmed_by_another",
                 condition=models.Q(confirmed_by="") | ~models.Q(confirmed_by=models.F("interviewed_by")),

@@ -16,7 +16,14 @@ def may_on(viewer: Viewer, case: Case) -> tuple[str, ...]:
         return ()
     if case.state == State.DRAWN:
         return ("cases.interview", "cases.no_interview")
+    if case.state == State.CONFIRMED:
+        return ("cases.withdraw",) if withdraws(viewer, case) else ()
     if case.state != State.INTERVIEWED:
         return ()
     second = () if case.interviewed_by == viewer.account else ("cases.confirm",)
     return ("cases.interview", *second)
+
+
+def withdraws(viewer: Viewer, case: Case) -> bool:
+    """Whether this viewer withdraws the case once it is confirmed: who recorded it, who confirmed it."""
+    return viewer.account in (case.interviewed_by, case.confirmed_by)

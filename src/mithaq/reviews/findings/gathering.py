@@ -12,8 +12,9 @@ from mithaq.access.models import Label
 from mithaq.access.standing import marking_of
 from mithaq.followup.models import Action
 from mithaq.register.training.models import Course
+from mithaq.reviews.cases.confirmed import confirmed_in
 from mithaq.reviews.findings.codes import SETTLED, Outcome, State
-from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
+from mithaq.reviews.findings.models import AnnualCases, AnnualReview, Asked, Finding, Measured, Remedy
 
 
 def gathered(centre: str, year: int, label: Label) -> dict[str, Any]:
@@ -25,6 +26,13 @@ def gathered(centre: str, year: int, label: Label) -> dict[str, Any]:
     titles = dict(_titles([row.course_id for row in rows]))
     findings = [_finding(row, titles, answers[row.pk], remedies[row.pk]) for row in rows]
     return {"findings": findings, "counts": counts_of(findings)}
+
+
+def keep_cases(review: AnnualReview, label: Label) -> None:
+    """The confirmed success cases of the year, beside the review: for those alone who see them and it."""
+    for marking, cases in confirmed_in(review.centre, review.year).items():
+        joined = Label.objects.marked(marking.joined(label.marking))
+        AnnualCases.objects.create(label=joined, review=review, content=cases)
 
 
 def _of_year(centre: str, year: int) -> QuerySet[Finding]:

@@ -161,3 +161,15 @@ class AnnualReview(Marked):
 
     class Meta(Marked.Meta):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["centre", "-year"], name="review_centre")]
+
+
+class AnnualCases(Marked):
+    """The confirmed success cases of the year in an annual review, frozen with it: seen by those who see the review, the cases
+    and their courses. `content`: each with its course, the end it was drawn from, what was used, and the barriers by their
+    codes; nothing that tells of whom, beyond the id (`case`), by which a case that was withdrawn since is known."""
+
+    review = models.ForeignKey(AnnualReview, on_delete=models.PROTECT, related_name="cases")
+    content = models.JSONField(default=list)
+
+    class Meta(Marked.Meta):
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["review"], name="annual_cases_review")]

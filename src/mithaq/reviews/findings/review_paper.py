@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,9 +14,11 @@ from mithaq.core.days import Language, both, gregorian
 from mithaq.papers.report import Block, Bullets, Cite, Facts, Heading, Paper, Paragraph, Run, Table, Text
 from mithaq.register.commitments.states import State as ActionState
 from mithaq.register.parties.scribe import SUBTITLE, Scribe
+from mithaq.reviews.cases.codes import Side
+from mithaq.reviews.cases.paper import EXTREMES, barriers_told, words_told
 from mithaq.reviews.findings.codes import Answer, Severity, State, Trigger
 from mithaq.reviews.findings.gathering import STANDINGS
-from mithaq.reviews.findings.reads import AnnualAnswer, AnnualFinding, AnnualRemedy, AnnualShown
+from mithaq.reviews.findings.reads import AnnualAnswer, AnnualCase, AnnualFinding, AnnualRemedy, AnnualShown
 
 
 def standing_words() -> dict[str, str]:
@@ -59,6 +62,8 @@ class _Writer(Scribe):
                 yield Heading(standing_words()[standing])
             for one in found:
                 yield from self.finding(one)
+        if shape.cases:
+            yield from self.cases(shape.cases)
 
     def summary(self, shape: AnnualShown) -> Iterator[Block]:
         here = self.cite_record(shape.row.ref, f"/findings/annual/{shape.row.public_id}/")
@@ -84,6 +89,29 @@ class _Writer(Scribe):
         items = (*(self.answer(said, record) for said in one.answers), *(self.remedy(it) for it in one.remedies))
         if items:
             yield Bullets(items)
+
+    def cases(self, cases: Iterable[AnnualCase]) -> Iterator[Block]:
+        yield Heading(_("Success cases"))
+        for number, (course, told) in enumerate(groupby(cases, key=lambda one: one.course)):
+            here = self.cite_record(course.code, f"/cases/courses/{course.public_id}/")
+            if not number:
+                yield Paragraph((Run(_(EXTREMES), cites=(here,)),))
+            yield Heading(self.said(course.title) or course.code, 2)
+            for one in told:
+                yield Heading(str(Side(one.side).label), 3)
+                yield from self.case(one, here)
+
+    def case(self, one: AnnualCase, here: Cite) -> Iterator[Block]:
+        if one.withdrawn:
+            why = _("Withdrawn since the review was made: %(reason)s") % {"reason": one.withdrawn}
+            yield Paragraph((Run(why, cites=(here,)),))
+        words = (
+            (_("What was used, at which work"), one.used),
+            (_("What came of it"), one.came_of),
+            (_("What helped"), one.helped),
+        )
+        yield from words_told(words, one.language, here)
+        yield from barriers_told(self, one.barriers, here)
 
     def facts(self, one: AnnualFinding) -> Iterator[tuple[str, Text]]:
         yield _("What raised it"), str(Trigger(one.trigger).label)

@@ -57,7 +57,7 @@ NAMING_SEVERAL = ("parties", "co_organisers", "rotation")
 DATED = ("due", "date", "until", "since", "published", "member", "observer", "invited", "left")
 INSTANTS = ("expiry", "at", "opens", "closes")
 ISO = re.compile(r"\d{4}(-\d\d){0,2}")
-PAPERS = {"html": "HTML", "pdf": "PDF", "docx": "Word"}
+PAPERS = {"html": "HTML", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
 TONGUES = (("ar", "العربية"), ("en", "English"))
 FEW = 4  # so many parties are named in the audience line itself
 

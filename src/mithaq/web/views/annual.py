@@ -30,7 +30,7 @@ def review(request: HttpRequest, review: str) -> HttpResponse:
     page = annual_page(viewer_of(request), review=review)
     groups = [(name, [one for one in page.findings if one.standing == name]) for name in STANDINGS]
     counts = [(name, page.row.counts[name]) for name in STANDINGS]
-    context = {"page": page, "row": page.row, "groups": groups, "counts": counts, "formats": PRINTED}
+    context = {"page": page, "row": page.row, "groups": groups, "counts": counts}
     return render(request, "findings/annual.html", context)
 
 

@@ -1,4 +1,5 @@
-"""Success cases: the queue, a case with its interview, a draw made again, what the cases of a course tell together."""
+"""Success cases: the queue, a case with its interview, a draw made again, what the cases of a course tell together,
+and as a paper."""
 
 from __future__ import annotations
 
@@ -8,8 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from mithaq.access.operation import one_visit
+from mithaq.access.reads import house
+from mithaq.core import clock
+from mithaq.reviews.cases.paper import cases_paper
 from mithaq.reviews.cases.reads import case_list as cases_of
 from mithaq.reviews.cases.reads import case_page, cases_of_course, draw_page
+from mithaq.web.files import PRINTED, asked_language, check_format, file_of
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.places import place_of
@@ -45,3 +51,15 @@ def draw(request: HttpRequest, draw: str) -> HttpResponse:
 def of_course(request: HttpRequest, course: str) -> HttpResponse:
     """What the confirmed cases of a course tell, and its draws."""
     return render(request, "cases/course.html", {"told": cases_of_course(viewer_of(request), course=course)})
+
+
+@require_GET
+def paper(request: HttpRequest, course: str, format: str) -> HttpResponse:
+    """The same as PDF or Word, in the language that is asked for."""
+    check_format(format, PRINTED)
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        told, parties = cases_of_course(viewer, course=course), house(viewer).parties
+    names = {code: one.short for code, one in parties.items()}
+    paper = cases_paper(told, names, asked_language(request), clock.now())
+    return file_of(paper, f"cases-{told.course.code}", format)

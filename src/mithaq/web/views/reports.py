@@ -63,8 +63,9 @@ def run_file(request: HttpRequest, run: str, format: str) -> Answer:
 @require_GET
 def course(request: HttpRequest, run: str, course_code: str) -> HttpResponse:
     """One course of a run, as its director reads it."""
-    kept = kept_run(viewer_of(request), run)
-    report = of_course(kept, course_code, tongue())
+    viewer = viewer_of(request)
+    kept = kept_run(viewer, run)
+    report = of_course(viewer, kept, course_code, tongue())
     about = urlencode({"q": course_code})
     ways = [(gettext("Findings about this course"), f"{reverse('findings')}?{about}")]
     ways.append((gettext("Success cases"), f"{reverse('cases')}?{about}"))
@@ -74,24 +75,26 @@ def course(request: HttpRequest, run: str, course_code: str) -> HttpResponse:
 @require_GET
 def course_file(request: HttpRequest, run: str, course_code: str, format: str) -> Answer:
     """The same as a file."""
-    kept = kept_run(viewer_of(request), run)
-    return _file(
-        request, lambda language: of_course(kept, course_code, language), f"{kept.file_name}-{course_code}", format
-    )
+    viewer = viewer_of(request)
+    kept = kept_run(viewer, run)
+    name = f"{kept.file_name}-{course_code}"
+    return _file(request, lambda language: of_course(viewer, kept, course_code, language), name, format)
 
 
 @require_GET
 def area(request: HttpRequest, run: str, area: str) -> HttpResponse:
     """One area of a run: its courses beside each other, and the people of each party in it."""
-    kept = kept_run(viewer_of(request), run)
-    return _page(request, of_area(kept, area, tongue()), "run-area", run, area, up=_up(kept))
+    viewer = viewer_of(request)
+    kept = kept_run(viewer, run)
+    return _page(request, of_area(viewer, kept, area, tongue()), "run-area", run, area, up=_up(kept))
 
 
 @require_GET
 def area_file(request: HttpRequest, run: str, area: str, format: str) -> Answer:
     """The same as a file."""
-    kept = kept_run(viewer_of(request), run)
-    return _file(request, lambda language: of_area(kept, area, language), f"{kept.file_name}-{area}", format)
+    viewer = viewer_of(request)
+    kept = kept_run(viewer, run)
+    return _file(request, lambda language: of_area(viewer, kept, area, language), f"{kept.file_name}-{area}", format)
 
 
 @require_GET

@@ -11,6 +11,7 @@ from mithaq.register.training.reads.certificates import (
     verify,
 )
 from mithaq.register.training.reads.courses import CatalogueRows, course_list, course_page, course_rows
+from mithaq.register.training.reads.expiring_counts import ExpiringCount, expiring_of_course
 from mithaq.register.training.reads.imports import ImportShown, import_list
 from mithaq.register.training.reads.offerings import offering_of, trainer_list, trainer_page
 from mithaq.register.training.reads.packing import Pack, PackCourse, Shown, Trainers, dossier_pack
@@ -39,6 +40,7 @@ __all__ = [
     "CourseRow",
     "CriterionShown",
     "DossierShown",
+    "ExpiringCount",
     "ExpiringShown",
     "ImportShown",
     "InspectionShown",
@@ -64,6 +66,7 @@ __all__ = [
     "dossier_pack",
     "dossier_page",
     "expiring",
+    "expiring_of_course",
     "expiring_unnamed",
     "import_list",
     "issuer",

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0002_former_references'),
         ('activities', '0001_initial'),
-        ('training', '0001_initial'),
+        ('training', '0003_taken_in_changes'),
     ]
 
     operations = [
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('score', models.PositiveSmallIntegerField()),
                 ('place', models.PositiveSmallIntegerField()),
                 ('instead_of', models.CharField(blank=True, max_length=22)),
-                ('state', models.CharField(choices=[('drawn', 'To be interviewed'), ('interviewed', 'Waits for a second person'), ('confirmed', 'Confirmed'), ('not_reached', 'Not reached'), ('declined', 'Declines the interview')], default='drawn', max_length=12)),
+                ('state', models.CharField(choices=[('drawn', 'To be interviewed'), ('interviewed', 'Waits for a second person'), ('confirmed', 'Confirmed'), ('not_reached', 'Not reached'), ('declined', 'Declines the interview'), ('withdrawn', 'Withdrawn')], default='drawn', max_length=12)),
                 ('language', models.CharField(blank=True, max_length=2)),
                 ('used', models.CharField(blank=True, max_length=2000)),
                 ('came_of', models.CharField(blank=True, max_length=2000)),
@@ -64,6 +64,8 @@ class Migration(migrations.Migration):
                 ('interviewed_at', models.DateTimeField(blank=True, null=True)),
                 ('confirmed_by', models.CharField(blank=True, max_length=150)),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_by', models.CharField(blank=True, max_length=150)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('reason', models.CharField(blank=True, max_length=500)),
                 ('demonstration', models.BooleanField(default=False)),
                 ('version', models.PositiveIntegerField(default=1)),
@@ -103,6 +105,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='case',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('confirmed_by', '')), models.Q(models.Q(('confirmed_by', ''), _negated=True), ('confirmed_at__isnull', False)), _connector='OR'), name='confirmed_by_and_at'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(models.Q(('withdrawn_by', ''), _negated=True), ('withdrawn_at__isnull', False)), _connector='OR'), name='case_withdrawn_by_and_at'),
         ),
         migrations.AddConstraint(
             model_name='case',

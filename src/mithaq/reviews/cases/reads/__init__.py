@@ -10,6 +10,7 @@ from mithaq.reviews.cases.reads.shapes import (
     BarrierNamed,
     CasePage,
     CaseRow,
+    CaseWithdrawn,
     Checked,
     DrawPage,
     DrawRow,
@@ -17,6 +18,7 @@ from mithaq.reviews.cases.reads.shapes import (
     InterviewShown,
     Patterns,
     Story,
+    Withdrawn,
 )
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "BarrierNamed",
     "CasePage",
     "CaseRow",
+    "CaseWithdrawn",
     "Checked",
     "DrawPage",
     "DrawRow",
@@ -31,6 +34,7 @@ __all__ = [
     "InterviewShown",
     "Patterns",
     "Story",
+    "Withdrawn",
     "about",
     "case_list",
     "case_page",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mithaq.access.operation import find, read
+from mithaq.access.shapes import seen_by, seen_together
 from mithaq.access.viewer import Viewer
 from mithaq.register.instruments.meaning import NONE
 from mithaq.register.training.models import Course
@@ -13,8 +14,8 @@ from mithaq.register.training.reads.naming import courses_named
 from mithaq.reviews.cases.codes import BARRIER_WORDS, GONE, Side, State
 from mithaq.reviews.cases.models import Case, Draw
 from mithaq.reviews.cases.reads.queue import WAITING
-from mithaq.reviews.cases.reads.rows import case_rows, draw_rows, interviews_shown
-from mithaq.reviews.cases.reads.shapes import BarrierNamed, End, Patterns, Story
+from mithaq.reviews.cases.reads.rows import case_rows, draw_rows, interviews_shown, withdrawals_shown
+from mithaq.reviews.cases.reads.shapes import BarrierNamed, CaseWithdrawn, End, Patterns, Story
 from mithaq.reviews.cases.rights import NEEDS
 
 SHOWN = 50  # draws, and stories from each end
@@ -28,11 +29,14 @@ def cases_of_course(viewer: Viewer, *, course: str) -> Patterns:
     cases = list(Case.objects.select_related("draw").filter(draw__course=found).order_by("-pk"))
     ends = tuple(_end(viewer, side, [row for row in cases if row.side == side]) for side in (Side.HIGH, Side.LOW))
     draws = draw_rows(Draw.objects.filter(course=found).order_by("-pk")[:SHOWN])
-    return Patterns(courses_named([found.pk])[found.pk], ends, draws, NEEDS in viewer.permissions)
+    seen = seen_together([seen_by(found.label_id), *map(seen_by, sorted({row.label_id for row in cases}))])
+    return Patterns(courses_named([found.pk])[found.pk], ends, draws, NEEDS in viewer.permissions, seen)
 
 
 def _end(viewer: Viewer, side: Side, rows: Sequence[Case]) -> End:
     confirmed = [row for row in rows if row.state == State.CONFIRMED]
+    gone = [row for row in rows if row.state == State.WITHDRAWN][:SHOWN]
+    why = withdrawals_shown(gone)
     told = interviews_shown(confirmed[:SHOWN])
     stories = zip(case_rows(viewer, confirmed[:SHOWN]), (told[row.pk] for row in confirmed[:SHOWN]), strict=True)
     return End(
@@ -43,6 +47,9 @@ def _end(viewer: Viewer, side: Side, rows: Sequence[Case]) -> End:
         confirmed=len(confirmed),
         barriers=barriers_in(confirmed),
         stories=tuple(Story(*one) for one in stories),
+        withdrawn=tuple(
+            CaseWithdrawn(row, why[one.pk]) for row, one in zip(case_rows(viewer, gone), gone, strict=True)
+        ),
     )
 
 

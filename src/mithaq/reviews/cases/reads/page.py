@@ -15,7 +15,7 @@ from mithaq.reviews.cases.codes import Side
 from mithaq.reviews.cases.drawing import digest, in_order
 from mithaq.reviews.cases.filing import as_candidate, kept_list, list_of
 from mithaq.reviews.cases.models import Case, Draw
-from mithaq.reviews.cases.reads.rows import case_rows, draw_rows, interviews_shown
+from mithaq.reviews.cases.reads.rows import case_rows, draw_rows, interviews_shown, withdrawals_shown
 from mithaq.reviews.cases.reads.shapes import AnswerSaid, CasePage, CaseRow, Checked, DrawPage
 
 ASKS = ("applied", "how_often", "barrier", "remark")
@@ -24,7 +24,7 @@ ASKS = ("applied", "how_often", "barrier", "remark")
 @read("cases.page")
 def case_page(viewer: Viewer, *, case: str) -> CasePage:
     """A case: who was drawn and from where, what the person answered half a year later, what was said in the interview, who
-    confirmed it."""
+    confirmed it, who withdrew it and why."""
     found = find(Case.objects.select_related("draw", "activity"), case)
     (row,) = case_rows(viewer, [found])
     return CasePage(
@@ -32,7 +32,8 @@ def case_page(viewer: Viewer, *, case: str) -> CasePage:
         draw_ref=found.draw.ref,
         answers=tuple(_answers(found)),
         interview=interviews_shown([found]).get(found.pk),
-        reason=found.reason,
+        withdrawn=withdrawals_shown([found]).get(found.pk),
+        reason="" if found.withdrawn_by else found.reason,
         instead_of=_other(viewer, found, public_id=found.instead_of) if found.instead_of else None,
         replaced_by=_other(viewer, found, instead_of=found.public_id),
         history=history_of(found.public_id),

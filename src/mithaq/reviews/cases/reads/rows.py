@@ -14,7 +14,7 @@ from mithaq.followup.waiting import day_of
 from mithaq.register.activities.models import Activity
 from mithaq.register.training.reads.naming import CourseNamed, courses_named
 from mithaq.reviews.cases.models import Case, Draw
-from mithaq.reviews.cases.reads.shapes import CaseRow, DrawRow, InterviewShown
+from mithaq.reviews.cases.reads.shapes import CaseRow, DrawRow, InterviewShown, Withdrawn
 from mithaq.reviews.cases.rights import may_on
 
 GONE = ("", "")  # an offering that the viewer does not see
@@ -77,6 +77,13 @@ def _interview(row: Case, names: dict[str, Bilingual]) -> InterviewShown:
         by=names[row.interviewed_by], at=_at(row.interviewed_at), confirmed_by=names.get(row.confirmed_by),
         confirmed_at=_at(row.confirmed_at),
     )  # fmt: skip
+
+
+def withdrawals_shown(rows: Iterable[Case]) -> dict[int, Withdrawn]:
+    """Why, by whom and when those of these were withdrawn that were, by case."""
+    gone = [row for row in rows if row.withdrawn_by]
+    names = names_of(row.withdrawn_by for row in gone) if gone else {}
+    return {row.pk: Withdrawn(row.reason, names[row.withdrawn_by], _at(row.withdrawn_at)) for row in gone}
 
 
 def _at(when: datetime | None) -> str:

@@ -58,13 +58,24 @@ class InterviewShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """That a case was withdrawn: why, by whom, when."""
+
+    reason: str
+    by: Bilingual
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class CasePage:
-    """A case with all that belongs to it. `instead_of` and `replaced_by`: the other case, where the next of the list was drawn."""
+    """A case with all that belongs to it. `reason`: why there was no interview. `instead_of` and `replaced_by`: the other case,
+    where the next of the list was drawn."""
 
     row: CaseRow
     draw_ref: str
     answers: tuple[AnswerSaid, ...]
     interview: InterviewShown | None
+    withdrawn: Withdrawn | None
     reason: str
     instead_of: CaseRow | None
     replaced_by: CaseRow | None
@@ -134,6 +145,14 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseWithdrawn:
+    """A case that was withdrawn: it counts nowhere."""
+
+    case: CaseRow
+    withdrawn: Withdrawn
+
+
+@dataclass(frozen=True, slots=True)
 class BarrierNamed:
     """What stood in the way, and of how many of the confirmed cases."""
 
@@ -145,8 +164,8 @@ class BarrierNamed:
 @dataclass(frozen=True, slots=True)
 class End:
     """One end of what was drawn: how many were drawn, wait for an interview or for the second person, gave none, are confirmed;
-    what the confirmed ones tell, and which barriers they name, the most named first. Counts of people who were chosen because
-    they are extreme: no share follows from them."""
+    what the confirmed ones tell, and which barriers they name, the most named first; the withdrawn ones, which count nowhere.
+    Counts of people who were chosen because they are extreme: no share follows from them."""
 
     side: str
     drawn: int
@@ -155,14 +174,16 @@ class End:
     confirmed: int
     barriers: tuple[BarrierNamed, ...]
     stories: tuple[Story, ...]
+    withdrawn: tuple[CaseWithdrawn, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
     """What the confirmed cases of a course tell: those who use most, those who use least; and all its draws, the newest first.
-    `may_draw`: whether the viewer would not be refused to draw."""
+    `may_draw`: whether the viewer would not be refused to draw; `seen`: by those to whom all of it was released."""
 
     course: CourseNamed
     ends: tuple[End, ...]
     draws: tuple[DrawRow, ...]
     may_draw: bool
+    seen: Seen

@@ -19,7 +19,7 @@ from mithaq.register.training.models import Course
 from mithaq.reviews.findings.codes import SETTLED, State
 from mithaq.reviews.findings.filing import ask, found_finding
 from mithaq.reviews.findings.forms import CloseFinding, MakeReview, ShareFinding
-from mithaq.reviews.findings.gathering import gathered
+from mithaq.reviews.findings.gathering import gathered, keep_cases
 from mithaq.reviews.findings.indexing import index_asked, index_finding, index_review
 from mithaq.reviews.findings.models import AnnualReview, Asked, Finding
 
@@ -63,7 +63,8 @@ def close_finding(viewer: Viewer, *, finding: str, version: int, reason: str) ->
 @operation("findings.review", needs=Permission.FINDINGS_EVALUATE, form=MakeReview)
 def make_review(viewer: Viewer, /, *, centre: str, year: int, level: str, audience: tuple[str, ...] = ()) -> Reference:
     """Make the annual review of a centre: the findings of that year and those left from before, with what was answered, done
-    and measured, as it stands now. Only findings that all who will see the review may see are in it."""
+    and measured, as it stands now. Only findings that all who will see the review may see are in it; the confirmed success cases of the year
+    stand in it for those who may see them."""
     party_named(centre, "centre")
     label = label_for(viewer, level, audience)
     content: dict[str, Any] = gathered(centre, year, label)
@@ -76,5 +77,6 @@ def make_review(viewer: Viewer, /, *, centre: str, year: int, level: str, audien
         label=label, ref=next_ref("AR", year, label), centre=centre, year=year, content=content,
         made_by=viewer.account, made_at=clock.now(), demonstration=any(one["demonstration"] for one in content["findings"]),
     )  # fmt: skip
+    keep_cases(review, label)
     index_review(review)
     return Reference(review.public_id, label.id, {"ref": [None, review.ref]})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from mithaq.access.operation import find, read
-from mithaq.access.shapes import PAGE, Listing, names_of, party_names, seen_by
+from mithaq.access.shapes import PAGE, Listing, names_of, party_names, seen_by, seen_together
 from mithaq.access.viewer import Viewer
 from mithaq.core.numbers import whole_number
 from mithaq.core.words import Bilingual
 from mithaq.register.training.reads.naming import CourseNamed
-from mithaq.reviews.findings.models import AnnualReview
-from mithaq.reviews.findings.reads.shapes import (
+from mithaq.reviews.cases.confirmed import withdrawn_of
+from mithaq.reviews.findings.models import AnnualCases, AnnualReview
+from mithaq.reviews.findings.reads.annual_shapes import (
     AnnualAnswer,
+    AnnualCase,
     AnnualFinding,
     AnnualRemedy,
     AnnualRow,
@@ -44,15 +47,28 @@ def _row(row: AnnualReview) -> AnnualRow:
 
 @read("findings.annual")
 def annual_page(viewer: Viewer, *, review: str) -> AnnualShown:
-    """An annual review as it was made: each finding with what was answered, done and measured then."""
+    """An annual review as it was made: each finding with what was answered, done and measured then; and the success cases that
+    were confirmed in its year, as far as the viewer may see them."""
     found = find(AnnualReview.objects.all(), review)
     row = _row(found)
     names = names_of([found.made_by])
+    kept = AnnualCases.objects.filter(review=found).order_by("pk").values_list("label_id", "content")
+    cases = [(seen_by(label), case) for label, content in kept for case in content]
+    gone = withdrawn_of(case["case"] for _seen, case in cases)
+    told = sorted((_case(case, gone) for _seen, case in cases), key=lambda one: (one.course.code, one.side))
     return AnnualShown(
-        *(row, found.made_by, names[found.made_by], tuple(map(_finding, found.content["findings"]))),
+        *(row, found.made_by, names[found.made_by], tuple(map(_finding, found.content["findings"])), tuple(told)),
         {code: name.short for code, name in party_names().items()},
-        row.seen,
+        seen_together([row.seen, *(seen for seen, _case in cases)]),
     )
+
+
+def _case(told: dict[str, Any], gone: Mapping[str, str]) -> AnnualCase:
+    course = CourseNamed(told["course"], told["code"], Bilingual(*told["title"]))
+    if why := gone.get(told["case"], ""):
+        return AnnualCase(course, told["side"], "", "", "", "", (), why)
+    words = {name: told[name] for name in ("side", "language", "used", "came_of", "helped")}
+    return AnnualCase(course=course, barriers=tuple(told["barriers"]), withdrawn="", **words)
 
 
 def _finding(one: dict[str, Any]) -> AnnualFinding:

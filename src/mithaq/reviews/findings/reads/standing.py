@@ -42,26 +42,27 @@ def actions_of_party(viewer: Viewer, *, party: str) -> PartyStands:
     rows = asked_rows(viewer, about.order_by("asked_at", "pk"))
     own = [(row, done) for row in rows for done in row.asked.remedies if done.owner == party]
     still = sorted((one for one in own if one[1].action_state in OPEN), key=lambda one: (one[1].due, one[1].action_ref))
-    settled = _settled(row.asked.public_id for row in rows)
+    settled = settled_of(row.asked.public_id for row in rows)
     waiting = [row for row in rows if row.asked.party == party and row.asked.answer in UNANSWERED]
-    known = _seen(about, done_by, _acted().filter(owner=party), Measured.objects.filter(remedy__in=done_by))
+    known = seen_of(about, done_by, _acted().filter(owner=party), Measured.objects.filter(remedy__in=done_by))
     return PartyStands(
         party=party, as_of=clock.today(settings.TIME_ZONE).isoformat(),
-        actions=tuple(_stands(row, done) for row, done in still[:MOST]),
+        actions=tuple(stands_of(row, done) for row, done in still[:MOST]),
         counts=counted((done.action_state, done.outcome, done.late) for _row, done in own),
         waiting=tuple(row for row in waiting if row.asked.public_id not in settled)[:MOST],
         seen=known,
     )  # fmt: skip
 
 
-def _settled(asked: Iterable[str]) -> set[str]:
+def settled_of(asked: Iterable[str]) -> set[str]:
     """Of these the ones whose finding the viewer sees to be settled: nothing waits any more."""
     settled = Finding.objects.filter(state__in=SETTLED)
     rows = Asked.objects.filter(public_id__in=list(asked), finding__in=settled)
     return set(rows.values_list("public_id", flat=True))
 
 
-def _stands(row: AskedRow, done: RemedyShown) -> ActionStands:
+def stands_of(row: AskedRow, done: RemedyShown) -> ActionStands:
+    """What is done, with what it came of."""
     return ActionStands(
         *(done.action, done.action_ref, done.title, done.owner, done.due, done.late, done.action_state, done.percent),
         *(done.predicted, done.outcome, done.words, row.asked.public_id, row.ref, row.course, row.code, done.seen),
@@ -81,12 +82,12 @@ def standing(viewer: Viewer) -> Standing:
     for finding, told in _actions():
         actions[centre_of.get(finding, "")].append(told)
     centres = tuple(
-        CentreStands(centre, counted(actions[centre]), _found(findings[centre]))
+        CentreStands(centre, counted(actions[centre]), found_counts(findings[centre]))
         for centre in sorted({*findings, *actions})
     )
     together = counted(one for own in actions.values() for one in own)
-    found = _found(one for own in findings.values() for one in own)
-    seen = _seen(Finding.objects.all(), Remedy.objects.all(), _acted(), Measured.objects.all())
+    found = found_counts(one for own in findings.values() for one in own)
+    seen = seen_of(Finding.objects.all(), Remedy.objects.all(), _acted(), Measured.objects.all())
     return Standing(clock.today(settings.TIME_ZONE).isoformat(), centres, CentreStands("", together, found), seen)
 
 
@@ -96,13 +97,14 @@ def _acted() -> QuerySet[Action]:
     return rows
 
 
-def _seen(*tables: QuerySet[Any]) -> Seen:
+def seen_of(*tables: QuerySet[Any]) -> Seen:
     """Those to whom all of these rows were released. A query a table."""
     labels = {label for rows in tables for label in rows.order_by().values_list("label_id", flat=True).distinct()}
     return seen_together(map(seen_by, sorted(labels)))
 
 
-def _found(findings: Iterable[tuple[str, int]]) -> FindingCounts:
+def found_counts(findings: Iterable[tuple[str, int]]) -> FindingCounts:
+    """How many of these, each its state and how late it was taken further, are not settled."""
     waiting = [late for state, late in findings if state not in SETTLED]
     return FindingCounts(len(waiting), sum(late > 0 for late in waiting))
 

@@ -13,7 +13,7 @@ from mithaq.core.words import Bilingual
 from mithaq.register.commitments.states import OPEN, State
 from mithaq.register.training.reads.naming import CourseNamed
 from mithaq.reviews.findings.codes import Outcome
-from mithaq.reviews.findings.reads.shapes import AskedRow
+from mithaq.reviews.findings.reads.shapes import AskedRow, FindingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,62 @@ class PartyStands:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingStands:
+    """A finding that is not settled, and what it waits for: an answer, a plan of what is done, an action that is open (`action`), a
+    measurement, the annual review; of which party and by which day, empty where neither is said. `held`: the next run of the
+    course waits for it."""
+
+    row: FindingRow
+    waits: str
+    party: str
+    day: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStands:
+    """What stands open about a course on the day `as_of`, as far as the viewer sees it: its findings, the first due first; the
+    open actions, the first due first; the questions that are not answered, the longest waiting first; at most a hundred of
+    each, and how many there are in all. `held`: its next run waits for its centre. `seen`: by those to whom all of it was
+    released."""
+
+    course: CourseNamed
+    centre: str
+    as_of: str
+    findings: tuple[FindingStands, ...]
+    found: FindingCounts
+    actions: tuple[ActionStands, ...]
+    counts: ActionCounts
+    waiting: tuple[AskedRow, ...]
+    held: bool
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCounts:
+    """The findings about one course, and the actions that came of them."""
+
+    course: CourseNamed
+    actions: ActionCounts
+    findings: FindingCounts
+
+
+@dataclass(frozen=True, slots=True)
+class AreaStands:
+    """What stands open about the courses of an area on the day `as_of`, as far as the viewer sees it: counted by course, in the
+    order of their codes; the findings and the open actions in the same order, at most a hundred of each; needs of the area
+    that no course serves. `seen`: by those to whom all of it was released."""
+
+    area: str
+    as_of: str
+    courses: tuple[CourseCounts, ...]
+    findings: tuple[FindingStands, ...]
+    actions: tuple[ActionStands, ...]
+    needs: tuple[FindingRow, ...]
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
 class CentreStands:
     """The findings about the courses of a centre, and the actions that came of them. `centre` is empty for those that are about
     no course, or whose finding the viewer does not see."""
@@ -114,3 +170,12 @@ def counted(actions: Iterable[tuple[str, str, int]]) -> ActionCounts:
     stands = [standing_of_action(state, outcome) for state, outcome, _late in rows]
     late = sum(late > 0 and stand == "open" for stand, (_state, _outcome, late) in zip(stands, rows, strict=True))
     return ActionCounts(stands.count("open"), late, *(stands.count(name) for name in ("proved", "failed", "unproved")))
+
+
+def together(courses: Iterable[CourseCounts]) -> tuple[ActionCounts, FindingCounts]:
+    """The counts of these courses put together."""
+    rows = list(courses)
+    names = ("open", "late", "proved", "failed", "unproved")
+    done = ActionCounts(*(sum(getattr(one.actions, name) for one in rows) for name in names))
+    found = FindingCounts(*(sum(getattr(one.findings, name) for one in rows) for name in ("open", "escalated")))
+    return done, found
