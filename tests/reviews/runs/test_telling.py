@@ -24,7 +24,7 @@ from mithaq.evaluation.tables import make_table
 from mithaq.papers.typeset import pdf
 from mithaq.reviews.runs.answered import FairnessFacts
 from mithaq.reviews.runs.content import Content
-from mithaq.reviews.runs.telling.course import director
+from mithaq.reviews.runs.telling.course import applied_part, director
 from mithaq.reviews.runs.telling.files import paper_of, plain, rows_of
 from mithaq.reviews.runs.telling.overall import secretariat
 from mithaq.reviews.runs.telling.party import own_of
@@ -184,6 +184,24 @@ def test_what_the_silent_may_change_stands_beside_what_was_said() -> None:
     assert applied.plots[-1].kind == "silence"
     assert [row[0] for row in applied.plots[-1].rows] == ["graduates"]
     assert part(told("en")[1], "reaction").plots[-1].rows[0][2:5] == (34, 0.9, 0.6)
+
+
+def test_the_silence_of_supervisors_is_said_as_theirs() -> None:
+    made = content()
+    found = made.courses[0].transfer
+    assert found is not None
+    assert found.graduates.silent is not None
+    late = replace(found.graduates.silent.late, differ=True) if found.graduates.silent.late else None
+    theirs = replace(found.supervisors, silent=replace(found.graduates.silent, late=late))
+    with override("en"):
+        said = applied_part(speaker(made, "en"), replace(found, supervisors=theirs)).statements
+    codes = [one.code for one in said]
+    assert codes.index("weighted") < codes.index("supervisors_late_answers_differ")
+    texts = {one.code: one.text for one in said}
+    assert texts["supervisors_late_answers_differ"].startswith("Of the supervisors who answered last ")
+    assert texts["supervisors_weighted"].startswith(
+        "If the supervisors who are silent are like the others of their party"
+    )
 
 
 def test_nobody_else_is_told_of_the_silent() -> None:

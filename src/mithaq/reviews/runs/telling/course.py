@@ -15,7 +15,7 @@ from mithaq.papers.plots.drawing import Plot
 from mithaq.papers.plots.lettering import known
 from mithaq.reviews.runs.content import Content, CourseFacts, ItemFacts, ObjectiveFacts, Share, Transfer
 from mithaq.reviews.runs.telling.shapes import Part, Statement, Told
-from mithaq.reviews.runs.telling.silence import about_silent, matched, silence_plot
+from mithaq.reviews.runs.telling.silence import SUPERVISORS, about_silent, matched, silence_plot
 from mithaq.reviews.runs.telling.speaker import Speaker, _
 from mithaq.reviews.runs.telling.tested import items_part, number
 
@@ -185,7 +185,11 @@ def applied_part(speak: Speaker, found: Transfer | None) -> Part:
     sides = zip(names, (graduates, found.supervisors), strict=True)
     told = [(name, side.applied, side.silent) for name, side in sides if side.applied and side.silent]
     few = _few(speak, graduates.answered, graduates.asked)
-    said = (*both_said, *few, *about_silent(speak, graduates.silent), agree)
+    silent = (
+        *about_silent(speak, graduates.silent),
+        *about_silent(speak, found.supervisors.silent, SUPERVISORS),
+    )
+    said = (*both_said, *few, *silent, agree)
     plots += (silence_plot(speak, told),) if told else ()
     return Part("transfer", title, said, plots, speak.how_said(graduates.answered, graduates.asked))
 
