@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from mithaq.register.training import operations as training
 from mithaq.register.training.reads import dossier_page
+from mithaq.web.views import dossiers
 from tests.cast import BADER, DANA, HESSA, LAYLA
 from tests.make import make_course
 from tests.web.door import page, papers, signed_in, words
@@ -51,9 +52,26 @@ def test_the_page_says_what_remains_and_offers_the_files() -> None:
     assert {"-ar." in answer["Content-Disposition"] for answer in answers} == {True, False}
 
 
-def test_a_pack_beyond_the_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pages_are_counted_when_the_page_is_there_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
     place = reverse("dossier-pack", args=[make_dossier()])
-    assert "of at most 40" in words(signed_in(HESSA, "en").get(place))
+    made: list[str] = []
+    counted = dossiers.pdf
+    monkeypatch.setattr(dossiers, "pdf", lambda paper: made.append(paper.language) or counted(paper))
+    dossiers._pages.cache_clear()
+    first = page(signed_in(HESSA, "en").get(place))
+    assert f'hx-get="{place}?pages=1"' in first
+    assert f'<a href="{place}?pages=1">Count the pages of the PDF</a>' in first
+    assert made == []
+    told = signed_in(HESSA, "en").get(f"{place}?pages=1")
+    assert "of at most 40" in words(told)
+    assert "hx-get" not in page(told).partition('id="pages"')[2].partition("</div>")[0]
+    signed_in(HESSA, "en").get(f"{place}?pages=1")
+    signed_in(HESSA, "ar").get(f"{place}?pages=1")
+    assert made == ["en", "ar"]
+
+
+def test_a_pack_beyond_the_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = reverse("dossier-pack", args=[make_dossier()]) + "?pages=1"
     monkeypatch.setattr("mithaq.web.views.dossiers.BUDGET", 0)
     assert "more than the 0 that assessors read" in words(signed_in(HESSA, "en").get(place))
 

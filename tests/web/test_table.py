@@ -339,6 +339,9 @@ def test_papers_of_a_meeting_as_files() -> None:
             assert answer.status_code == 200, paper
             assert answer.content.startswith(begins), paper
     assert signed_in(BADER).get(f"/meetings/{meeting}/invitation.pdf").status_code == 404, "Kuwait is not invited"
+    for asked, made in (("?language=ar", "ar"), ("?language=en", "en"), ("?language=fr", "en"), ("", "en")):
+        answer = signed_in(HESSA, "en").get(f"/meetings/{meeting}/agenda.docx{asked}")
+        assert answer["Content-Disposition"].endswith(f'-{made}.docx"'), asked
     for wrong in ("agenda.txt", "secret.pdf"):
         assert signed_in(HESSA).get(f"/meetings/{meeting}/{wrong}").status_code == 404
     assert signed_in(SALIM).get(f"/meetings/{meeting}/agenda.pdf").status_code == 404

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from mithaq.papers.report import Paper
 from mithaq.papers.typeset import pages_of, pdf
 from mithaq.register.training.dossier_paper import BUDGET, dossier_paper
 from mithaq.register.training.reads import dossier_pack
@@ -18,13 +21,20 @@ MET = ("yes", "part", "no", "")
 
 @require_GET
 def pack(request: HttpRequest, dossier: str) -> HttpResponse:
-    """The pack as it is today: how the criteria stand, on which of them work remains, and whether it keeps its page budget."""
+    """The pack as it is today: how the criteria stand, on which of them work remains, and, where it is asked for (`pages`), whether
+    it keeps its page budget. To tell that, the whole PDF is set: the page asks for it when it is there already."""
     shown = dossier_pack(viewer_of(request), dossier=dossier)
-    pages = pages_of(pdf(dossier_paper(shown, tongue())))
+    pages = _pages(dossier_paper(shown, tongue())) if "pages" in request.GET else 0
     context = {"pack": shown, "one": shown.dossier, "pages": pages, "budget": BUDGET}
     context |= {"counts": [(code, shown.counts.get(code, 0)) for code in MET]}
     context["overdue"] = [course for course in shown.courses if course.overdue]
     return render(request, "training/pack.html", context)
+
+
+@lru_cache(maxsize=16)
+def _pages(paper: Paper) -> int:
+    """How many pages this paper has as PDF; the same one is set once."""
+    return pages_of(pdf(paper))
 
 
 @require_GET

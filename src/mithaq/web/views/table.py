@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from mithaq.register.meetings.draft_paper import TITLES, paper_of
 from mithaq.register.meetings.reads import draft
-from mithaq.web.days import tongue
-from mithaq.web.files import PRINTED, check_format, file_of
+from mithaq.web.files import PRINTED, asked_language, check_format, file_of
 from mithaq.web.middleware import viewer_of
 
 
@@ -20,7 +17,7 @@ def paper(request: HttpRequest, meeting: str, paper: str, format: str) -> HttpRe
     check_format(format, PRINTED)
     if paper not in TITLES:
         raise Http404
-    language: Literal["ar", "en"] = "en" if request.GET.get("language", tongue()) == "en" else "ar"
+    language = asked_language(request)
     shape = draft(
         viewer_of(request), meeting=meeting, kind=paper, party=request.GET.get("party", ""), language=language
     )
