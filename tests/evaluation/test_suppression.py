@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from mithaq.core.errors import Problem
 from mithaq.evaluation import suppress
-from mithaq.evaluation.disclosure import attack, difference
+from mithaq.evaluation.disclosure import UNKNOWN, attack, by_one_row, difference, reach
 from mithaq.evaluation.suppression import Suppressed
 
 TABLES = st.integers(1, 6).flatmap(
@@ -79,11 +79,16 @@ def test_no_sum_gives_a_hidden_number_away(table: list[list[int]], threshold: in
         assert known.recovered == (), "not even by who learns all margins elsewhere"
 
 
-@settings(max_examples=25)
-@given(TABLES)
-def test_ranges_are_those_of_linear_programming(table: list[list[int]]) -> None:
-    found = suppress(table, 5)
-    whole = [[*line, end] for line, end in zip(found.cells, found.rows, strict=True)] + [[*found.columns, found.total]]
+Whole = list[list[int | None]]
+Range = tuple[float, float | None]
+
+
+def with_margins(found: Suppressed) -> Whole:
+    return [[*line, end] for line, end in zip(found.cells, found.rows, strict=True)] + [[*found.columns, found.total]]
+
+
+def ranges(whole: Whole) -> dict[tuple[int, int], Range]:
+    """How far every hidden cell of a table with margins can range, by linear programming; None where nothing holds it."""
     places = [(r, c) for r, line in enumerate(whole) for c, value in enumerate(line) if value is None]
     left, right = [], []
     for axis, size in ((0, len(whole)), (1, len(whole[0]))):
@@ -92,16 +97,56 @@ def test_ranges_are_those_of_linear_programming(table: list[list[int]]) -> None:
             signs = [1.0] * (len(line) - 1) + [-1.0]
             left.append([dict(zip(line, signs, strict=True)).get(place, 0.0) for place in places])
             right.append(-sum(s * (whole[r][c] or 0) for s, (r, c) in zip(signs, line, strict=True)))
-    for at, (row, column) in enumerate(places):
-        if row == len(table) or column == len(table[0]):
-            continue
+    found: dict[tuple[int, int], Range] = {}
+    for at, place in enumerate(places):
         aim = np.eye(len(places))[at]
         low, high = (linprog(sign * aim, A_eq=left, b_eq=right, bounds=(0, None)) for sign in (1, -1))
-        assert found.low[row][column] == pytest.approx(low.fun, abs=1e-6)
-        top = found.high[row][column]
-        assert (top is None) == (high.status == 3)
-        assert top is None or top == pytest.approx(-high.fun, abs=1e-6)
-        assert top is None or top - found.low[row][column] >= 4 or all(v is None for line in whole for v in line)
+        found[place] = (float(low.fun), None if high.status == 3 else -float(high.fun))
+    return found
+
+
+@settings(max_examples=25)
+@given(TABLES)
+def test_ranges_are_those_of_linear_programming(table: list[list[int]]) -> None:
+    found = suppress(table, 5)
+    whole = with_margins(found)
+    for (row, column), (low, high) in ranges(whole).items():
+        assert high is None or high - low >= 4 - 1e-6 or all(v is None for line in whole for v in line)
+        if row < len(table) and column < len(table[0]):
+            assert found.low[row][column] == pytest.approx(low, abs=1e-6)
+            top = found.high[row][column]
+            assert (top is None) == (high is None)
+            assert top is None or top == pytest.approx(high, abs=1e-6)
+
+
+ZEROS = [[1, 1, 1, 1, 3], [2, 0, 0, 2, 1], [2, 0, 0, 1, 1]]
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=3, max_size=4), st.integers(2, 6))
+@example(ZEROS, 3)  # of whose third row the first one's owner once knew all
+def test_who_knows_a_row_cannot_narrow_down_another(table: list[list[int]], threshold: int) -> None:
+    found = suppress(table, threshold, insiders=True)
+    if all(value is None for line in with_margins(found) for value in line):
+        return
+    for own, line in enumerate(table):
+        whole = with_margins(found)
+        whole[own] = [*line, sum(line)]
+        for low, high in ranges(whole).values():
+            assert high is None or high - low >= threshold - 1 - 1e-6
+
+
+@settings(max_examples=30)
+@given(TABLES)
+def test_one_row_alone_promises_no_more_than_there_is(table: list[list[int]]) -> None:
+    counts = np.array(table)
+    whole = np.vstack([np.column_stack([counts, counts.sum(axis=1)]), np.append(counts.sum(axis=0), counts.sum())])
+    hidden = whole < 7
+    for row, column in np.argwhere(hidden).tolist():
+        low, high = reach(whole, hidden, (row, column))
+        by_row = by_one_row(whole, hidden, (row, column))
+        assert by_row[row] == 0
+        assert min(by_row.max(), UNKNOWN) <= high - low
 
 
 @settings(max_examples=40)

@@ -125,6 +125,34 @@ def reach(whole: Ints, hidden: Bools, cell: Cell) -> tuple[int, int]:
     return value - less, UNKNOWN if more >= UNKNOWN else value + more
 
 
+def ranges_over(whole: Ints, hidden: Bools, cell: Cell, least: int, owners: Sequence[int] = ()) -> bool:
+    """Whether a hidden cell ranges over `least` values for everybody, the owners of these rows among them, who know theirs."""
+    enough = np.flatnonzero(by_one_row(whole, hidden, cell) >= least - 1).tolist()
+    if not enough and _range(whole, hidden, cell) < least - 1:
+        return False
+    # Where two rows are each enough, whoever owns one of them is left with the other; where none is, everybody is asked.
+    for own in (one for one in owners if one != cell[0] and enough in ([], [one])):
+        others = np.arange(len(whole)) != own
+        if _range(whole[others], hidden[others], (cell[0] - (cell[0] > own), cell[1])) < least - 1:
+            return False
+    return True
+
+
+def _range(whole: Ints, hidden: Bools, cell: Cell) -> int:
+    low, high = reach(whole, hidden, cell)
+    return high - low
+
+
+def by_one_row(whole: Ints, hidden: Bools, cell: Cell) -> Ints:
+    """For every other row, how far a hidden cell can at least range by that row alone: what runs around a square of cells."""
+    row, column = cell
+    gives, takes = _room(whole, hidden)
+    free = np.minimum(np.minimum(gives[row], takes), gives[:, [column]])
+    back = np.minimum(np.minimum(takes[row], gives), takes[:, [column]])
+    free[:, column] = back[:, column] = free[row] = back[row] = 0
+    return np.asarray(np.minimum(free.max(axis=1), takes[cell]) + np.minimum(back.max(axis=1), gives[cell]))
+
+
 def _room(whole: Ints, hidden: Bools) -> tuple[Ints, Ints]:
     """By how much every hidden cell can fall and rise, in the sense in which rows and columns add up."""
     falls, rises = np.where(hidden, whole, 0), np.where(hidden, UNKNOWN, 0)

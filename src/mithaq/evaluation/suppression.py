@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from mithaq.evaluation.arrays import Bools, Ints, numbers, whole
-from mithaq.evaluation.disclosure import UNKNOWN, bounds, reach
+from mithaq.evaluation.disclosure import UNKNOWN, bounds, ranges_over
 from mithaq.evaluation.refusals import unfit
 
 Cell = tuple[int, int]
@@ -50,8 +50,8 @@ def suppress(table: Any, threshold: int, hide: Any = None, *, insiders: bool = F
     it is needed for protection. `hide` is a table of true and false of cells to hide for another reason (all answers
     equal). Every hidden cell can then be narrowed down to no fewer than `threshold` values by anybody who knows that
     counts are not negative, and cells cannot be worked out even by who learns all margins elsewhere, unless there is no
-    other cell to hide. With `insiders` (three rows or more) the same holds against every row's owner, who knows that row;
-    this hides much more. Deterministic: ties go to the first cell. Unfit with counts that are no whole numbers.
+    other cell to hide. With `insiders` (three rows or more) nothing is worked out or narrowed down further by any row's owner
+    either, who knows that row; this hides more. Deterministic: ties go to the first cell. Unfit with counts that are no whole numbers.
     """
     counts = _counts(table)
     least = whole(threshold, "threshold", least=1)
@@ -185,24 +185,30 @@ def _protect(whole: Ints, hidden: Bools, *, insiders: bool) -> None:
         if min(rows, columns) > 2:
             _close(whole[:-1, :-1], hidden[:-1, :-1])
         _close(whole, hidden)
-        for own in range(rows - 1) if insiders and rows > 3 else ():
+        for own in _owners(whole, insiders=insiders):
             others = np.arange(rows) != own
             rest = hidden[others]
             _close(whole[others], rest)
             hidden[others] = rest
 
 
-def _widen(whole: Ints, hidden: Bools, least: int, *, insiders: bool) -> None:
-    """Hide more cells, in place, until every hidden one ranges over `least` values; in the end everything, if need be."""
+def _widen(full: Ints, hidden: Bools, least: int, *, insiders: bool) -> None:
+    """Hide more cells, in place, until every hidden one ranges over `least` values for whoever looks; in the end everything,
+    if need be."""
     done: set[Cell] = set()
+    owners = _owners(full, insiders=insiders)
     while waiting := [cell for cell in _cells(hidden) if cell not in done]:
-        low, high = reach(whole, hidden, waiting[0])
-        beside = _beside(whole, hidden, waiting[0])
-        if high - low >= least - 1 or beside is None:
+        beside = _beside(full, hidden, waiting[0])
+        if beside is None or ranges_over(full, hidden, waiting[0], least, owners):
             done.add(waiting[0])
         else:
             hidden[beside] = True
-            _protect(whole, hidden, insiders=insiders)
+            _protect(full, hidden, insiders=insiders)
+
+
+def _owners(full: Ints, *, insiders: bool) -> range:
+    """The rows whose owners are reckoned with: none where there are no three, for of two each knows the other's by the sum."""
+    return range(len(full) - 1 if insiders and len(full) > 3 else 0)
 
 
 def _cells(mask: Bools) -> list[Cell]:
