@@ -42,6 +42,8 @@ WITHIN = {  # lists that are reached from the page of another section
     "ideas": ("positions", "goals", "milestones"),
     "houses": ("facts",),
 }
+# pages of one thing that stand below no list of their section
+BELOW = {"catalogue": ("activities/", "nominations/", "instruments/")}
 OTHER = {"ar": {"code": "en", "name": "English"}, "en": {"code": "ar", "name": "العربية"}}
 
 
@@ -110,6 +112,8 @@ def _sections(request: HttpRequest) -> list[Section]:
 
 
 def _is_in(path: str, route: str) -> bool:
+    if any(path.startswith(reverse("desk") + below) for below in BELOW.get(route, ())):
+        return True
     return any(_is_at(path, reverse(name)) for name in (route, *WITHIN.get(route, ())))
 
 

@@ -269,7 +269,7 @@ def test_vowel_marks_are_left_out_of_a_file() -> None:
 def test_a_long_name_is_cut_in_the_drawing_and_whole_in_the_table() -> None:
     name = "A course whose name goes on and on until nobody can follow it any more"
     plot = forest.forest(ENGLISH, [forest.Row(name, 1.0, FOUND, 3)], title="Gains")
-    assert f"{cut(name, 38)}" in plot.svg
+    assert f"{cut(name, 46)}" in plot.svg
     assert plot.rows[0][0] == name
 
 

@@ -87,7 +87,7 @@ def forest(
     scale = _axis(pen, [*values, 0.0, *beside], foot, line, together)
     for at, row in enumerate(told):
         y = _HEAD + at * _ROW + 14
-        pen.start(y, cut(row.name, LONGEST - 8), "over", 8)
+        pen.start(y, cut(row.name, LONGEST), "over", 8)
         if row.n is not None:
             pen.end(y, letters.words(_("n %(n)s"), n=letters.number(row.n)), "sub over", 8)
         _mark(pen, scale, y + 16, sure(row.pooled), known(row.raw))

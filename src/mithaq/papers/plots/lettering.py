@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from math import isfinite
 from typing import Literal, Protocol
+from unicodedata import combining
 
 from mithaq.papers.bidi import Language, Piece, pieces
 
@@ -133,5 +135,8 @@ def sure(found: Interval | None) -> Interval | None:
 
 
 def cut(text: str, most: int) -> str:
-    """The text, no longer than this; the table beside the plot has all of it."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """The text, no longer than this, marks above and below letters not counted; the table beside the plot has all of it."""
+    if sum(not combining(one) for one in text) <= most:
+        return text
+    kept = accumulate(not combining(one) for one in text)
+    return f"{''.join(one for one, so_far in zip(text, kept, strict=True) if so_far < most).rstrip()}…"

@@ -41,7 +41,7 @@ def parts(letters: Lettering, kind: str, told: Iterable[Part], *, title: str, em
 
 def _part(pen: Pen, one: Part, y: float) -> None:
     letters = pen.letters
-    pen.start(y, cut(one.name, LONGEST - 8), "", _SIDE)
+    pen.start(y, cut(one.name, LONGEST), "", _SIDE)
     pen.end(y, letters.percent(one.share), "val", _SIDE)
     pen.bar(_SIDE, y + 9, _FULL, 14, "rest")
     pen.bar(_SIDE, y + 9, _FULL * _inside(one.share), 14, "fill-brand")
@@ -60,7 +60,7 @@ def _inside(share: float | None) -> float:
 def _said(letters: Lettering, one: Part) -> str:
     return letters.words(
         _("%(name)s: %(share)s of %(n)s who answered, of %(asked)s asked"),
-        name=one.name, share=letters.percent(one.share), n=letters.number(one.n), asked=letters.number(one.asked),
+        name=one.name.rstrip("."), share=letters.percent(one.share), n=letters.number(one.n), asked=letters.number(one.asked),
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def _place(pen: Pen, share: float) -> float:
 
 
 def _quiet(pen: Pen, one: Quiet, y: float) -> None:
-    pen.start(y, cut(one.name, LONGEST - 8), "", _SIDE)
+    pen.start(y, cut(one.name, LONGEST), "", _SIDE)
     pen.end(y, pen.letters.percent(one.share), "val", _SIDE)
     pen.bar(_SIDE, y + 15, _FULL, 2, "rest")
     first, last, found = known(one.first), known(one.last), sure(one.weighted)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,6 +16,7 @@ from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.core.errors import Invalid, Problem, Refused
 from mithaq.register.training.reads import course_list
+from mithaq.reviews.findings.codes import UNANSWERED
 from mithaq.reviews.findings.reads import EvidenceShown, Threshold, asked_page, finding_page, put_to_me, thresholds
 from mithaq.reviews.findings.reads import finding_list as findings_of
 from mithaq.reviews.findings.reads import planning as planned
@@ -37,8 +39,11 @@ def finding_list(request: HttpRequest) -> HttpResponse:
     """All findings, filtered by the address; what was put to the viewer's own party above them."""
     viewer, given = viewer_of(request), asked_for(request, findings_of)
     with one_visit(viewer):
-        context: dict[str, Any] = {"listing": findings_of(viewer, **given), "mine": put_to_me(viewer)}
-    context |= {"given": given, "applied": applied(given), "triggers": SIGNS["trigger"]}
+        context: dict[str, Any] = {"listing": findings_of(viewer, **given)}
+        put = put_to_me(viewer)
+    # what was answered stands in the list below, for whoever sees it there
+    mine = [row for row in put if row.asked.answer in UNANSWERED or not row.finding]
+    context |= {"mine": mine, "given": given, "applied": applied(given), "triggers": SIGNS["trigger"]}
     context |= {"states": SIGNS["finding_state"], "severities": SIGNS["finding_severity"]}
     context["evaluates"] = Permission.FINDINGS_EVALUATE in viewer.permissions
     return render(request, "findings/list.html", context)
@@ -59,19 +64,14 @@ def numbers_of(evidence: EvidenceShown) -> list[Fact]:
     if evidence.estimate is not None:
         facts.append((gettext("Measured"), _shown(evidence.estimate, evidence.of)))
     if evidence.low is not None and evidence.high is not None:
-        ends = " … ".join(_plain(end, evidence.of) for end in (evidence.low, evidence.high))
-        facts.append((gettext("Interval (95 in 100)"), bidi.island(bidi.in_signs(ends))))
+        low, high = (_shown(end, evidence.of) for end in (evidence.low, evidence.high))
+        between = format_html(gettext("between {low} and {high}"), low=low, high=high)
+        facts.append((gettext("Interval (95 in 100)"), between))
     if evidence.line is not None:
         facts.append((gettext("Threshold"), _shown(evidence.line, evidence.of)))
     if evidence.n is not None:
         facts.append((gettext("How many"), bidi.number(evidence.n)))
     return facts
-
-
-def _plain(value: float, of: str) -> str:
-    """A number of an interval: as `_shown`, for what stands in one island with another."""
-    text = f"{100 * value:.0f}%" if of == "share" else f"{value:.{2 if of == 'coefficient' else 1}f}"
-    return text.replace("-", "−")
 
 
 def _shown(value: float, of: str) -> SafeString | str:

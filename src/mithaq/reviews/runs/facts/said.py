@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -126,24 +126,28 @@ def _kappa(first: list[bool], second: list[bool]) -> float | None:
 
 
 def _barriers(forms: Sequence[Answers], asked: Mapping[str, int]) -> tuple[Share, ...]:
-    """What kept people from applying it, the most named first; a person who is spoken of by two forms counts in both."""
+    """What kept people from applying it, the most named first: of those who answered, how many name it for any objective. A
+    person who is spoken of by two forms counts in both."""
     named, words, n = Counter[str](), dict[str, Bilingual](), 0
     for form in forms:
-        for at, item in enumerate(form.items):
-            if item.asks != "barrier" or not item.options:
-                continue
-            for one in form.sittings:
-                if (choice := one.choices[at]) is None or choice >= len(item.options):
-                    continue
-                n += 1
-                option = item.options[choice]
-                code = option.get("code") or f"{item.number}.{choice}"
-                if code != NONE:
-                    named[code] += 1
-                    words.setdefault(code, Bilingual(option.get("ar", ""), option.get("en", "")))
+        for one in form.sittings:
+            chosen = dict(_named(form, one))
+            n += bool(chosen)
+            named.update(code for code in chosen if code != NONE)
+            words |= {code: word for code, word in chosen.items() if code not in words}
     whole = max(n, asked.get("followup", 0) + asked.get("supervisor", 0))
     found = (share_of(code, words[code], count, n, whole) for code, count in sorted(named.items()))
     return tuple(sorted((one for one in found if one), key=lambda one: (-one.count, one.code)))
+
+
+def _named(form: Answers, one: Filled) -> Iterator[tuple[str, Bilingual]]:
+    """The barriers that one filled form names, by their codes: what no objective was kept back by is `NONE`."""
+    for at, item in enumerate(form.items):
+        choice = one.choices[at] if item.asks == "barrier" else None
+        if choice is not None and choice < len(item.options):
+            option = item.options[choice]
+            code = option.get("code") or f"{item.number}.{choice}"
+            yield code, Bilingual(option.get("ar", ""), option.get("en", ""))
 
 
 def of_party(forms: Iterable[Answers], party: str) -> tuple[Answers, ...]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from mithaq.evaluation.ranking import CLAIM
 from mithaq.evaluation.report import CourseReport, Report
 from mithaq.evaluation.sentences import sentence
-from mithaq.evaluation.verdicts import MOST_MISSING
+from mithaq.evaluation.verdicts import MOST_MISSING, Verdict
 from mithaq.papers.plots import forest, funnel, overview, shares
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import known
@@ -49,10 +49,19 @@ def _overall(speak: Speaker, content: Content) -> Part:
     if report.mean is not None:
         text = _("The mean gain over courses: %(gain)s points of 100.")
         counted.append(speak.statement("mean", text, gain=speak.letters.interval(report.mean)))
-    agreed = content.courses and all(one.least_gain is not None for one in content.courses)
-    warnings = [one for one in report.warnings if not (agreed and one.code == "no_worthwhile_gain")]
-    said = (*counted, *speak.sentences(*report.problems, *warnings))
+    warnings = [one for one in report.warnings if one.code != "no_worthwhile_gain"]
+    said = (*counted, *_not_agreed(speak, content), *speak.sentences(*report.problems, *warnings))
     return Part("overall", speak.words(_("Over all courses")), said, (), speak.how_overall(report))
+
+
+def _not_agreed(speak: Speaker, content: Content) -> Iterator[Statement]:
+    """The courses with a verdict for which nobody agreed what is worthwhile."""
+    judged = {one.course for one in content.report.courses if one.verdict is not Verdict.NOT_MEASURABLE}
+    names = _names(speak, content)
+    bare = [names[one.code] for one in content.courses if one.least_gain is None and one.code in judged]
+    if bare:
+        text = _("No smallest worthwhile gain was agreed for these, and zero stands in for it: %(courses)s.")
+        yield speak.statement("no_worthwhile_gain", text, "wait", courses=speak.listed(bare))
 
 
 def counted_verdicts(speak: Speaker, report: Report) -> list[Statement]:

@@ -69,8 +69,15 @@ def _overall(speak: Speaker, found: Released) -> Part:
     )
     share, least = speak.letters.percent(found.shown), speak.letters.number(found.threshold)
     said.append(speak.statement("shown", text, share=share, least=least))
-    said += speak.sentences(*found.warnings)
+    said += speak.sentences(
+        *(one for one in found.warnings if not (one.code == "no_worthwhile_gain" and _agreed(found)))
+    )
     return Part("overall", speak.words(_("Over all courses")), tuple(said), (), _how(speak, found))
+
+
+def _agreed(found: Released) -> bool:
+    """Whether a verdict that is shown was measured against a gain that somebody agreed."""
+    return any(dict(why.params).get("worthwhile", "0") != "0" for one in found.courses for why in one.reasons)
 
 
 def _table(speak: Speaker, found: Released) -> Part:
