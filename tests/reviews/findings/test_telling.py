@@ -12,17 +12,22 @@ from mithaq.access.shapes import Seen
 from mithaq.core.days import Language
 from mithaq.core.words import Bilingual
 from mithaq.register.training.reads import ExpiringShown
+from mithaq.register.training.reads.naming import CourseNamed
 from mithaq.register.training.reads.shapes import CourseRow
-from mithaq.reviews.findings.reads import AskedRow, AskedShown
+from mithaq.reviews.findings.reads import AskedRow, AskedShown, FindingRow
 from mithaq.reviews.findings.reads.stands import (
     ActionCounts,
     ActionStands,
+    AreaStands,
     CentreStands,
+    CourseCounts,
+    CourseStands,
     FindingCounts,
+    FindingStands,
     PartyStands,
     Standing,
 )
-from mithaq.reviews.findings.telling import party_today, standing_today
+from mithaq.reviews.findings.telling import area_today, course_today, party_today, standing_today
 from mithaq.reviews.runs.telling.files import rows_of
 from mithaq.reviews.runs.telling.shapes import Part, Told
 from tests.reviews.contents import content
@@ -68,6 +73,34 @@ BUSY = PartyStands(
     SEEN,
 )
 IDLE = PartyStands("KWT", "2026-11-26", (), ActionCounts(), (), Seen("PUBLIC", ()))
+ROW = FindingRow(
+    "f", "TF-3", "ceiling", "medium", "acting", None, "RC-101", "KWT", Bilingual("الاختبار سهل.", "The test is too easy."),
+    "2026-09-01", "2026-10-01", 0, demonstration=False, seen=SEEN,
+)  # fmt: skip
+OPEN = tuple(
+    FindingStands(replace(ROW, state=state, late=late), waits, party, day, held)
+    for state, late, waits, party, day, held in (
+        ("open", 56, "answer", "KWT", "2026-10-01", True),
+        ("open", 0, "answer", "", "2026-12-01", False),
+        ("answered", 0, "plan", "", "", False),
+        ("acting", 0, "action", "KWT", "2026-12-24", False),
+        ("acting", 0, "measurement", "", "", False),
+        ("annual", 0, "review", "", "", False),
+    )
+)
+NAMED = CourseNamed("c", "RC-101", Bilingual("دورة", "Course"))
+COURSE = CourseStands(
+    NAMED, "KWT", "2026-11-26", OPEN, FindingCounts(6, 1), (action(1, 56), action(2)), ActionCounts(2, 1, 1, 2, 3),
+    (question(56),), True, SEEN,
+)  # fmt: skip
+CALM = CourseStands(NAMED, "KWT", "2026-11-26", (), FindingCounts(), (), ActionCounts(), (), False, SEEN)
+NEED = replace(
+    ROW, trigger="need_without_course", code="", statement=Bilingual("لا دورة.", "No course serves this need.")
+)
+AREA = AreaStands(
+    "energy", "2026-11-26", (CourseCounts(NAMED, ActionCounts(2, 1, 1, 2, 3), FindingCounts(6, 1)),) * 2, OPEN,
+    (action(1, 56),), (NEED,), SEEN,
+)  # fmt: skip
 COUNTS = CentreStands("KWT", ActionCounts(4, 1, 2, 1, 3), FindingCounts(5, 2))
 ALL = Standing("2026-11-26", (COUNTS, replace(COUNTS, centre="")), replace(COUNTS, centre=""), SEEN)
 
@@ -79,6 +112,7 @@ def parts(language: Language) -> list[Part]:
         return [
             party_today(speak, BUSY, (certificate(40), certificate(-3))), party_today(speak, IDLE), standing_today(speak, ALL),
             standing_today(speak, replace(ALL, centres=(), together=CentreStands("", ActionCounts(), FindingCounts()))),
+            course_today(speak, COURSE, (40, 2)), course_today(speak, CALM), area_today(speak, AREA),
         ]  # fmt: skip
 
 
@@ -137,7 +171,7 @@ def test_no_name_of_a_person_is_in_a_report(language: Language) -> None:
 
 
 def test_centres_stand_by_themselves_and_together() -> None:
-    *_parties, found, nothing = parts("en")
+    found, nothing = parts("en")[2:4]
     actions, findings = found.plots
     assert actions.rows == (("Kuwait", 4, 1, 2, 3, 1), ("of no centre", 4, 1, 2, 3, 1), ("together", 4, 1, 2, 3, 1))
     assert findings.rows[-1] == ("together", 5, 2)
@@ -147,10 +181,50 @@ def test_centres_stand_by_themselves_and_together() -> None:
     assert nothing.plots == ()
 
 
-@pytest.mark.parametrize("at", [0, 2])
+@pytest.mark.parametrize("at", [0, 2, 4, 6])
 def test_the_sheet_has_every_number_of_it(at: int) -> None:
     one = parts("en")[at]
     rows = list(rows_of(replace(report("en"), parts=(one,))))
     assert {row[0] for row in rows} == {"today"}
     cells = [row[4] for row in rows if row[1] in {plot.kind for plot in one.plots}]
     assert cells == [cell for plot in one.plots for row in plot.rows for cell in row]
+
+
+def test_a_course_says_what_each_finding_waits_for_and_what_holds_it() -> None:
+    busy, calm, _area = parts("en")[4:]
+    assert [one.text for one in busy.statements] == [
+        "The next run of this course is held back until its centre has answered: TF-3.",
+        "Findings not settled: 6, of which taken further up for being overdue: 1.",
+        "Open actions that came of findings: 2, of which past their day: 1.",
+        "Closed actions: Worked, as measured again: 1; Closed and not proved: 3; Did not work, as measured again: 2.",
+        "Questions about the course that are not answered: 1, of which past their day: 1.",
+        "Certificates of the course that expire within half a year, and no newer one is held: 40.",
+        "Certificates of the course that expired in the last half year, and no newer one is held: 2.",
+    ]
+    findings, actions, questions = busy.plots
+    assert [row[3] for row in findings.rows] == [
+        "the answer of Kuwait by 1 October 2026",
+        "an answer by 1 December 2026",
+        "what is done about it, or that it is closed",
+        "what Kuwait does by 24 December 2026",
+        "the next measurement, or that it is closed",
+        "the annual review",
+    ]
+    assert findings.rows[0] == (
+        "TF-3: The test is too easy.", "Medium", "1 September 2026", findings.rows[0][3], 56, "yes",
+    )  # fmt: skip
+    assert actions.rows[0][:4] == ("A-1: Action 1", "Kuwait", "RC-101", "1 October 2026")
+    assert questions.rows[0][1] == "Kuwait"
+    assert [one.tone for one in calm.statements] == ["done"] * 4
+    assert calm.plots == ()
+
+
+def test_an_area_stands_by_course_and_with_its_needs() -> None:
+    area = parts("en")[6]
+    assert [one.text for one in area.statements][-1] == "Needs that no course serves: 1."
+    assert area.statements[0].text == "Open actions that came of findings: 4, of which past their day: 2."
+    courses, findings, actions, needs = area.plots
+    assert courses.rows[0] == ("RC-101 Course", 6, 1, 2, 1, 1, 3, 2)
+    assert findings.rows[0][1] == "RC-101"
+    assert actions.rows[0][1] == "Kuwait"
+    assert needs.rows == (("TF-3: No course serves this need.", "1 September 2026"),)
