@@ -100,7 +100,7 @@ def test_every_state_has_words_a_colour_and_a_sign(table: str) -> None:
 
 
 def test_what_is_late_says_by_how_much() -> None:
-    assert words("{% chip 'state' 'under_way' 22 %}") == "متأخر 22 يومًا"
+    assert words("{% chip 'state' 'under_way' 22 %}") == "متأخر 22 يوماً"
     for table in ("finding_answer", "finding_state"):
         assert words("{% chip table 'open' 3 %}", table=table) == "متأخر 3 أيام"
 

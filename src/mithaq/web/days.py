@@ -139,7 +139,7 @@ def ago(value: object) -> str:
     if isinstance(value, datetime) or len(text) > WHOLE:
         at = _aware(value)
         if abs(since := at - clock.now()) < timedelta(hours=20):
-            return in_digits(format_timedelta(since, add_direction=True, locale=tongue(), threshold=1.5))
+            return _spelled(format_timedelta(since, add_direction=True, locale=tongue(), threshold=1.5))
     zone = timezone.get_current_timezone_name()
     return _days_away((date.fromisoformat(as_iso(value)[:WHOLE]) - clock.today(zone)).days)
 
@@ -150,9 +150,14 @@ def _days_away(days: int) -> str:
         return near[days]
     enough = NEAR if abs(days) <= NEAR else 2
     away = timedelta(days=days)
-    return in_digits(format_timedelta(away, add_direction=True, locale=tongue(), granularity="day", threshold=enough))
+    return _spelled(format_timedelta(away, add_direction=True, locale=tongue(), granularity="day", threshold=enough))
 
 
 def counted_days(days: int) -> str:
     """So many days, in words that agree with the number."""
-    return in_digits(format_timedelta(timedelta(days=days), locale=tongue(), granularity="day", threshold=days + 1))
+    return _spelled(format_timedelta(timedelta(days=days), locale=tongue(), granularity="day", threshold=days + 1))
+
+
+def _spelled(words: str) -> str:
+    """With the digits of the reader, and the tanwin after its alif, as all our Arabic has it."""
+    return in_digits(words.replace("ًا", "اً"))

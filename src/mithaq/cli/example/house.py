@@ -15,6 +15,7 @@ from django.conf import settings
 from mithaq.access.operation import Reference
 from mithaq.access.viewer import Viewer
 from mithaq.archive.reads import document_page
+from mithaq.core.days import gregorian
 from mithaq.core.errors import Problem
 
 EXAMPLES = Path(settings.HOUSE).parents[1] / "examples"
@@ -104,6 +105,6 @@ def _in_words(source: Record) -> str:
     title, comma = source[f"title_{language}"], "، " if language == "ar" else ", "
     if source["title_is"] == "own":
         title = f"«{title}»" if language == "ar" else f"“{title}”"
-    words = comma.join(filter(None, (source[f"publisher_{language}"], title, source["published"])))
+    words = comma.join(filter(None, (source[f"publisher_{language}"], title, gregorian(source["published"], language))))
     with_address = f"{words}. {source['address']}" if source.get("address") else words
     return with_address if len(with_address) <= 300 else words
