@@ -10,10 +10,11 @@ from django.urls import reverse
 from mithaq.access.viewer import Viewer
 from mithaq.reviews.cases import operations as cases
 from mithaq.reviews.cases.reads import case_page, cases_of_course, draw_page
+from mithaq.reviews.findings import operations as findings
 from tests.cast import BADER, DANA, HESSA, LAYLA, SALIM
-from tests.make import make_course
-from tests.reviews.cases.worlds import at, case_of, make_confirmed, make_draw, make_interview, make_used
-from tests.web.door import page, queries, signed_in, words
+from tests.make import make_course, make_measured, make_run
+from tests.reviews.cases.worlds import MAHA, at, case_of, make_confirmed, make_draw, make_interview, make_used
+from tests.web.door import page, papers, queries, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 ABSENT = "a" * 22
@@ -81,6 +82,61 @@ def test_it_is_drawn_interviewed_and_confirmed_in_the_browser(course: str) -> No
     told = words(get(DANA, "cases-course", course))
     assert "The plan of the port" in told
     assert "no share can be computed" in told
+
+
+def test_a_confirmed_case_is_withdrawn_in_the_browser(course: str) -> None:
+    make_draw(course)
+    case = case_of("high").public_id
+    make_confirmed(case, DANA, LAYLA)
+    assert reverse("act", args=[case, "case-withdraw"]) in page(get(DANA, "case", case))
+    assert post(DANA, case, "case-withdraw", version="3", reason="").status_code == 400
+    assert post(LAYLA, case, "case-withdraw", version="3", reason="The port was named").status_code == 302
+    for language, said in (("en", "This case was withdrawn and counts nowhere:"), ("ar", "استُبعدت هذه الحالة")):
+        shown = words(get(DANA, "case", case, language=language))
+        assert said in shown
+        assert "The port was named" in shown
+    assert "withdrew a success case" in words(get(DANA, "case", case))
+    told = words(get(DANA, "cases-course", course))
+    assert "The plan of the port" not in told
+    assert "Withdrawn, and counted nowhere" in told
+    assert "0 confirmed of 2 drawn" in " ".join(told.replace("\u2068", "").replace("\u2069", "").split())
+
+
+def test_the_cases_of_a_course_are_taken_along_in_both_languages(course: str) -> None:
+    make_draw(course)
+    make_confirmed(case_of("high").public_id, DANA, LAYLA)
+    with at(11, 22):
+        answers = papers(signed_in(DANA, "en"), reverse("cases-course", args=[course]))
+    assert len(answers) == 4
+    assert all(
+        answer.status_code == 200 and answer["Content-Disposition"].startswith("attachment") for answer in answers
+    )
+    assert {answer.content[:2] for answer in answers} == {b"%P", b"PK"}
+    assert get(DANA, "cases-paper", course, "html").status_code == 404
+    assert get(DANA, "cases-paper", ABSENT, "pdf").status_code == 404
+
+
+def test_confirmed_cases_stand_in_the_annual_review(house: None) -> None:
+    course = make_used()[0]
+    make_draw(course, 1)
+    make_confirmed(case_of("high").public_id)
+    make_measured(LAYLA, courses=1)
+    with at(11, 25):
+        make_run(LAYLA, worthwhile="40")
+        given: dict[str, Any] = {"level": "RESTRICTED", "audience": ("SEC",)}
+        made = findings.make_review(DANA, centre="NATO-ICI-RC", year=2026, **given).public_id
+    for language, said in (("en", "There was no time"), ("ar", "ضيق الوقت")):
+        shown = words(get(DANA, "annual-review", made, language=language))
+        assert "The plan of the port" in shown
+        assert said in shown
+        assert "X1" not in shown
+    assert "The plan of the port" not in words(get(LAYLA, "annual-review", made))
+    with at(11, 26):
+        assert len(papers(signed_in(DANA, "en"), reverse("annual-review", args=[made]))) == 4
+        cases.withdraw(MAHA, case=case_of("high", state="confirmed").public_id, version=3, reason="It told who it was")
+    shown = words(get(DANA, "annual-review", made))
+    assert "The plan of the port" not in shown
+    assert "It told who it was" in shown
 
 
 def test_the_draw_proves_itself(course: str) -> None:

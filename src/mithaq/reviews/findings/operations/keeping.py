@@ -63,8 +63,8 @@ def close_finding(viewer: Viewer, *, finding: str, version: int, reason: str) ->
 @operation("findings.review", needs=Permission.FINDINGS_EVALUATE, form=MakeReview)
 def make_review(viewer: Viewer, /, *, centre: str, year: int, level: str, audience: tuple[str, ...] = ()) -> Reference:
     """Make the annual review of a centre: the findings of that year and those left from before, with what was answered, done
-    and measured, as it stands now. Only findings that all who will see the review may see are in it; the confirmed success cases of the year
-    stand in it for those who may see them."""
+    and measured, as it stands now. Only findings that all who will see the review may see are in it; the confirmed success cases
+    of the year stand in it for those who may see them."""
     party_named(centre, "centre")
     label = label_for(viewer, level, audience)
     content: dict[str, Any] = gathered(centre, year, label)
