@@ -105,6 +105,8 @@ def _in_words(source: Record) -> str:
     title, comma = source[f"title_{language}"], "، " if language == "ar" else ", "
     if source["title_is"] == "own":
         title = f"«{title}»" if language == "ar" else f"“{title}”"
-    words = comma.join(filter(None, (source[f"publisher_{language}"], title, gregorian(source["published"] or "", language))))
+    words = comma.join(
+        filter(None, (source[f"publisher_{language}"], title, gregorian(source["published"] or "", language)))
+    )
     with_address = f"{words}. {source['address']}" if source.get("address") else words
     return with_address if len(with_address) <= 300 else words
