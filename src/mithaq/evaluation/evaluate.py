@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 from scipy import special
 
-from mithaq.evaluation.arrays import Bools, Floats, Ints, has_spread, number
+from mithaq.evaluation.arrays import Bools, Floats, Ints, has_spread, number, whole
 from mithaq.evaluation.comparisons import benjamini_hochberg
 from mithaq.evaluation.courses import Group, course_obstacles, course_report, own_estimate
 from mithaq.evaluation.distributions import t_quantile
@@ -84,6 +84,7 @@ def evaluate(table: Table, settings: Settings | None = None) -> Report:
 def _checked(settings: Settings) -> Settings:
     """Unfit where a setting is out of its range."""
     number(settings.false_discovery_rate, "false_discovery_rate", above=0, most=1)
+    whole(settings.seed, "seed")
     for one in (settings, *settings.by_course().values()):
         number(one.worthwhile, "worthwhile", least=-100, most=100)
         if one.reliability is not None:

@@ -10,13 +10,22 @@ from typing import Any
 import numpy as np
 
 from mithaq.core.errors import Problem
+from mithaq.core.text import fold
 from mithaq.evaluation.arrays import Floats
 from mithaq.evaluation.lord import Selection
 
 SHOWN = 5
 DATES = ("date", "taken_on")
 SCORES = ("pre", "post", "followup")
-MISSING = frozenset({"", "-", "–", "—", "na", "n/a", "nan", "null", "none"})
+MISSING = frozenset({"", "-", "na", "n/a", "nan", "null", "none"})  # as they are when folded
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]*)?")
+# 1,000 may be a thousand or one; 0,500 is a half.
+THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?%?")
+# Marks of direction and joints that tell two codes apart which look the same.
+_UNSEEN = dict.fromkeys(
+    [0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # A cell that is a date, and a year in a column of dates, however the rest is written.
 DAY = re.compile(r"(\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4})")
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -47,6 +56,11 @@ def scores_of(name: str, cells: Sequence[Any], lines: list[int]) -> Floats:
         found = np.array([_score(cell) for cell in cells], dtype=np.float64)
     except ValueError:
         bad = [line for line, cell in zip(lines, cells, strict=True) if not _is_score(cell)]
+        if thousands := [line for line, cell in zip(lines, cells, strict=True) if _parts_thousands(cell)]:
+            raise wrong(
+                _("“%(name)s” holds a comma that may part thousands or begin decimals (%(lines)s). Write the number without it."),
+                "thousands", thousands, name=name,
+            ) from None  # fmt: skip
         raise wrong(
             _("“%(name)s” holds something that is not a number (%(lines)s). Correct it, or leave it empty."),
             "not_a_number", bad, name=name,
@@ -58,14 +72,17 @@ def scores_of(name: str, cells: Sequence[Any], lines: list[int]) -> Floats:
 
 
 def _score(cell: Any) -> float:
-    if isinstance(cell, str):
-        text = cell.strip()
-        if text.lower() in MISSING:
-            return np.nan
-        if "_" in text:
-            raise ValueError(text)
-        return float(text.replace("٫", ".").replace(",", ".").removesuffix("%").removesuffix("٪"))
-    return np.nan if cell is None else float(cell)
+    if not isinstance(cell, str):
+        return np.nan if cell is None else float(cell)
+    if _PLAIN.fullmatch(cell):
+        return float(cell)
+    text = fold(cell).text.strip()
+    if text in MISSING:
+        return np.nan
+    found = float(text.removesuffix("%").replace(",", "."))
+    if "_" in text or THOUSANDS.fullmatch(text) or np.isnan(found):
+        raise ValueError(text)
+    return found
 
 
 def _is_score(cell: Any) -> bool:
@@ -74,6 +91,21 @@ def _is_score(cell: Any) -> bool:
     except (TypeError, ValueError):
         return False
     return True
+
+
+def _parts_thousands(cell: Any) -> bool:
+    return isinstance(cell, str) and THOUSANDS.fullmatch(fold(cell).text.strip()) is not None
+
+
+def codes_of(name: str, cells: Sequence[Any], lines: list[int]) -> list[str]:
+    """The codes of a column without what cannot be seen in them. BadTable where one holds a line break or the like."""
+    found = [str(cell).translate(_UNSEEN).strip() for cell in cells]
+    if bad := [line for line, cell in zip(lines, found, strict=True) if _CONTROL.search(cell)]:
+        raise wrong(
+            _("“%(name)s” holds a line break or another control character (%(lines)s). Write it in one line."),
+            "control", bad, name=name,
+        )  # fmt: skip
+    return found
 
 
 def check(words: Mapping[str, list[str]], scores: Mapping[str, Floats], lines: list[int]) -> None:
@@ -98,6 +130,12 @@ def check(words: Mapping[str, list[str]], scores: Mapping[str, Floats], lines: l
     keys = list(zip(words["course"], words["offering"], words["person"], strict=True))
     if len(set(keys)) < len(keys):
         times = Counter(keys)
+        parties = Counter(key for key, _party in set(zip(keys, words["party"], strict=True)))
+        if of_two := [line for line, key in zip(lines, keys, strict=True) if parties[key] > 1]:
+            raise wrong(
+                _("A person stands for two parties in one offering (%(lines)s). Correct the party, or give two people two codes."),
+                "two_parties", of_two,
+            )  # fmt: skip
         twice = [line for line, key in zip(lines, keys, strict=True) if times[key] > 1]
         raise wrong(
             _("A person stands twice in one offering (%(lines)s). Keep one line for each person."),

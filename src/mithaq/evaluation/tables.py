@@ -12,10 +12,21 @@ from typing import Any
 
 import numpy as np
 
+from mithaq.core.text import fold
 from mithaq.evaluation.arrays import Floats
-from mithaq.evaluation.table_checks import SCORES, BadTable, check, known_selection, one_calendar, scores_of, wrong
+from mithaq.evaluation.table_checks import (
+    SCORES,
+    BadTable,
+    check,
+    codes_of,
+    known_selection,
+    one_calendar,
+    scores_of,
+    wrong,
+)
 
 SEPARATOR = re.compile(r"\s*sep=([,;\t])[ \t]*\n", re.IGNORECASE)
+SEPARATORS = ",;\t،؛"
 NEEDED = ("course", "offering", "party", "person", "pre", "post", "max")
 # What columns may also be called, as ministries write them.
 NAMES = {
@@ -27,6 +38,7 @@ NAMES = {
     "الاختبار البعدي": "post", "الحد الأعلى": "max", "الدرجة القصوى": "max", "المتابعة": "followup",
     "المجال": "area", "الاختيار": "selection", "التاريخ": "date",
 }  # fmt: skip
+FOLDED = {fold(name).text: column for name, column in NAMES.items()}
 
 
 def _(text: str) -> str:
@@ -65,29 +77,31 @@ class Table:
 
 
 def read_table(text: str) -> Table:
-    """The table in a CSV text, its columns separated by commas, semicolons or tabs. BadTable says what is wrong and where."""
+    """The table in a CSV text, its columns separated by commas, semicolons (also Arabic ones) or tabs. BadTable says what is
+    wrong and where."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in lines:
         raise BadTable(_("This is no table in text. Save the results as CSV in UTF-8, then try again."), code="no_text")
     first, mark = SEPARATOR.match(lines), ""
     if first:  # what Excel writes above a table
-        lines, mark = lines[first.end() :], first[1]
+        lines, mark = "\n" * first[0].count("\n") + lines[first.end() :], first[1]  # other lines keep their numbers
     if not lines.strip():
         raise BadTable(
             _("The table is empty. It needs a line of column names and a line for every person."), code="empty"
         )
-    head = lines.lstrip().splitlines()[0]
-    rows = csv.reader(StringIO(lines), delimiter=mark or max(",;\t", key=head.count))
+    head = lines.lstrip().split("\n", 1)[0]
+    rows = csv.reader(StringIO(lines), delimiter=mark or max(SEPARATORS, key=head.count))
     try:
         return _read(rows)
     except csv.Error:
-        raise BadTable(_("Line %(lines)s cannot be read: a cell in it has no end. Check its quotation marks."), code="no_end",
+        raise BadTable(_("Line %(lines)s cannot be read: a cell in it is far too long or has no end. Check its quotation marks."), code="no_end",
             lines=rows.line_num,
         ) from None  # fmt: skip
 
 
 def _read(rows: Any) -> Table:
-    names = [NAMES.get(name.strip().lower(), name.strip().lower()) for name in next(rows)]
+    head: list[str] = next((row for row in rows if any(cell.strip() for cell in row)), [])
+    names = [FOLDED.get(name, name) for name in (fold(cell).text.strip() for cell in head)]
     if lacking := [name for name in NEEDED if name not in names]:
         raise BadTable(_("The table lacks these columns: %(names)s. It needs course, offering, party, person, pre, post, max."),
             code="no_column", names=", ".join(lacking),
@@ -118,7 +132,7 @@ def _read(rows: Any) -> Table:
 def make_table(columns: Mapping[str, Sequence[Any]], lines: Sequence[int] | None = None) -> Table:
     """The table made of columns by name, each with one entry a row (texts or numbers; empty or None where missing)."""
     at = list(range(1, 1 + len(columns["course"])) if lines is None else lines)
-    words = {name: [str(cell).strip() for cell in columns[name]] for name in ("course", "offering", "party", "person")}
+    words = {name: codes_of(name, columns[name], at) for name in NEEDED[:4]}
     for name, cells in words.items():
         if empty := [line for line, cell in zip(at, cells, strict=True) if not cell]:
             raise wrong(_("“%(name)s” is empty in some lines (%(lines)s). Fill it in."), "no_code", empty, name=name)
