@@ -58,17 +58,19 @@ Text = str | tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1, 2 or 3; no level may be left out on the way down."""
+    """A heading of level 1, 2 or 3; no level may be left out on the way down. `own`: its language, where that is not the paper's."""
 
     text: str
     level: int = 1
+    own: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Sentences, each with its own citations."""
+    """Sentences, each with its own citations. `own` as in `Heading`."""
 
     runs: Text
+    own: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names and what they are: `(("Owner", "Mission of Kuwait"), …)`."""
+    """Names and what they are: `(("Owner", "Mission of Kuwait"), …)`. `own` as in `Heading`."""
 
     pairs: tuple[tuple[str, Text], ...]
+    own: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,18 +110,19 @@ def _look() -> dict[str, Any]:
 
 def _block(block: report.Block, language: Language) -> dict[str, Any]:
     match block:
-        case report.Heading(text, level):
-            return {"kind": "heading", "level": level, "line": _line(text, language)}
-        case report.Paragraph(runs):
-            return {"kind": "paragraph", "line": _line(runs, language)}
+        case report.Heading(text, level, own):
+            return {"kind": "heading", "level": level, "line": _line(text, own or language), "own": own or language}
+        case report.Paragraph(runs, own):
+            return {"kind": "paragraph", "line": _line(runs, own or language), "own": own or language}
         case report.Quote(text, own, source, cites):
             line = _parts((report.Run(text, cites=cites),), own)
             return {"kind": "quote", "line": line, "source": _line(source, language)}
         case report.Table(columns, rows):
             lines = [{"cells": _lines(row, language), "whole": _is_short(row)} for row in rows]
             return {"kind": "table", "columns": _lines(columns, language), "rows": lines, "shares": block.shares}
-        case report.Facts(pairs):
-            return {"kind": "facts", "pairs": [_lines(pair, language) for pair in pairs]}
+        case report.Facts(pairs, own):
+            told = [_lines(pair, own or language) for pair in pairs]
+            return {"kind": "facts", "pairs": told, "own": own or language}
         case report.Bullets(items):
             return {"kind": "bullets", "items": _lines(items, language)}
         case report.Figure(drawing, says):

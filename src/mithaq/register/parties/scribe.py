@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mithaq.access.forms import LEVELS
+from mithaq.access.markings import Caveat
 from mithaq.access.shapes import Seen
 from mithaq.core.days import Language, gregorian
 from mithaq.core.words import Bilingual
 from mithaq.papers.report import Cite
 from mithaq.register.parties.sources import Cited
 
+CAVEATS = {Caveat.NOMAIL.value: gettext_lazy("not by mail"), Caveat.PERSONAL.value: gettext_lazy("personal data")}
 SUBTITLE = Bilingual("مبادرة إسطنبول للتعاون", "Istanbul Cooperation Initiative")
 
 
@@ -48,7 +51,8 @@ class Scribe:
     def label(self, seen: Seen) -> str:
         """The line that stands on every page: who may see the paper."""
         level, audience = str(dict(LEVELS)[seen.level]), self.parties(seen.audience)
-        return self.listed([f"{level}: {audience}" if audience else level, *seen.caveats])
+        narrower = [str(CAVEATS[one]) for one in seen.caveats if one in CAVEATS]
+        return self.listed([f"{level}: {audience}" if audience else level, *narrower])
 
     def cite(self, text: str, path: str = "") -> Cite:
         """A source by its text and where it stands in this house."""

@@ -9,23 +9,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from mithaq.core.days import Language, gregorian
-from mithaq.papers.report import Block, Cite, Facts, Heading, Paper, Paragraph, Run
+from mithaq.papers.report import Block, Facts, Heading, Paper, Paragraph, Run
 from mithaq.register.training.reads import Proved
 
 LANGUAGES: tuple[Language, Language] = ("ar", "en")
 
 
 def certificate_paper(said: Proved) -> Paper:
-    """What the certificate says, Arabic first. The issue date is the file's: the same certificate gives the same bytes."""
+    """What the certificate says, Arabic first; whoever doubts it has the link. The issue date is the file's: the same
+    certificate gives the same bytes."""
     made = datetime.fromisoformat(said.issued)
-    proof = Cite(1, _both("Verify this certificate"), said.address)
     return Paper(
         title=said.title.ar or said.title.en,
         subtitle=said.title.en if said.title.ar else "",
         language="ar",
         label=_both("Certificate"),
-        date_line=" · ".join(gregorian(made.date().isoformat(), language) for language in LANGUAGES),
-        blocks=tuple(block for language in LANGUAGES for block in _blocks(said, language, proof)),
+        date_line="",
+        blocks=tuple(block for language in LANGUAGES for block in _blocks(said, language)),
         made=made,
     )
 
@@ -39,25 +39,25 @@ def _both(words: str) -> str:
     return " · ".join(said)
 
 
-def _blocks(said: Proved, language: Language, proof: Cite) -> Iterator[Block]:
+def _blocks(said: Proved, language: Language) -> Iterator[Block]:
     with override(language):
-        yield Heading(_("Certificate of completion"))
-        if said.demonstration:
-            yield Paragraph((Run(_("Demonstration data"), bold=True, cites=(proof,)),))
+        heading = _("Certificate of completion")
+        yield Heading(f"{heading} ({_('Demonstration data')})" if said.demonstration else heading, own=language)
         told = {"name": said.name.in_language(language), "title": said.title.in_language(language)}
         sentence = _("%(name)s completed the course “%(title)s”.") % told
-        yield Paragraph((Run(sentence, bold=True, cites=(proof,)),))
-        yield Facts(tuple(_facts(said, language)))
+        yield Paragraph((Run(sentence, bold=True),), own=language)
+        yield Facts(tuple(_facts(said, language)), own=language)
         if goals := [one.in_language(language) for one in said.objectives]:
             words = " ".join(f"({number}) {goal}." for number, goal in enumerate(goals, 1))
-            yield Paragraph((Run(f"{_('Who completed it can do this:')} {words}", cites=(proof,)),))
+            yield Paragraph(f"{_('Who completed it can do this:')} {words}", own=language)
 
 
 def _facts(said: Proved, language: Language) -> Iterator[tuple[str, str]]:
     yield _("Centre"), said.centre.in_language(language)
     yield _("Code"), said.code
-    yield _("First day"), gregorian(said.begins, language)
-    yield _("Last day"), gregorian(said.ends, language)
+    days = {"first": gregorian(said.begins, language), "last": gregorian(said.ends, language)}
+    yield _("Days of the course"), _("%(first)s to %(last)s") % days
+    yield _("Issued on"), gregorian(said.issued[:10], language)
     if said.valid_until:
         yield _("Valid until"), gregorian(said.valid_until, language)
     if said.hours:
