@@ -15,7 +15,7 @@ from mithaq.register.instruments import operations as instruments
 from mithaq.register.instruments.models import Answer, Result, ResultImport, Sitting
 from mithaq.register.instruments.reads import offering_results, preview
 from mithaq.register.instruments.results import Filled, answers_of
-from mithaq.register.instruments.tables.columns import matched
+from mithaq.register.instruments.tables.columns import FIELDS, field_words, matched
 from mithaq.reviews.runs.facts import fairness
 from tests.cast import DANA, HESSA
 from tests.make import make_course, make_house, make_instrument, make_offering, make_results
@@ -198,3 +198,12 @@ def test_columns_can_be_said_to_be_choices() -> None:
     by = matched(["a", "b", "Q2"], {"a": "c1", "b": "q3"})
     assert (by.choices, by.questions, by.items) == ({1: 0}, {3: 1, 2: 2}, [1, 2, 3])
     assert [by.field_of(at) for at in range(3)] == ["c1", "q3", "q2"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_columns_are_matched_by_what_the_page_calls_them(language: str) -> None:
+    with override(language):
+        names = {str(words): field for field, words in FIELDS.items()}
+        names |= {field_words(field): field for field in ("q1", "c2")}
+    by = matched(list(names), {})
+    assert [by.field_of(at) for at in range(len(names))] == list(names.values())

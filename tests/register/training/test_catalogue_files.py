@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
 
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.papers.sheets import csv_rows, xlsx
 from mithaq.register.training import operations as training
 from mithaq.register.training.comparing import Tried
-from mithaq.register.training.files import matched, rows_of
+from mithaq.register.training.files import COLUMNS, matched, rows_of
+from mithaq.register.training.forms import AddCourse
 from mithaq.register.training.reads import course_list, course_page, course_rows, import_list
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC
 from tests.make import make_course, make_house, make_instrument, make_offering
@@ -70,6 +72,13 @@ def test_columns_are_matched_by_the_names_of_catalogues_in_both_languages() -> N
     assert (row.code, row.title.ar, row.days) == ("RC-7", "أمن البحار", 4)
     assert course_page(PUBLIC, course=row.public_id).for_whom.en == "ICI"
     assert matched(["Number", "Title"], {"Number": "code"}) == {"Number": "code", "Title": "title_en"}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_columns_are_matched_by_what_the_page_calls_them(language: str) -> None:
+    with override(language):
+        names = {str(AddCourse.base_fields[field].label): field for field in COLUMNS}
+    assert matched(names, {}) == names
 
 
 def test_what_is_wrong_is_said_by_row_and_nothing_is_kept() -> None:

@@ -6,13 +6,17 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from zipfile import BadZipFile
+
+from django.utils.translation import override
 
 from mithaq.core.errors import TooMuch, Unreadable
 from mithaq.core.text import fold
 from mithaq.extraction.plain import decode
 from mithaq.extraction.refusals import Refusal
+from mithaq.register.training.forms import AddCourse
 
 MOST = 2_000  # courses of one file
 COLUMNS = (
@@ -108,12 +112,24 @@ def _cell(value: Any) -> str:
     return text.removesuffix(" 00:00:00")
 
 
+@cache
+def _by_label() -> dict[str, str]:
+    """The fields by what the form of a course calls them, in either language."""
+    found: dict[str, str] = {}
+    for language in ("ar", "en"):
+        with override(language):
+            for field, made in AddCourse.base_fields.items():
+                if field in COLUMNS:
+                    found.setdefault(" ".join(fold(str(made.label)).text.lower().split()), field)
+    return found
+
+
 def matched(columns: Iterable[str], match: Mapping[str, str]) -> dict[str, str]:
     """Which column stands for which field: as it was said, else by its name; what stands for none is left out."""
     found: dict[str, str] = {}
     for column in columns:
         name = " ".join(fold(column).text.lower().split())
-        field = match.get(column) or ALSO.get(name) or name.replace(" ", "_")
+        field = match.get(column) or ALSO.get(name) or _by_label().get(name) or name.replace(" ", "_")
         if field in COLUMNS and field not in found.values():
             found[column] = field
     return found

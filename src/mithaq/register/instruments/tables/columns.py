@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from mithaq.core.text import fold
@@ -63,9 +64,7 @@ _PLAIN = re.compile(r"[\s_\-.:*()]+")
 _OUT_OF = re.compile(r"\s*/\s*(\d+(?:[.,]\d+)?)\s*$")  # Moodle: Grade/10.00, Q. 1 /1.00
 _QUESTION = re.compile(r"(?:q|question|item|س|سوال|السوال|بند)\s?(\d{1,3})")
 _CHOICE = re.compile(
-    r"(?:choice|response|answer|اختيار|الاختيار|اجابة|الاجابة|استجابة|الاستجابة)\s?(\d{1,3})".replace(
-        "ة", fold("ة").text
-    )
+    r"(?:choice|choice in question|response|answer|اختيار|الاختيار|الاختيار في السوال|اجابه|الاجابه|استجابه|الاستجابه)\s?(\d{1,3})"
 )
 ITEM = re.compile(
     r"([qc])(\d{1,3})"
@@ -148,7 +147,17 @@ def _by_name(name: str, *, moodle: bool, out_of: bool) -> str:
         return f"c{int(asked[1])}"
     if moodle and name in MOODLE:
         return MOODLE[name]
-    return BY_NAME.get(name, "")
+    return BY_NAME.get(name) or _by_label().get(name, "")
+
+
+@cache
+def _by_label() -> dict[str, str]:
+    """The fields by what they are called on pages, in either language."""
+    found: dict[str, str] = {}
+    for language in ("ar", "en"):
+        with override(language):
+            found |= {plain(str(words)): field for field, words in FIELDS.items()}
+    return found
 
 
 def strange(fields: Iterable[str]) -> list[str]:
