@@ -140,7 +140,10 @@ ACTS: dict[str, Act] = {
     "course-propose": Act(
         "goals.propose_means",
         _("Propose the course as a means to a joint goal"),
-        _("Say in words how the course serves it. It counts as a means once the parties to the goal have accepted it."),
+        _(
+            "Say in words how the course serves it. Those see it who see both. It counts as a means once the parties to the "
+            "goal have accepted it."
+        ),
         _("It was proposed. The answer stands here, and your mail of the day tells it."),
         "course",
         _("Propose"),
