@@ -103,7 +103,7 @@ SIGNS: dict[str, dict[str, Sign]] = {
     "party": {
         "state": Sign(pgettext_lazy("kind of party", "State")),
         "organisation": Sign(_("Organisation")),
-        "centre": Sign(_("Centre")),
+        "centre": Sign(pgettext_lazy("kind of party", "Centre")),
         "secretariat": Sign(_("Secretariat")),
     },
     "level": {

@@ -118,7 +118,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
     "finding": {
         "course": (pgettext_lazy("kind of training", "Course"),),
         "activity": (_("Activity"),),
-        "centre": (_("Centre"),),
+        "centre": (pgettext_lazy("kind of party", "Centre"),),
     },
     "acts": {
         "activities": (_("Activities"),),
