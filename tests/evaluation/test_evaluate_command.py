@@ -59,6 +59,10 @@ WRONG = {
     "an empty file": ("", "empty"),
     "two calendars": (HEAD + "C,2024-03-01,P,p1,1,2,20\nC,1445-08-20,P,p2,1,2,20\n", "Hijri and Gregorian"),
     "no column": ("a,b\n1,2\n", "lacks these columns"),
+    "two parties": (HEAD + "C,O,P,p1,1,2,20\nC,O,Q,p1,1,3,20\n", "for two parties in one offering (2, 3)"),
+    "thousands": (HEAD + 'C,O,P,p1,"1,000",2,2000\n', "may part thousands"),
+    "a line break": (HEAD + 'C,O,"P\nQ",p1,1,2,20\n', "line break"),
+    "a long cell": (HEAD + "C,O,P," + "p" * 200_000 + ",1,2,20\n", "far too long"),
 }
 
 
@@ -106,7 +110,14 @@ def test_a_file_that_is_not_there_or_not_text(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "t.csv").write_bytes(b"PK\x03\x04" + bytes(range(256)))
     assert evaluate.main([str(tmp_path / "t.csv"), "--lang", "en"]) == 2
     assert "workbook" in capsys.readouterr().err
-    assert run(tmp_path, csv(results()), "--reliability", "7", "--lang", "en") == 2
+    (tmp_path / "t.csv").write_bytes(csv(results(courses=1)).encode("utf-16"))
+    assert evaluate.main([str(tmp_path / "t.csv"), "--lang", "en"]) == 2
+    assert "UTF-8" in capsys.readouterr().err
+    for option, value in (("--reliability", "7"), ("--seed", "-1"), ("--worthwhile", "nan"), ("--reliability", "nan")):
+        assert run(tmp_path, csv(results()), option, value, "--lang", "en") == 2
+        told = capsys.readouterr()
+        assert option.strip("-") in told.err
+        assert told.out == ""
 
 
 def test_a_terminal_without_arabic_shows_letters_by_number(tmp_path: Path) -> None:

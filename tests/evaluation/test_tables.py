@@ -61,6 +61,16 @@ def test_the_hash_is_of_the_results_alone() -> None:
         (HEAD + "C1,O1,KWT,p1,10,15,20,3\n", "long_line", "2"),
         (HEAD + "C1,O1,KWT,p1,1_0,15,20\n", "not_a_number", "2"),
         (HEAD + "C1,O\0,KWT,p1,10,15,20\n", "no_text", None),
+        (HEAD + "C1,O1,KWT,p1,10,15,20\nC1,O1,QAT,p1,11,12,20\n", "two_parties", "2, 3"),
+        (HEAD + 'C1,O1,KWT,p1,"1,000",15,2000\n', "thousands", "2"),
+        (HEAD + "C1,O1,KWT,p1,10,15,٢٬٠٠٠\n", "thousands", "2"),
+        (HEAD + "C1,O1,KWT,p1,-nan,15,20\n", "not_a_number", "2"),
+        (HEAD + "C1,O1,KWT,p1,1e400,15,20\n", "infinite", "2"),
+        (HEAD + "C1,O1,KWT,p1," + "9" * 5000 + ",15,20\n", "infinite", "2"),
+        (HEAD + 'C1,O1,"K\nW",p1,10,15,20\n', "control", "3"),
+        (HEAD + "C\x1b[31m,O1,KWT,p1,10,15,20\n", "control", "2"),
+        ("\n\n" + HEAD + "C1,O1,KWT,p1,10,25,20\n", "above_maximum", "4"),
+        ("sep=;\n" + (HEAD + "C1,O1,KWT,p1,10,25,20\n").replace(",", ";"), "above_maximum", "3"),
         (HEAD + f'C1,"{"x" * 200_000},KWT,p1,10,15,20\n', "no_end", 2),
         (HEAD.replace("max", "max,selection") + "C1,O1,KWT,p1,10,15,20,lottery\n", "bad_selection", "2"),
         (
@@ -94,6 +104,29 @@ def test_ends_of_lines_and_a_line_of_excel_do_not_matter() -> None:
     ):
         assert read_table(text).data_hash == plain.data_hash
     assert read_table(GOOD.replace(",10,", ",٥٠٪,").replace(",20", ",١٠٠")).pre[0] == 50
+
+
+def test_headings_as_people_write_them() -> None:
+    plain = read_table(GOOD)
+    for head in (
+        "الدَّورة,الإنعقاد,الدوله,الشخص,قبل,بعد,الحد الاعلى\n",
+        "\u200fcourse, Offering ,STATE,person,pre,post,Maximum\n",
+    ):
+        assert read_table(GOOD.replace(HEAD, head)).data_hash == plain.data_hash
+    assert read_table(GOOD.replace(",", "،")).data_hash == plain.data_hash
+    assert read_table(GOOD.replace(",", "؛")).data_hash == plain.data_hash
+
+
+def test_what_cannot_be_seen_in_a_code_or_a_score_makes_no_other_one() -> None:
+    seen = read_table(GOOD.replace("KWT", "\u200fKWT").replace("p2", "p\u200e2").replace(",10,", ",\u200f10\u200f,"))
+    assert seen.data_hash == read_table(GOOD).data_hash
+    assert read_table(GOOD.replace(",10,", ",\u00a010\u00a0,")).pre[0] == 10
+
+
+def test_a_comma_begins_decimals_where_it_cannot_part_thousands() -> None:
+    rows = "C1;O1;KWT;p1;12,5;0,500;20\n"
+    table = read_table(HEAD.replace(",", ";") + rows)
+    assert (table.pre[0], table.post[0]) == (12.5, 0.5)
 
 
 def test_one_calendar_is_as_good_as_the_other() -> None:

@@ -123,7 +123,7 @@ def _told(
             continue
         parties.append(PartyReport(
             name, len(own), float(own.mean()), _estimate(gains[name]), _estimate(starts[name]), effects[name].p_best,
-            claims[name],
+            claims[name], effects[name].expected_rank,
         ))  # fmt: skip
     told_apart = any(one.code != "about_average" for one in claims.values())
     warnings = (*differ, *(() if told_apart else (sentence("not_told_apart"),)))

@@ -104,7 +104,8 @@ class OfferingReport:
 @dataclass(frozen=True, slots=True)
 class PartyReport:
     """A party, as its difference from the average of the parties with courses allowed for: by gain, and at the same score
-    before. `p_best` is how likely it is the highest; nothing is claimed of it below .9."""
+    before. `p_best` is how likely it is the highest, `expected_rank` its mean rank over the same draws (1 is the highest
+    gain); nothing is claimed of either where no `p_best` reaches .9. Runs of earlier versions have no rank."""
 
     party: Hashable
     n: int
@@ -113,6 +114,7 @@ class PartyReport:
     at_same_start: Estimate | None
     p_best: float | None
     sentence: Sentence | None
+    expected_rank: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

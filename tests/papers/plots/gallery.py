@@ -90,7 +90,7 @@ def gallery(letters: Lettering) -> Iterator[Plot]:
     yield overview.matrix(letters, AREAS)
     yield overview.ladder(letters, {"reaction": 0, "learning": 24, "behaviour": 9, "results": 0}, {"pre_post": 24}, 24)
     yield overview.missing(letters, GAPS, most=0.4)
-    yield overview.highest(letters, [("Kuwait", 0.3), ("Qatar", 0.7)])
+    yield overview.highest(letters, [overview.Chance("Kuwait", 0.3, 1.7), overview.Chance("Qatar", 0.7, 1.3)])
     yield bars.bars(
         letters, BARS, kind="intervals", title="Months", wanted=(10, 12, 14), unit=6,
         columns=(Column("Date"), Column("Months", "number")), rows=[("2014", 13.0), ("2015", 30.0)],

@@ -21,9 +21,11 @@ from mithaq.evaluation.evaluate import evaluate
 from mithaq.evaluation.report import Estimate, Settings
 from mithaq.evaluation.sentences import SENTENCES, sentence
 from mithaq.evaluation.tables import make_table
+from mithaq.papers.report import Figure, Heading, Paragraph
 from mithaq.papers.typeset import pdf
 from mithaq.reviews.runs.answered import FairnessFacts
 from mithaq.reviews.runs.content import Content
+from mithaq.reviews.runs.plain import canonical, from_plain
 from mithaq.reviews.runs.telling.course import applied_part, director
 from mithaq.reviews.runs.telling.files import paper_of, plain, rows_of
 from mithaq.reviews.runs.telling.overall import secretariat
@@ -57,14 +59,19 @@ def told(language: Language) -> tuple[Told, ...]:
 def words(report: Told) -> Iterator[str]:
     """Everything a report says."""
     yield from (report.title, report.subtitle)
-    for part in report.parts:
-        yield part.title
-        yield from (one.text for one in part.statements)
-        yield from (word for pair in part.how for word in pair)
-        for plot in part.plots:
-            yield from (plot.title, plot.desc, *plot.legend, *(column.name for column in plot.columns))
-            yield from (cell for row in plot.shown for cell in row)
-            yield from re.findall(r"<text[^>]*>([^<]*)", plot.svg)
+    for one in report.parts:
+        yield from words_of(one)
+
+
+def words_of(part: Part) -> Iterator[str]:
+    """Everything a part of a report says."""
+    yield part.title
+    yield from (one.text for one in part.statements)
+    yield from (word for pair in part.how for word in pair)
+    for plot in part.plots:
+        yield from (plot.title, plot.desc, *plot.legend, *(column.name for column in plot.columns))
+        yield from (cell for row in plot.shown for cell in row)
+        yield from re.findall(r"<text[^>]*>([^<]*)", plot.svg)
 
 
 def part(report: Told, code: str) -> Part:
@@ -74,9 +81,12 @@ def part(report: Told, code: str) -> Part:
 
 @BOTH
 def test_no_report_claims_a_cause_ranks_or_prices(language: Language) -> None:
+    """The expected rank, which is behind a click, is the one word of the kind."""
     for report in told(language):
-        for said in words(report):
-            assert not re.search(FORBIDDEN[language], said, re.IGNORECASE), said
+        for one in report.parts:
+            for said in words_of(one):
+                kept = re.sub(r"expected ranks?", "", said) if one.code == "highest" else said
+                assert not re.search(FORBIDDEN[language], kept, re.IGNORECASE), said
 
 
 def test_every_sentence_there_is_keeps_to_that_too() -> None:
@@ -232,6 +242,13 @@ def test_chances_stand_behind_a_click_with_the_sentence() -> None:
     found = part(told("en")[0], "highest")
     assert found.folded
     assert [one.text for one in found.statements] == ["These parties cannot be told apart."]
+    rows = found.plots[0].rows
+    parties_of = sorted(content().report.parties, key=lambda one: str(one.party))
+    assert [row[1] for row in rows] == [one.p_best for one in parties_of]
+    assert [row[2] for row in rows] == [one.expected_rank for one in parties_of], "1 is the highest gain"
+    assert all(isinstance(row[2], float) and 1 <= row[2] <= len(rows) for row in rows)
+    names = [str(row[0]) for row in rows]
+    assert names == sorted(names), "never in the order of ranks"
     sure = content()
     parties = tuple(replace(one, p_best=0.95 if one.party == "KWT" else 0.01) for one in sure.report.parties)
     told_apart = replace(sure, report=replace(sure.report, parties=parties, told_apart=True))
@@ -245,8 +262,32 @@ def test_nothing_else_tells_of_chances(language: Language) -> None:
         for one in report.parts:
             assert one.folded == (one.code == "highest")
     with override(language):
-        paper = paper_of(speaker(content(), language), told(language)[0], "")
-    assert "highest" not in str(paper.blocks)
+        speak, report = speaker(content(), language), told(language)[0]
+        paper = paper_of(speak, report, "")
+        shown = [plot for one in report.parts if not one.folded for plot in one.plots if plot.drawn]
+        assert sum(isinstance(block, Figure) for block in paper.blocks) == len(shown), (
+            "a paper cannot fold anything away"
+        )
+        at = paper.blocks.index(Heading(part(report, "highest").title))
+    assert isinstance(paper.blocks[at + 1], Paragraph)
+    assert isinstance(paper.blocks[at + 2], Heading)
+    sheet = [row for row in rows_of(report) if row[:2] == ("highest", "highest")]
+    assert [row[4] for row in sheet if row[2] == 1] == list(part(report, "highest").plots[0].rows[0])
+    machine = next(one for one in plain(report)["parts"] if one["code"] == "highest")
+    assert len(machine["plots"][0]["columns"]) == len(machine["plots"][0]["rows"][0]) == 3
+    assert [one["code"] for one in machine["statements"]] == ["not_told_apart"]
+
+
+def test_a_run_from_before_there_were_ranks_opens_without_them() -> None:
+    old = json.loads(canonical(content()))
+    for one in old["report"]["parties"]:
+        del one["expected_rank"]
+    kept = from_plain(Content, old)
+    assert [one.expected_rank for one in kept.report.parties] == [None] * len(kept.report.parties)
+    with override("en"):
+        plot = part(secretariat(speaker(kept, "en"), kept), "highest").plots[0]
+    assert plot.rows[0][2] is None
+    assert "expected rank" not in plot.marks
 
 
 def test_rows_stand_by_their_names_never_by_their_gains() -> None:

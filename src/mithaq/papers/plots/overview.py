@@ -184,18 +184,42 @@ def _tips(letters: Lettering, one: Gap) -> str:
     return letters.words(_("changes if theirs differs by %(points)s points"), points=letters.signed(points))
 
 
-def highest(letters: Lettering, chances: Sequence[tuple[str, float]]) -> Plot:
-    """How likely each is to be the highest, in the order that is given. Never shown without the sentence beside it."""
-    title = letters.words(_("How likely each is to be the highest"))
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How likely one is to be the highest, and its mean rank over all that may be so (1 is the highest; None: not known)."""
+
+    name: str
+    highest: float
+    rank: float | None
+
+
+def highest(letters: Lettering, chances: Sequence[Chance]) -> Plot:
+    """How likely each is to be the highest and its expected rank, in the order that is given: never that of the ranks. Never
+    shown without the sentence beside it."""
+    title = letters.words(_("How likely each is to be the highest, and its expected rank"))
     if not chances:
         return nothing(letters, "highest", title, letters.words(_("These cannot be compared.")))
     pen, full = Pen(letters), WIDTH - 16
-    for at, (name, chance) in enumerate(chances):
+    for at, one in enumerate(chances):
         y = 20 + at * 42
-        pen.start(y, cut(name, LONGEST - 6), "", 8)
-        pen.end(y, letters.percent(chance), "val", 8)
+        pen.start(y, cut(one.name, LONGEST - 16), "", 8)
+        pen.end(y, _chance(letters, one), "val", 8)
         pen.bar(8, y + 7, full, 10, "rest")
-        pen.bar(8, y + 7, full * min(1.0, max(0.0, chance)), 10, "fill-none")
-    desc = letters.words(_("Chances, not an order: with few people they are mostly luck."))
-    columns = (Column(letters.words(_("name"))), Column(letters.words(_("chance")), "percent"))
-    return pen.plot("highest", title, desc, 4 + len(chances) * 42, columns, chances)
+        pen.bar(8, y + 7, full * min(1.0, max(0.0, one.highest)), 10, "fill-none")
+    desc = letters.words(
+        _("Chances and expected ranks (1 is the highest gain, %(last)s the lowest), not an order: with few people they are mostly luck."),
+        last=letters.number(len(chances)),
+    )  # fmt: skip
+    columns = (
+        Column(letters.words(_("name"))), Column(letters.words(_("chance")), "percent"),
+        Column(letters.words(_("expected rank")), "number"),
+    )  # fmt: skip
+    rows = [(one.name, one.highest, known(one.rank)) for one in chances]
+    return pen.plot("highest", title, desc, 4 + len(chances) * 42, columns, rows)
+
+
+def _chance(letters: Lettering, one: Chance) -> str:
+    chance, rank = letters.percent(one.highest), known(one.rank)
+    if rank is None:
+        return chance
+    return letters.words(_("%(chance)s, expected rank %(rank)s"), chance=chance, rank=letters.number(rank, 1))

@@ -30,9 +30,13 @@ def paper_of(speak: Speaker, told: Told, label: str) -> Paper:
 
 
 def _part(speak: Speaker, part: Part) -> Iterator[Block]:
-    if part.folded:  # a paper cannot fold anything away: who wants it looks at the page
-        return
     yield Heading(part.title)
+    if part.folded:  # a paper cannot fold anything away
+        text = _(
+            "Not printed, for it is no order: it stands on the page of this report behind a click, in its table and in its JSON."
+        )
+        yield Paragraph(speak.words(text))
+        return
     if part.statements:
         yield Bullets(tuple(one.text for one in part.statements))
     for plot in part.plots:

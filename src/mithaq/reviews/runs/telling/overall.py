@@ -205,12 +205,12 @@ def _parties(speak: Speaker, content: Content) -> Iterator[Part]:
     how = speak.how_overall(report)
     plots = both_answers(speak, [(name, compared(one)) for name, one in parties])
     yield Part("parties", speak.words(_("Parties beside their average")), tuple(said), plots, how)
-    chances = [(name, known(one.p_best)) for name, one in parties]
-    highest = [(name, chance) for name, chance in chances if chance is not None]
+    chances = [(name, known(one.p_best), one.expected_rank) for name, one in parties]
+    highest = [overview.Chance(name, chance, rank) for name, chance, rank in chances if chance is not None]
     if highest:
-        most = max(chance for _name, chance in highest)
+        most = max(one.highest for one in highest)
         alike = speak.sentences(sentence("not_told_apart")) if most < CLAIM else ()
-        title = speak.words(_("How likely each is to be the highest"))
+        title = speak.words(_("How likely each is to be the highest, and its expected rank"))
         yield Part("highest", title, alike, (overview.highest(speak.letters, highest),), how, folded=True)
 
 
