@@ -55,6 +55,16 @@ def test_a_file_is_looked_at_then_kept_then_undone() -> None:
     assert reverse("catalogue-undo", args=[taken.public_id]) not in page(shown)
 
 
+def test_a_column_is_left_out_and_another_file_is_matched_anew() -> None:
+    looked = send(DANA, "code,title,days\nA-1,Sea,many\n")
+    chosen = {"match-0": "code", "match-1": "title_en", "match-2": ""}
+    assert send(DANA, **hidden(looked), **chosen).status_code == 200
+    again = send(DANA, "code,title,aim\nA-1,Sea,Know it\n", **hidden(looked), **{**chosen, "match-2": "days"})
+    assert again.status_code == 200
+    assert "match-2" in page(again)
+    assert '<option value="aim_en" selected>' in page(again)
+
+
 def test_what_is_wrong_is_said_by_row_on_the_page() -> None:
     answer = send(DANA, "code,title,days\nA-1,Sea,many\n,Air,4\n")
     assert (answer.status_code, codes()) == (400, [])

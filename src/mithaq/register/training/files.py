@@ -125,11 +125,12 @@ def _by_label() -> dict[str, str]:
 
 
 def matched(columns: Iterable[str], match: Mapping[str, str]) -> dict[str, str]:
-    """Which column stands for which field: as it was said, else by its name; what stands for none is left out."""
+    """Which column stands for which field: as it was said (empty: for none), else by its name; what stands for none is left out."""
     found: dict[str, str] = {}
     for column in columns:
         name = " ".join(fold(column).text.lower().split())
-        field = match.get(column) or ALSO.get(name) or _by_label().get(name) or name.replace(" ", "_")
+        by_name = ALSO.get(name) or _by_label().get(name) or name.replace(" ", "_")
+        field = match.get(column, by_name)
         if field in COLUMNS and field not in found.values():
             found[column] = field
     return found

@@ -88,15 +88,18 @@ def _fields(request: HttpRequest, file: UploadedFile | None) -> dict[str, Any]:
 
 
 def _match(request: HttpRequest, file: UploadedFile | None) -> dict[str, str]:
-    """What each column stands for, as it was chosen on the page."""
-    columns = _columns(file)
-    chosen = {column: request.POST.get(f"{MATCH}{number}", "") for number, column in enumerate(columns)}
-    return {column: field for column, field in chosen.items() if field}
+    """What each column stands for, as it was chosen on the page; empty: it is left out. Of a file that is sent now nothing was
+    chosen yet: what the page has is about the columns of the one before."""
+    if request.FILES.get("file"):
+        return {}
+    names = {column: f"{MATCH}{number}" for number, column in enumerate(_columns(file))}
+    return {column: request.POST[name] for column, name in names.items() if name in request.POST}
 
 
 def _columns(file: UploadedFile | None) -> list[str]:
     if file is None:
         return []
+    file.seek(0)  # whoever read it before left it at its end
     try:
         rows = rows_of(file.name or "", file.read())
     except Problem:
