@@ -30,7 +30,7 @@ MEANS = {
 }
 ACTS = ("activity-nominate", "nomination-accept", "swap-agree", "course-offer", "centre-year", "criterion-judge")
 SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"], "link": ["a" * 43], "act_name": [*ACTS]}
-SAMPLES |= {"within_days": [0, 400]}
+SAMPLES |= {"within_days": [0, 400], "mode": ["study"], "frame": ["bilateral"]}
 PLAIN: dict[str, Any] = {
     **{
         "host": "NATO-ICI-RC",
