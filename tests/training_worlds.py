@@ -28,7 +28,10 @@ MEANS = {
     **{"nominations": "nomination", "in_return": "activity"},
     **{name: name for name in ("centre", "certificate", "course", "criterion", "dossier", "trainer", "taken_in")},
 }
-ACTS = ("activity-nominate", "nomination-accept", "swap-agree", "course-offer", "centre-year", "criterion-judge")
+ACTS = (
+    *("activity-nominate", "nomination-accept", "swap-agree", "course-offer", "course-release", "centre-year"),
+    "criterion-judge",
+)
 SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"], "link": ["a" * 43], "act_name": [*ACTS]}
 SAMPLES |= {"within_days": [0, 400], "mode": ["study"], "frame": ["bilateral"]}
 PLAIN: dict[str, Any] = {

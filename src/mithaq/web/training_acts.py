@@ -149,6 +149,14 @@ ACTS: dict[str, Act] = {
         _("It was put right."),
         "course",
     ),
+    "course-release": Act(
+        "courses.release",
+        _("Release the course to more"),
+        _("Whoever sees it now goes on seeing it. It cannot be taken back; runs and results keep those who see them."),
+        _("The course was released to more."),
+        "course",
+        _("Release"),
+    ),
     "course-objective": Act(
         "courses.set_objective",
         _("An objective"),

@@ -151,6 +151,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "participation.note": (_("noted how it ended"),),
         "courses.add": (_("added a course"),),
         "courses.describe": (_("put right the course"),),
+        "courses.release": (_("released the course to more"),),
         "courses.set_objective": (_("described an objective"),),
         "courses.offer": (_("planned a run of the course"),),
         "courses.take_in": (_("took courses in from a file"),),

@@ -101,7 +101,9 @@ def course_thing(viewer: Viewer, public_id: str) -> Thing:
     """A course of the catalogue."""
     page = course_page(viewer, course=public_id)
     row = page.row
-    known: dict[str, Any] = {**page.facts, "level": "OFFICIAL", "levels": page.levels, "zone": "Asia/Kuwait"}
+    level = page.seen.level if page.seen.level != "PUBLIC" else "OFFICIAL"
+    known: dict[str, Any] = {**page.facts, "level": level, "levels": page.levels, "zone": "Asia/Kuwait"}
+    known["audience"] = page.seen.audience
     known |= {name: getattr(row, name) for name in ("kind", "areas", "certification", "languages", "days", "mode")}
     known["depth"] = row.depth or ""
     known |= in_both(title=row.title, discipline=page.discipline, aim=page.aim, description=page.description)

@@ -236,3 +236,28 @@ def test_a_trainer_of_another_centre_is_not_assigned() -> None:
     with pytest.raises(Problem) as problem:
         training.assign_trainer(LAYLA, trainer=trainer, activity=other)
     assert problem.value.code == "other_centre"
+
+
+def test_a_course_is_released_to_more_and_never_to_fewer() -> None:
+    course = make_course(level="OFFICIAL", audience=("QAT", "NATO-ICI-RC"))
+    first = {"course": course, "version": 1, "level": "OFFICIAL", "reason": "They asked"}
+    for audience in (("KWT",), ("QAT",)):
+        with pytest.raises(Invalid):
+            training.release_course(DANA, **first, audience=audience)
+    for viewer in (HESSA, SALIM):
+        with pytest.raises(Refused):
+            training.release_course(viewer, **first, audience=("QAT", "KWT"))
+    with pytest.raises(Absent):
+        training.release_course(LAYLA, **first, audience=("QAT", "KWT"))
+    with pytest.raises(Absent):
+        course_page(BADER, course=course)
+    assert "courses.release" in course_page(DANA, course=course).may
+    training.release_course(DANA, **first, audience=("QAT", "KWT"))
+    seen = course_page(BADER, course=course)
+    assert (len(seen.objectives), [line.operation for line in seen.history]) == (2, ["courses.release"])
+    assert [hit.thing for hit in search(BADER, q="Energy security").hits] == [course]
+    with pytest.raises(Conflict):
+        training.release_course(DANA, **{**first, "level": "PUBLIC"})
+    training.release_course(DANA, **{**first, "version": 2, "level": "PUBLIC"})
+    assert course_page(PUBLIC, course=course).row.code == "RC-101"
+    assert "courses.release" not in course_page(DANA, course=course).may

@@ -16,6 +16,7 @@ from mithaq.register.training.forms.courses import (
     AddCourse,
     DescribeCourse,
     ImportCourses,
+    ReleaseCourse,
     SetObjective,
     UndoImport,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "OfferCourse",
     "OpenDossier",
     "PlanYear",
+    "ReleaseCourse",
     "RevokeCertificate",
     "SetCriterion",
     "SetObjective",

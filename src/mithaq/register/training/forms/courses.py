@@ -123,6 +123,14 @@ class DescribeCourse(Described):
         return cleaned
 
 
+class ReleaseCourse(Labelled):
+    """Who is to see the course from now on: all who see it now, and more."""
+
+    course = thing()
+    version = at_version()
+    reason = text(_("Reason"), 500, required=True)
+
+
 class SetObjective(forms.Form):
     course = thing()
     version = at_version()

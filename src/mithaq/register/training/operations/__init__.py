@@ -2,7 +2,7 @@
 
 from mithaq.register.training.operations.centres import add_centre, describe_centre, plan_year
 from mithaq.register.training.operations.certificates import issue_certificate, revoke_certificate
-from mithaq.register.training.operations.courses import add_course, describe_course, set_objective
+from mithaq.register.training.operations.courses import add_course, describe_course, release_course, set_objective
 from mithaq.register.training.operations.dossiers import (
     judge_criterion,
     note_inspection,
@@ -28,6 +28,7 @@ __all__ = [
     "offer_course",
     "open_dossier",
     "plan_year",
+    "release_course",
     "revoke_certificate",
     "set_criterion",
     "set_objective",

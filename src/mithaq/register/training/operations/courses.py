@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from mithaq.access.models import Label
 from mithaq.access.operation import Reference, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import changed, invalid, label_for, update_at
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
+from mithaq.register.parties.reach import as_wide
 from mithaq.register.training.filing import (
     check_course,
     check_own_centre,
@@ -17,7 +19,7 @@ from mithaq.register.training.filing import (
     new_course,
     objectives_of,
 )
-from mithaq.register.training.forms import AddCourse, DescribeCourse, SetObjective
+from mithaq.register.training.forms import AddCourse, DescribeCourse, ReleaseCourse, SetObjective
 from mithaq.register.training.models import Course, Objective
 
 
@@ -48,6 +50,32 @@ def describe_course(viewer: Viewer, /, *, course: str, version: int, **columns: 
     update_at(Course.objects.filter(pk=found.pk), version, updated_at=clock.now(), **columns)
     index_course(found_course(course))
     return Reference(found.public_id, found.label_id, told)
+
+
+@operation("courses.release", needs=Permission.COURSES_MANAGE, form=ReleaseCourse)
+def release_course(
+    viewer: Viewer, *, course: str, version: int, level: str, reason: str, audience: tuple[str, ...] = ()
+) -> Reference:
+    """Let more see a course and its objectives; it cannot be taken back. Runs, results and instruments keep the labels they have,
+    and the history until now is for those who could read it."""
+    found = found_course(course)
+    check_own_centre(viewer, found.centre)
+    label = label_for(viewer, level, audience)
+    if not as_wide(label, found.label):
+        raise invalid(
+            "audience", "Whoever sees it now goes on seeing it: name all of them, and who is to see it too.", "fewer"
+        )
+    if label == found.label:
+        raise invalid("audience", "These are those who see it now. Name who is to see it too.", "same")
+    update_at(Course.objects.filter(pk=found.pk), version, updated_at=clock.now(), label=label)
+    Objective.objects.filter(course=found).update(label=label)
+    index_course(found_course(course))
+    return Reference(found.public_id, label.id, {"audience": [None, _told(label)]}, reason)
+
+
+def _told(label: Label) -> str:
+    marking = label.marking
+    return ", ".join(sorted(marking.audience)) or marking.level.name
 
 
 @operation("courses.set_objective", needs=Permission.COURSES_MANAGE, form=SetObjective)

@@ -10,9 +10,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from mithaq.access.markings import Level
 from mithaq.access.operation import find, read
 from mithaq.access.permissions import Permission as P
 from mithaq.access.shapes import PAGE, Listing, history_of, seen_by
+from mithaq.access.standing import marking_of
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity
@@ -160,4 +162,5 @@ def _may(viewer: Viewer, course: Course) -> tuple[str, ...]:
         return ()
     if viewer.party != course.centre and P.CENTRES_MANAGE not in viewer.permissions:
         return ()
-    return ("courses.describe", "courses.set_objective", "courses.offer")
+    more = () if marking_of(course.label_id).level == Level.PUBLIC else ("courses.release",)
+    return ("courses.describe", "courses.set_objective", "courses.offer", *more)
