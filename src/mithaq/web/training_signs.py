@@ -198,9 +198,11 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "findings.answer": (_("Answer"),),
     },
     "changed": {
+        "released_level": (_("Level"),),
         "dossier": (_("Dossier of the accreditation"),),
         "valid_months": (_("Months for which its certificate is valid"),),
         "stage": (_("Stage"),),
+        "activity_state": (_("State"),),
         "result": (_("How it ended"),),
         "seat": (_("Seat"),),
         "swap": (_("Seats exchanged"),),

@@ -40,8 +40,9 @@ IN_WORDS = {  # what a field that changed holds -> the tables of signs that may 
     **{"decision": ("repeat",), "kind": ("kind", "party"), "language": ("language",)},
     **{"amendment": ("change", "amendment"), "silence": ("silence",), "statement": ("national",)},
     **{"outcome": ("outcome",), "break": ("broke",), "answer": ("finding_answer",)},
+    **{"activity_state": ("activity",), "wave": ("wave",)},
     **{"stage": ("stage",), "seat": ("seat",), "swap": ("swap",), "met": ("met",), "result": ("result",)},
-    **{"reply": ("reply",), "level": ("meeting_level",)},
+    **{"reply": ("reply",), "level": ("meeting_level",), "released_level": ("level",)},
     **{"release": ("release",), "consent": ("consent",), "checked": ("run_checked",), "case": ("case",)},
     **{"outcome_kind": ("outcome_kind",), "step": ("idea",), "stance": ("stance",), "correction": ("correction",)},
     **{
@@ -258,7 +259,7 @@ def changed_name(context: template.Context, name: str) -> str:
     """What a line of the journal calls the field that changed."""
     if name.startswith("score "):
         return gettext("Score of %(party)s") % {"party": party(name.removeprefix("score "), context["parties"])}
-    return signs.word(name, "changed")
+    return party(name, context["parties"]) if name in context["parties"] else signs.word(name, "changed")
 
 
 @register.inclusion_tag("parts/history.html", takes_context=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from mithaq.access.models import Label
 from mithaq.access.operation import Reference, operation
 from mithaq.access.permissions import Permission
 from mithaq.access.resolving import changed, invalid, label_for, update_at
@@ -70,12 +69,10 @@ def release_course(
     update_at(Course.objects.filter(pk=found.pk), version, updated_at=clock.now(), label=label)
     Objective.objects.filter(course=found).update(label=label)
     index_course(found_course(course))
-    return Reference(found.public_id, label.id, {"audience": [None, _told(label)]}, reason)
-
-
-def _told(label: Label) -> str:
-    marking = label.marking
-    return ", ".join(sorted(marking.audience)) or marking.level.name
+    now, before = label.marking, found.label.marking
+    told = {"parties": [None, ", ".join(sorted(now.audience))]} if now.audience else {}
+    levels = {"released_level": [before.level.name, now.level.name]} if now.level != before.level else {}
+    return Reference(found.public_id, label.id, {**told, **levels}, reason)
 
 
 @operation("courses.set_objective", needs=Permission.COURSES_MANAGE, form=SetObjective)
