@@ -69,6 +69,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "item": (_("Question"),),
         "form": (_("Filled form"),),
         "links": (_("Links"),),
+        "wave": (_("When it is asked"),),
         "results": (_("Results"),),
         "filled": (_("Filled in"),),
     },

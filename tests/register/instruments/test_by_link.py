@@ -144,7 +144,7 @@ def test_the_journal_says_that_a_form_came_and_not_whose(course: str, offering: 
     with acting_as(DANA):
         line = JournalLine.objects.get(operation="instruments.fill")
     assert (line.thing, line.account) == (offering, "system")
-    assert line.changes == {"form": [None, "L1 reaction"]}
+    assert line.changes == {"wave": [None, "reaction"]}
 
 
 def test_who_invites_and_whom(course: str, offering: str) -> None:

@@ -132,5 +132,5 @@ def fill(link: str, given: Mapping[str, str], *, language: str) -> None:
             language=language if language in LANGUAGES else "ar",
             mode=Sitting.Mode.LINK,
         )
-        told = {"form": [None, f"{instrument.level} {found.wave}"]}
+        told = {"wave": [None, found.wave]}
         journal("instruments.fill", activity.public_id, between(activity).id, told)

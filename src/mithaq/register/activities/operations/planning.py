@@ -79,7 +79,7 @@ def step_activity(viewer: Viewer, *, activity: str, version: int, state: str, re
     if state == State.OPEN:
         check_may_open(found)
     update_at(Activity.objects.filter(pk=found.pk), version, state=state)
-    return Reference(found.public_id, found.label_id, {"state": [found.state, state]}, reason)
+    return Reference(found.public_id, found.label_id, {"activity_state": [found.state, state]}, reason)
 
 
 @operation("activities.set_seats", needs=Permission.ACTIVITIES_MANAGE, form=SetSeats)

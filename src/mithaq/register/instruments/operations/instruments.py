@@ -97,8 +97,9 @@ def set_item(
     columns |= {"options": options, "key": right - 1 if right else None, "points": points or Decimal(0)}
     Item.objects.update_or_create(instrument=found, number=number, defaults={"label_id": found.label_id, **columns})
     update_at(Instrument.objects.filter(pk=found.pk), version, maximum=points_of(items_of(found)))
-    said = columns["words_en"] or columns["words_ar"]
-    return Reference(found.public_id, found.label_id, {"item": [None, f"{number}: {said}"]})
+    ar, en = columns["words_ar"] or columns["words_en"], columns["words_en"] or columns["words_ar"]
+    told = {"ar": f"{number}: {ar}", "en": f"{number}: {en}"}
+    return Reference(found.public_id, found.label_id, {"item": [None, told]})
 
 
 def _check_objective(instrument: Instrument, number: int | None) -> None:

@@ -56,7 +56,7 @@ def invite_all(
             made_at=clock.now(),
             **one,
         )
-    return Reference(found.public_id, between(found).id, {"links": [None, f"{form.level} {wave}: {len(links)}"]})
+    return Reference(found.public_id, between(found).id, {"wave": [None, wave], "links": [None, len(links)]})
 
 
 def _to_fill(viewer: Viewer, activity: str, instrument: str) -> tuple[Activity, Instrument]:
@@ -102,7 +102,7 @@ def record_form(
         language=language,
         mode=Sitting.Mode.PAPER,
     )
-    return Reference(found.public_id, sitting.label_id, {"form": [None, f"{form.level} {wave}: {party}"]})
+    return Reference(found.public_id, sitting.label_id, {"wave": [None, wave], "party": [None, party]})
 
 
 @operation("results.record", needs=Permission.RESULTS_RECORD, form=RecordResult)

@@ -47,8 +47,9 @@ def set_criterion(viewer: Viewer, /, *, dossier: str, number: int, **words: str)
     anew = {"met": "", "judged_by": "", "judged_at": None, "version": F("version") + 1}
     if not Criterion.objects.filter(dossier=found, number=number).update(**words, **anew):
         Criterion.objects.create(label_id=found.label_id, dossier=found, number=number, **words)
-    said = words["words_en"] or words["words_ar"]
-    return Reference(found.public_id, found.label_id, {"criterion": [None, f"{number}: {said}"]})
+    ar, en = words["words_ar"] or words["words_en"], words["words_en"] or words["words_ar"]
+    told = {"ar": f"{number}: {ar}", "en": f"{number}: {en}"}
+    return Reference(found.public_id, found.label_id, {"criterion": [None, told]})
 
 
 def _criterion(named: str) -> Criterion:

@@ -61,7 +61,7 @@ def add_trainer(
     check_own_centre(viewer, centre_party(centre, label))
     known_parties(filter(None, [columns["home"]]), "home")
     trainer = Trainer.objects.create(label=label, centre=centre, **columns)
-    return Reference(trainer.public_id, label.id, {"trainer": [None, trainer.name_en or trainer.name_ar]})
+    return Reference(trainer.public_id, label.id, {"trainer": [None, {"ar": trainer.name_ar, "en": trainer.name_en}]})
 
 
 @operation("trainers.describe", needs=Permission.COURSES_MANAGE, form=DescribeTrainer)
@@ -87,4 +87,4 @@ def assign_trainer(viewer: Viewer, *, trainer: str, activity: str) -> Reference:
     if Teaching.objects.filter(trainer=found, activity=at).exists():
         raise invalid("trainer", "This trainer teaches there already.", "listed")
     Teaching.objects.create(label=label, trainer=found, activity=at)
-    return Reference(at.public_id, label.id, {"trainer": [None, found.name_en or found.name_ar]})
+    return Reference(at.public_id, label.id, {"trainer": [None, {"ar": found.name_ar, "en": found.name_en}]})
