@@ -6,11 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from mithaq.access.reads import parties
+from mithaq.access.shapes import Seen
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
-from mithaq.register.activities.reads import activity_page, nomination_page, swap_page
+from mithaq.register.activities.reads import (
+    ActivityRow,
+    activity_list,
+    activity_page,
+    nomination_page,
+    swap_page,
+)
 from mithaq.register.training.reads import (
     CentrePage,
     DossierShown,
@@ -26,7 +34,7 @@ from mithaq.register.training.reads import (
 from mithaq.web.acts import Thing
 from mithaq.web.choices import Options, signed
 from mithaq.web.consult_things import goal_options
-from mithaq.web.days import tongue
+from mithaq.web.days import gregorian, tongue
 from mithaq.web.table_things import in_both
 from mithaq.web.zones import zone_options
 
@@ -59,13 +67,29 @@ def activity_thing(viewer: Viewer, public_id: str) -> Thing:
         page.possible,
         choices={
             "zone": zone_options,
-            "taker": lambda: party_options(viewer),
+            "taker": lambda: [one for one in party_options(viewer) if _sees(one[0], page.seen)],
+            "in_return": lambda: [("", gettext("For nothing")), *_open_ones(viewer, row.public_id)],
             "nominations": lambda: [(one.public_id, _called(one.name, one.party, one.number)) for one in seated],
             "trainer": lambda: trainer_options(viewer, row.host),
             "basis": lambda: signed("basis"),
         },
         page=reverse("activity", args=[row.public_id]),
     )
+
+
+def _sees(party: str, seen: Seen) -> bool:
+    """Whether this party is one of those who see it."""
+    return not seen.audience or party in seen.audience
+
+
+def _open_ones(viewer: Viewer, but: str) -> Options:
+    """The other activities that take nominations, by their references."""
+    rows = activity_list(viewer, state="open").entries
+    return [(one.ref, _in_short(one)) for one in rows if one.public_id != but]
+
+
+def _in_short(row: ActivityRow) -> str:
+    return " · ".join((row.ref, row.title.in_language(tongue()), gregorian(row.begins)))
 
 
 def trainer_options(viewer: Viewer, centre: str) -> Options:

@@ -62,7 +62,7 @@ class OfferSwap(forms.Form):
     activity = thing()
     taker = party(_("To which party"), required=True)
     seats = Seats(min_value=1, max_value=MOST, label=_("Seats"))
-    in_return = thing(_("For seats in (reference)"), required=False)
+    in_return = thing(_("For seats in"), required=False)
     return_seats = Seats(min_value=1, max_value=MOST, required=False, label=_("Seats there"))
     reason = text(_("Remark"), 500)
 
