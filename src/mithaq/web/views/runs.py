@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,8 @@ from mithaq.web.listing import asked as asked_for
 from mithaq.web.middleware import viewer_of
 
 Answer = HttpResponse | StreamingHttpResponse
+
+NEGATIVE = re.compile(r"-\d+(\.\d+)?")  # as text it would be kept from running as a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def _json(told: dict[str, Any], name: str) -> HttpResponse:
 def _csv(rows: Rows, name: str, format: str) -> StreamingHttpResponse:
     if format != "csv":
         raise Http404
-    response = StreamingHttpResponse(csv_rows(rows.columns, rows.rows), content_type="text/csv; charset=utf-8")
+    cells = (tuple(float(cell) if NEGATIVE.fullmatch(cell) else cell for cell in row) for row in rows.rows)
+    response = StreamingHttpResponse(csv_rows(rows.columns, cells), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="mithaq-{name}.csv"'
     return response
