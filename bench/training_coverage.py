@@ -22,27 +22,28 @@ def figures() -> Iterator[Figure]:
 def _coverage() -> Iterator[Figure]:
     """Years of K courses of 4 to 15 people whose true gains differ by tau: how often 95 % intervals hold the truth.
 
-    Not more than .99 is asked with two digits, so the share is rounded for that. Where twelve courses are all alike it is .992 in 1,500
-    years with any scale of the prior, for the spread that is nothing is not known to be nothing; narrower intervals would
-    fall below .93 where courses differ by five points.
+    Of twelve courses that are all alike more than .99 hold, which is a goal missed and no error: `docs/evaluation.md` says why.
     """
     for k in (4, 6, 12):
         for tau in (0, 2, 5):
-            chance = np.random.default_rng(1000 * k + tau)
-            held, widths, errors = [], [], []
-            for _ in range(times(200)):
-                one = _year(chance, k, tau)
-                held.append(one[0])
-                widths.append(one[1])
-                errors.append(one[2])
-            name, told = f"training.{k}x{tau}", np.array(errors)
-            covered = float(np.mean(held))
-            yield Figure(f"{name}.covered", covered, "share", goal=0.93)
-            yield Figure(f"{name}.not_too_wide", round(covered, 2), "share", goal=0.99, at_most=True)
-            goal = 0.75 if tau <= 2 else None
-            yield Figure(f"{name}.width", float(np.mean(widths)), "of unpooled", goal=goal, at_most=True)
-            rmse = float(np.sqrt((told[:, 0] ** 2).mean() / (told[:, 1] ** 2).mean()))
-            yield Figure(f"{name}.error", rmse, "of raw", goal=goal, at_most=True)
+            yield from _cell(k, tau, times(2000))
+
+
+def _cell(k: int, tau: int, years: int) -> Iterator[Figure]:
+    chance = np.random.default_rng(1000 * k + tau)
+    told = [_year(chance, k, tau) for _ in range(years)]
+    held, widths, errors = (
+        np.array([one[0] for one in told]),
+        [one[1] for one in told],
+        np.array([one[2] for one in told]),
+    )
+    name, covered, error = f"training.{k}x{tau}", float(held.mean()), float(held.std(ddof=1) / np.sqrt(years))
+    yield Figure(f"{name}.covered", covered, "share", goal=0.93, error=error)
+    yield Figure(f"{name}.not_too_wide", covered, "share", goal=0.99, at_most=True, error=error)
+    goal = 0.75 if tau <= 2 else None
+    yield Figure(f"{name}.width", float(np.mean(widths)), "of unpooled", goal=goal, at_most=True)
+    rmse = float(np.sqrt((errors[:, 0] ** 2).mean() / (errors[:, 1] ** 2).mean()))
+    yield Figure(f"{name}.error", rmse, "of raw", goal=goal, at_most=True)
 
 
 def _year(chance: np.random.Generator, k: int, tau: float) -> tuple[float, float, tuple[float, float]]:
@@ -76,4 +77,6 @@ def _crossed_coverage() -> Figure:
         )
         away = effect - effect.mean()
         held += [one.low <= true <= one.high for one, true in zip(found.effects["state"], away, strict=True)]
-    return Figure("training.crossed.covered", float(np.mean(held)), "share", goal=0.92)
+    of_years = np.array(held).reshape(-1, 5).mean(axis=1)
+    error = float(of_years.std(ddof=1) / np.sqrt(len(of_years)))
+    return Figure("training.crossed.covered", float(np.mean(held)), "share", goal=0.92, error=error)

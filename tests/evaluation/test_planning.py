@@ -41,6 +41,12 @@ def test_the_gain_that_is_called_visible_is_seen_four_times_in_five() -> None:
     assert (low > 4).mean() == pytest.approx(0.8, abs=0.03)
 
 
+def test_it_is_so_for_the_fewest_too() -> None:
+    """The noncentralities with a power of .8 at 5 %, two-sided one sample t, upper side: by scipy's noncentral t."""
+    for n, away in ((3, 5.6534893), (5, 3.7610603), (12, 3.0783917), (37, 2.8791487)):
+        assert plan(n, 12, worthwhile=4).visible == pytest.approx(4 + away * 12 / np.sqrt(n), abs=1e-5)
+
+
 def test_the_spread_of_past_courses() -> None:
     assert pooled_sd([3, 4], [3, 3]) == pytest.approx(np.sqrt(12.5))
     assert pooled_sd([3, float("nan"), 100], [10, 5, 1]) == pytest.approx(3)
@@ -53,5 +59,6 @@ def test_nonsense_is_refused() -> None:
     for refused in ({"worthwhile": 0}, {"worthwhile": 5, "attrition": 1}, {"worthwhile": 5, "target": 0}):
         with pytest.raises(Problem):
             plan(10, 12, **refused)
-    with pytest.raises(Problem):
-        pooled_sd([1, 2], [1, 1])
+    for sds, ns in (([1, 2], [1, 1]), ([-3, 2], [5, 5])):
+        with pytest.raises(Problem):
+            pooled_sd(sds, ns)

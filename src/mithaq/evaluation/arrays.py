@@ -63,7 +63,7 @@ def whole(value: Any, name: str, *, least: int = 0, most: int = 2**63 - 1) -> in
     found = number(value, name, least=least, most=most)
     if found != int(found):
         raise unfit("range", name=name, value=found, wanted=f"{least}, {least + 1}, {least + 2} …")
-    return int(value) if isinstance(value, int) else int(found)
+    return int(value if isinstance(value, int) else found)
 
 
 def listed(values: Any, name: str) -> tuple[Hashable, ...]:

@@ -72,19 +72,20 @@ def _over_z(t: float, df: float, noncentrality: float) -> float:
     return float(special.ndtr(start) + (FAR - start) / 2 * (WEIGHTS @ (density * above)))
 
 
+def noncentrality(t: float, df: float, probability: float) -> float:
+    """The noncentrality under which T <= t has this probability."""
+    step = 1.0 + abs(t) / float(np.sqrt(2.0 * df))
+    low, high = t - step, t + step
+    while noncentral_t_below(t, df, low) < probability:
+        low -= step
+    while noncentral_t_below(t, df, high) > probability:
+        high += step
+    return float(brentq(lambda delta: noncentral_t_below(t, df, delta) - probability, low, high, xtol=1e-10))
+
+
 def noncentrality_interval(t: float, df: float) -> tuple[float, float]:
     """The noncentralities under which the observed t is the upper and the lower 2.5 % point (Steiger and Fouladi 1997)."""
-
-    def solve(probability: float) -> float:
-        step = 1.0 + abs(t) / float(np.sqrt(2.0 * df))
-        low, high = t - step, t + step
-        while noncentral_t_below(t, df, low) < probability:
-            low -= step
-        while noncentral_t_below(t, df, high) > probability:
-            high += step
-        return float(brentq(lambda delta: noncentral_t_below(t, df, delta) - probability, low, high, xtol=1e-10))
-
-    return solve(1 - TAIL), solve(TAIL)
+    return noncentrality(t, df, 1 - TAIL), noncentrality(t, df, TAIL)
 
 
 def gamma_correction(df: float) -> float:

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from mithaq.evaluation.arrays import number, numbers, same_length, whole
-from mithaq.evaluation.distributions import Z, t_quantile
+from mithaq.evaluation.distributions import Z, noncentrality, t_quantile
 from mithaq.evaluation.refusals import unfit
 
 FEWEST = 2
+POWER = 0.8
 MOST = 10_000_000
 
 
@@ -67,8 +68,7 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
     """What `seats` in each of `offerings` can show when this share (`attrition`) will lack a test.
 
     `sd` of the gain comes from the history (`pooled_sd`). Without a `target` the interval is asked to reach no further
-    than the smallest worthwhile gain itself. Power follows Student's t with its own noncentrality, to its
-    first order. Unfit without seats or spread, or with neither a worthwhile gain nor a target.
+    than the smallest worthwhile gain itself. The power is that of the noncentral t. Unfit without seats or spread, or with neither a worthwhile gain nor a target.
     """
     spread, line = number(sd, "sd", above=0), number(worthwhile, "worthwhile")
     lost = number(attrition, "attrition", least=0, most=0.99)
@@ -80,9 +80,9 @@ def plan(seats: int, sd: Any, *, worthwhile: Any, target: Any = None, attrition:
     aim = abs(line) if target is None else number(target, "target", above=0)
     needed = required_n(aim, spread).n_t
     half = t_quantile(n - 1) * spread / float(np.sqrt(n)) if n >= FEWEST else float("inf")
-    power = t_quantile(n - 1, 0.8) * spread / float(np.sqrt(n)) if n >= FEWEST else float("inf")
+    away = noncentrality(t_quantile(n - 1), n - 1, 1 - POWER) * spread / float(np.sqrt(n)) if n >= FEWEST else half
     return Plan(
-        seats=places, n=n, sd=spread, half_width=half, worthwhile=line, visible=line + half + power, target=aim,
+        seats=places, n=n, sd=spread, half_width=half, worthwhile=line, visible=line + away, target=aim,
         needed=needed, more=max(0, ceil((needed - n) / (1 - lost) - 1e-9)),
         together=ceil(needed / n) * runs if n else 0, enough=half <= aim,
     )  # fmt: skip
@@ -93,6 +93,8 @@ def pooled_sd(sds: Any, ns: Any) -> float:
     spreads, sizes = numbers(sds, "sds", 1), numbers(ns, "ns", 1)
     same_length(spreads, sizes, "sds", "ns")
     kept = ~(np.isnan(spreads) | np.isnan(sizes)) & (sizes >= FEWEST)
+    if len(odd := spreads[spreads < 0]):
+        raise unfit("range", name="sds", value=float(odd[0]), wanted=">= 0")
     weights = sizes[kept] - 1
     if not len(weights) or not float(weights @ spreads[kept] ** 2) > 0:
         raise unfit("too_few", found=0, needed=1, name="sds")

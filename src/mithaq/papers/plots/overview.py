@@ -202,7 +202,7 @@ def highest(letters: Lettering, chances: Sequence[Chance]) -> Plot:
     pen, full = Pen(letters), WIDTH - 16
     for at, one in enumerate(chances):
         y = 20 + at * 42
-        pen.start(y, cut(one.name, LONGEST - 16), "", 8)
+        pen.start(y, cut(one.name, LONGEST - 20), "", 8)
         pen.end(y, _chance(letters, one), "val", 8)
         pen.bar(8, y + 7, full, 10, "rest")
         pen.bar(8, y + 7, full * min(1.0, max(0.0, one.highest)), 10, "fill-none")
