@@ -1,8 +1,10 @@
-"""The run: which database, and how a test meets it."""
+"""The run: which database, which tests of it, and how a test meets it."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -15,6 +17,52 @@ from tests import databases
 # How long an example takes says nothing of whether a rule holds: machines are busy.
 settings.register_profile("mithaq", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("mithaq")
+
+LEFT_OUT = pytest.StashKey[int]()
+LONG = "tests/test_no_leaks.py"  # begun first, so that no worker is left alone with it at the end
+gc.disable()  # until everything is loaded, and that is then looked through for garbage no more: see below
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, what meets no database is left out: it is the same there as on SQLite, where it runs."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    if connections["default"].vendor == "postgresql":
+        same = [item for item in items if not _meets_a_database(item)]
+        config.hook.pytest_deselected(items=same)
+        items[:] = [item for item in items if item not in set(same)]
+        config.stash[LEFT_OUT] = len(same)
+
+
+def _meets_a_database(item: pytest.Item) -> bool:
+    """A mark or a fixture says so; without one pytest-django lets nobody near it."""
+    if item.get_closest_marker("any_database"):
+        return False
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return bool(item.get_closest_marker("django_db")) or not {"django_db_setup", "vendor"}.isdisjoint(fixtures)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays until the end."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker tells the run how many it left out."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash.get(LEFT_OUT, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Every worker leaves out the same."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Nobody need wonder why there are fewer than on SQLite."""
+    if left := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(f"{left} tests that meet no database were left out: they run on SQLite.")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """The test database: made once a run (and once an xdist worker), on SQLite or PostgreSQL.
 
-SQLite is a file without fsync, copied from a migrated template; PostgreSQL is the server that PGHOST names, else an
-embedded one. Each test runs in a transaction that is rolled back: one alias makes that possible on both.
+On both it is copied from a template that was migrated once for each state of the migrations. SQLite is a file without fsync;
+PostgreSQL is the server that PGHOST names, else an embedded one without fsync. Each test runs in a transaction that is rolled
+back: one alias makes that possible on both.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from django.db import connections
 from mithaq.access import schema
 
 FAST = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF"
+FAST_SERVER = "".join(f"ALTER SYSTEM SET {name} = off;" for name in ("fsync", "synchronous_commit", "full_page_writes"))
+TEMPLATES = "test_mithaq_template_"
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "mithaq"
 
 
@@ -43,7 +46,9 @@ def postgresql() -> dict[str, Any]:
 
         home = Path(tempfile.gettempdir()) / "mithaq-test-postgresql"
         home.mkdir(parents=True, exist_ok=True)
-        info = get_server(home, cleanup_mode="stop").get_postmaster_info()
+        server = get_server(home, cleanup_mode="stop")
+        server.psql(f"{FAST_SERVER} SELECT pg_reload_conf();")
+        info = server.get_postmaster_info()
         env |= {"PGHOST": str(info.socket_dir or info.hostname), "PGPORT": str(info.port), "PGUSER": "postgres"}
     user, host, port = env.get("PGUSER", "postgres"), quote(env["PGHOST"], safe=""), env.get("PGPORT", "5432")
     chosen = settings(f"postgresql://{user}@/postgres?host={host}&port={port}")
@@ -53,26 +58,29 @@ def postgresql() -> dict[str, Any]:
 
 
 def create() -> None:
-    """Make and migrate the test database through `owner`, then point `default` at it."""
+    """Make the test database from its template, and point `default` and `owner` at it."""
     owner, default = connections["owner"], connections["default"]
     if owner.vendor == "sqlite":
-        _copy_template(Path(str(owner.settings_dict["NAME"])))
+        _copy_file(Path(str(owner.settings_dict["NAME"])))
     else:
-        schema.ensure_app_role()
-        owner.close()
-        with schema.as_owner():
-            owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        default.close()
-        default.settings_dict["NAME"] = owner.settings_dict["NAME"]
+        name = str(owner.settings_dict["TEST"]["NAME"])
+        _copy_on_server(name)
+        for connection in (owner, default):
+            connection.close()
+            connection.settings_dict["NAME"] = name
     owner.close()
 
 
-def _copy_template(target: Path) -> None:
-    """Migrating takes seconds, copying does not: one migrated file for each state of the migrations."""
+def _state() -> str:
+    """Names the state of the migrations: migrating takes long, copying does not."""
     digest = sha256()
     for path in sorted([*SOURCE.rglob("migrations/*.py"), SOURCE / "access" / "schema.py"]):
         digest.update(path.read_bytes())
-    template = Path(tempfile.gettempdir()) / f"mithaq-template-{digest.hexdigest()[:16]}.sqlite3"
+    return digest.hexdigest()[:16]
+
+
+def _copy_file(target: Path) -> None:
+    template = Path(tempfile.gettempdir()) / f"mithaq-template-{_state()}.sqlite3"
     if not template.exists():
         schema.migrate()
         for alias in ("owner", "default"):
@@ -82,6 +90,33 @@ def _copy_template(target: Path) -> None:
         made.replace(template)
     else:
         shutil.copy(template, target)
+
+
+def _copy_on_server(name: str) -> None:
+    """One worker makes the template while the others wait; templates of other states go."""
+    template = TEMPLATES + _state()
+    with connections.create_connection("owner").cursor() as server:
+        server.execute("SELECT pg_advisory_lock(1)")
+        server.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{TEMPLATES}%"])
+        standing = {row[0] for row in server.fetchall()}
+        for other in standing - {template}:
+            server.execute(f'DROP DATABASE "{other}"')
+        if template not in standing:
+            _migrate_on_server(f"{name}_made")
+            server.execute(f'ALTER DATABASE "{name}_made" RENAME TO "{template}"')
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        server.connection.close()
+
+
+def _migrate_on_server(name: str) -> None:
+    owner = connections["owner"]
+    schema.ensure_app_role()
+    owner.close()
+    owner.settings_dict["TEST"]["NAME"] = name
+    with schema.as_owner():
+        owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    owner.close()
 
 
 def destroy() -> None:

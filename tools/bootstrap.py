@@ -23,7 +23,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "mithaq.stamp"
 REQUIREMENTS = ROOT / "requirements"
-# What meets a database, and so is tested on both; the rest is pure, or tested in the browser.
+# Where tests meet a database, and so run on both (tests/conftest.py leaves out the others of these folders).
 ON_BOTH = ("access", "api", "archive", "cli", "followup", "proposals", "register", "reviews", "web", "test_no_leaks.py")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -94,10 +94,11 @@ def test() -> None:
     """Set up, then every test: on SQLite, on PostgreSQL, in the browser."""
     setup("test.txt")
     ensure_chromium()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # many processes are started: each would compile everything again
     workers = str(min(8, max(2, os.cpu_count() or 2)))
     pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *sys.argv[2:]]
     call(*pytest, "--ignore=tests/browser", DB="sqlite")
-    call(*pytest, "-m", "not any_database", *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
+    call(*pytest, *(f"tests/{name}" for name in ON_BOTH), DB="postgresql")
     call(*pytest, "tests/browser", DB="sqlite")
 
 
