@@ -21,7 +21,8 @@ RUN_AXE = "async (tags) => (await axe.run(document, {runOnly: tags, resultTypes:
 class Seen:
     """A page to look at: a name for messages and pictures, its address, who looks, and the status it must have.
 
-    `follow`: the link on the page at the address that leads to it, where it has no address that is known before.
+    `follow`: the link on the page at the address that leads to it, where it has no address that is known before; with “ then ” the
+    link on the page after that.
     """
 
     name: str
@@ -34,9 +35,9 @@ class Seen:
 def open_page(page: Page, seen: Seen) -> Response | None:
     """Come to this page; what the server answered last."""
     answer = page.goto(seen.url)
-    if seen.follow:
+    for link in filter(None, seen.follow.split(" then ")):
         with page.expect_navigation() as gone:
-            page.locator(seen.follow).first.click()
+            page.locator(link).first.click()
         answer = gone.value
     page.wait_for_load_state("networkidle")
     return answer

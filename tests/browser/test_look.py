@@ -117,6 +117,12 @@ PAGES = (
     Seen("training-attend", "/act/A-2026-XMH-001/activity-attend/", "sara"),
     Seen("training-nomination", "/activities/A-2026-XMH-001/", "rashid", follow='a[href^="/nominations/"]'),
     Seen("training-nomination-decide", "/", "sara", follow='a[href^="/nominations/"]'),
+    Seen(
+        "training-proof",
+        "/training/certificates/expiring/",
+        "sara",
+        follow='a[href^="/nominations/"] then a[href^="/verify/"]',
+    ),
     Seen("certificates-expiring", "/training/certificates/expiring/", "sara"),
     Seen("trainers", "/training/trainers/", "sara"),
     Seen("trainer", "/training/trainers/", "sara", follow='a[href^="/training/trainers/"].ttl'),
