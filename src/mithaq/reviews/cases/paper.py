@@ -84,7 +84,8 @@ class _Writer(Scribe):
     def story(self, story: Story) -> Iterator[Block]:
         told = story.interview
         record = self.cite_record(story.case.ref, f"/cases/{story.case.public_id}/")
-        yield Heading(self.listed([story.case.ref, gregorian(told.on, self.language) if told.on else ""]), 2)
+        # the day first: after a reference its number would be drawn to the wrong side
+        yield Heading(self.listed([gregorian(told.on, self.language) if told.on else "", story.case.ref]), 2)
         words = (
             (_("What was used, at which work"), told.used),
             (_("What came of it"), told.came_of),
