@@ -90,7 +90,7 @@ def _applied(shown: LedgerShown) -> Rung:
     if shown.applied is None or shown.applied_low is None or shown.applied_high is None:
         return Rung(name, None)
     told = format_html(
-        gettext("of those who answered{interval}; they are {n}"),
+        gettext("of the {n} who answered{interval}"),
         interval=_between(shown.applied_low, shown.applied_high, ".0%"),
         n=_whole(shown.applied_of),
     )
