@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.utils.translation import pgettext
+
 from mithaq.core.dates import from_hijri
 from mithaq.core.text import fold
 
@@ -127,4 +129,6 @@ def of_two_calendars(days: Sequence[tuple[int, int, int] | None], lines: Sequenc
 def lines_said(lines: Iterable[int], shown: int = 5) -> str:
     """Numbers of lines as a sentence names them, the first few and how many in all."""
     told = list(lines)
-    return ", ".join(map(str, told[:shown])) + (f" … ({len(told)})" if len(told) > shown else "")
+    return pgettext("between names", ", ").join(map(str, told[:shown])) + (
+        f" … ({len(told)})" if len(told) > shown else ""
+    )
