@@ -38,7 +38,8 @@ class Coefficient:
 class Crossed:
     """REML: `estimate` (the intercept) with `se`, `coefficients`, `variances` by factor, `residual`, `criterion`
     (-2 log restricted likelihood). Posterior: `effects` by factor, `mean` … `high` of the overall mean at average
-    covariates, with `points` (how many points carry the sum over variances; below 30 look again)."""
+    covariates, with `points` (how many points carry the sum over variances; below 30 look again). `low` … `high` belong to
+    `mean`; the interval of the intercept stands with it in `coefficients`."""
 
     estimate: float
     se: float
