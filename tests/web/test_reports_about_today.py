@@ -25,7 +25,7 @@ from mithaq.web.reporting import kept_run, of_area, of_course
 from tests.cast import BADER, DANA, LAYLA
 from tests.make import make_course, make_measured, make_offering, make_results, make_run
 from tests.register.training.test_expiring import make_held
-from tests.web.door import signed_in, words
+from tests.web.door import papers, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 CENTRE, AREA = "NATO-ICI-RC", "training_education"
@@ -128,6 +128,15 @@ def test_the_director_reads_what_stands_open_about_the_course(course: str) -> No
         assert [plot["kind"] for plot in area["plots"]][:3] == ["by_course", "findings", "actions"]
         assert area["plots"][0]["rows"][0][0].startswith("RC-300 ")
         assert "Practise more" in words(get(LAYLA, "run-area", run, AREA))
+
+
+def test_the_menu_of_files_leads_to_files_in_both_languages(course: str, shared: str) -> None:
+    for name, code in (("run-course", "RC-300"), ("run-area", AREA)):
+        answers = papers(signed_in(DANA, "ar"), reverse(name, args=[shared, code]))
+        assert sorted(answer["Content-Disposition"].rpartition(f"-{code}-")[2] for answer in answers) == [
+            *('ar.csv"', 'ar.json"', 'ar.pdf"'),
+            *('en.csv"', 'en.json"', 'en.pdf"'),
+        ]
 
 
 def test_certificates_are_counted_for_the_centre_that_gave_them_alone(course: str, shared: str) -> None:
