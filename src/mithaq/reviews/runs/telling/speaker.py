@@ -69,7 +69,11 @@ class Speaker:
         return self.letters.words(text, **filled)
 
     def sentence(self, one: Sentence) -> Statement:
-        """A sentence of the evaluation. A verdict that it cannot be measured goes on with its reason."""
+        """A sentence of the evaluation. A verdict that it cannot be measured goes on with its reason. A run has no lines of a
+        file to point to."""
+        if one.code == "post_without_pre":
+            text = _("%(count)s people have a test after without one before; they are set aside.")
+            return self.statement(one.code, text, count=dict(one.params)["count"])
         signed = tuple((name, self._number(value)) for name, value in one.params)
         return Statement(one.code, Sentence(one.code, signed).say(self.letters.say), WARNS.get(one.code, "none"))
 
