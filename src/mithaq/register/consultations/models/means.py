@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mithaq.access.fields import PublicId
-from mithaq.access.marking import Marked
+from mithaq.access.marking import Marked, by_and_at
 from mithaq.register.consultations.models.goals import JointGoal
 from mithaq.register.training.models import Course
 
@@ -81,10 +81,11 @@ class ProposedMeans(Marked):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["state", "answered_at"], name="proposed_means_state")]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(name="proposed_means_say_how", condition=~Q(how_ar="") | ~Q(how_en="")),
+            by_and_at("answered", "proposed_means"),
             models.CheckConstraint(
-                name="proposed_means_answered",
-                condition=Q(state="waiting", answered_at__isnull=True, answered_by="")
-                | (~Q(state="waiting") & Q(answered_at__isnull=False) & ~Q(answered_by="")),
+                name="proposed_means_wait",
+                condition=Q(state="waiting", answered_at__isnull=True)
+                | (~Q(state="waiting") & Q(answered_at__isnull=False)),
             ),
             models.CheckConstraint(name="refused_means_have_reason", condition=~Q(state="refused") | ~Q(reason="")),
             models.UniqueConstraint(
