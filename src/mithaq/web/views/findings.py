@@ -135,13 +135,13 @@ def _evaluate_page(request: HttpRequest, form: forms.Form, problem: Problem | No
 
 
 def _limit(one: Threshold) -> SafeString | str:
-    """A threshold as people read it."""
+    """A threshold as people read it; empty where there is none."""
     if one.of == "gain":
         return gettext("the gain that was agreed to be worthwhile")
     if one.of == "odds":
         return gettext("odds %(times)s times as high") % {"times": bidi.number(round(one.value, 1))}
     if one.of == "need":
-        return gettext("none")
+        return ""
     if one.of == "years":
         return gettext("%(years)s years") % {"years": bidi.in_digits(f"{one.value:g}")}
     return bidi.percent(round(100 * one.value)) if one.of == "share" else bidi.number(round(one.value, 2))
