@@ -45,7 +45,9 @@ def words(answer: Any) -> str:
 
 def papers(client: Client, address: str) -> list[Any]:
     """What the menu of files on this page leads to: an answer for every kind and language."""
-    links = re.findall(r'<a href="([^"]+\.(?:html|pdf|docx|csv|json)\?[^"]+)" lang="(?:ar|en)">', page(client.get(address)))
+    links = re.findall(
+        r'<a href="([^"]+\.(?:html|pdf|docx|csv|json)\?[^"]+)" lang="(?:ar|en)">', page(client.get(address))
+    )
     return [client.get(unescape(link)) for link in links]
 
 

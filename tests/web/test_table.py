@@ -18,7 +18,7 @@ from mithaq.web.charts import interval_chart
 from mithaq.web.table_acts import ACTS, NEW
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
 from tests.make import make_commitment, make_document, make_invitation, make_meeting, make_planned
-from tests.web.door import page, queries, signed_in, words
+from tests.web.door import page, papers, queries, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -345,6 +345,15 @@ def test_papers_of_a_meeting_as_files() -> None:
     for wrong in ("agenda.txt", "secret.pdf"):
         assert signed_in(HESSA).get(f"/meetings/{meeting}/{wrong}").status_code == 404
     assert signed_in(SALIM).get(f"/meetings/{meeting}/agenda.pdf").status_code == 404
+
+
+def test_the_menus_of_a_meeting_s_papers_lead_to_files() -> None:
+    meeting = make_table()
+    make_invitation(meeting)
+    do(LAYLA, "meetings.add_item", meeting=meeting, title_en="Opening", title_ar="الافتتاح")
+    answers = papers(signed_in(HESSA), reverse("meeting", args=[meeting]))
+    assert len(answers) == 3 * 4
+    assert all(answer.status_code == 200 for answer in answers)
 
 
 def test_as_many_queries_for_three_of_everything_as_for_one() -> None:
