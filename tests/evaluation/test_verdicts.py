@@ -6,13 +6,16 @@ import math
 
 import numpy as np
 import pytest
+from scipy import special
 
 from mithaq.core.errors import Problem
+from mithaq.evaluation.evaluate import evaluate
 from mithaq.evaluation.evidence import Design, Level, ladder, share_reached
 from mithaq.evaluation.missing import ceiling, flow, missing_at_random, tipping_point
 from mithaq.evaluation.remeasuring import Outcome, remeasure
 from mithaq.evaluation.sentences import SENTENCES, percent, sentence
 from mithaq.evaluation.shares import cost_per_point, retention, share
+from mithaq.evaluation.tables import make_table
 from mithaq.evaluation.verdicts import Judged, Verdict, judge, obstacles
 
 NAN = math.nan
@@ -102,6 +105,38 @@ def test_leaving_by_the_start_is_allowed_for_and_by_the_gain_cannot_be() -> None
         assert found.low < 10 < found.high
     found = missing_at_random(*left(chance, "gain"))
     assert found.estimate > 12, "nothing in the data can tell"
+
+
+def test_what_is_reached_for_is_less_known() -> None:
+    """Eight of twelve have both tests and began 5 points above all twelve: 1 / (1/n + shift^2 / Sxx) as good as theirs."""
+    pre = [40.0, 45, 50, 55, 60, 65, 70, 75, 30, 35, 40, 50]
+    post = [50.0, 52, 63, 60, 71, 70, 85, 80, NAN, NAN, NAN, NAN]
+    found = missing_at_random(pre, post)
+    assert (found.n, found.missing) == (8, 4)
+    spread = sum((x - 57.5) ** 2 for x in pre[:8])
+    assert found.effective_n == pytest.approx(1 / (1 / 8 + (sum(pre) / 12 - 57.5) ** 2 / spread))
+    assert missing_at_random(pre[:8], post[:8]).effective_n == 8
+
+
+def test_intervals_of_courses_drawn_together_cover_where_those_who_began_low_left() -> None:
+    chance, held = np.random.default_rng(4), []
+    for _ in range(60):
+        true, columns = chance.normal(10, 4, 6), []
+        for at, gain in enumerate(true):
+            pre = chance.normal(50, 11, 24)
+            post = pre + gain + chance.normal(0, 8, 24)
+            gone = chance.random(24) < special.expit(-(pre - 50) / 8 - 1)
+            columns += [(f"C{at}", f"p{one}", x, None if away else y)
+                        for one, (x, y, away) in enumerate(zip(pre, post, gone, strict=True))]  # fmt: skip
+        course, person, before, after = zip(*columns, strict=True)
+        table = make_table({
+            "course": course, "offering": course, "party": ["K"] * len(course), "person": person,
+            "pre": before, "post": after, "max": [150] * len(course),
+        })  # fmt: skip
+        told = [one.pooled for one in evaluate(table).courses]
+        held += [one.low <= gain / 1.5 <= one.high for one, gain in zip(told, true, strict=True) if one]
+    assert len(held) > 200
+    assert np.mean(held) > 0.93
 
 
 def test_nobody_missing_is_the_paired_gain() -> None:

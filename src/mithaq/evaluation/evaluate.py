@@ -124,7 +124,9 @@ def _pool_courses(
     if within is None or measured.sum() < POOLED_FROM:
         return None
     estimates = [one.estimate if one and holds else np.nan for one, holds in zip(own, measured, strict=True)]
-    variances = [within.sd**2 / one.n if one and holds else np.nan for one, holds in zip(own, measured, strict=True)]
+    variances = [
+        within.sd**2 / one.effective_n if one and holds else np.nan for one, holds in zip(own, measured, strict=True)
+    ]
     return pool(estimates, variances, within.sd, df=within.df, draws=0)
 
 

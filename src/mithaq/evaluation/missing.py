@@ -47,7 +47,8 @@ class Flow:
 @dataclass(frozen=True, slots=True)
 class MissingAtRandom:
     """The mean gain of all who were tested before, those without a test after taken as people like them (`estimate` with
-    its 95 % interval); `complete` is that of those with both tests; `missing` are the others."""
+    its 95 % interval); `complete` is that of those with both tests; `missing` are the others. Of `effective_n` people with nobody
+    missing as much would be known: fewer than `n` the further those missing began from the others."""
 
     estimate: float
     se: float
@@ -57,6 +58,7 @@ class MissingAtRandom:
     n: int
     missing: int
     complete: float
+    effective_n: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def missing_at_random(pre: Numbers, post: Numbers) -> MissingAtRandom:
     gone = len(everybody) - gain.n
     if not gone or gain.n < FOR_REGRESSION or not has_spread(x[both]):
         return MissingAtRandom(
-            gain.estimate, gain.se, gain.low, gain.high, gain.df, gain.n, gone, gain.estimate
+            gain.estimate, gain.se, gain.low, gain.high, gain.df, gain.n, gone, gain.estimate, gain.n
         )  # fmt: skip
     dx = x[both] - gain.pre_mean
     slope = float(dx @ y[both] / (dx @ dx))
@@ -120,11 +122,12 @@ def missing_at_random(pre: Numbers, post: Numbers) -> MissingAtRandom:
     noise = float(residual @ residual) / df
     if noise <= 0:
         raise unfit("perfect_fit")
-    variance = noise * (1 / gain.n + shift**2 / float(dx @ dx))
+    each = 1 / gain.n + shift**2 / float(dx @ dx)
+    variance = noise * each
     variance += (slope - 1) ** 2 * float(everybody.var(ddof=1)) / len(everybody)
     estimate, se = gain.estimate + (slope - 1) * shift, float(np.sqrt(variance))
     half = t_quantile(df) * se
-    return MissingAtRandom(estimate, se, estimate - half, estimate + half, df, gain.n, gone, gain.estimate)
+    return MissingAtRandom(estimate, se, estimate - half, estimate + half, df, gain.n, gone, gain.estimate, 1 / each)
 
 
 def tipping_point(
