@@ -368,8 +368,9 @@ def test_what_is_said_around_the_table_rests_on_words_and_is_seen_by_who_says_it
         assert not idea["document"] or no_wider(marking(idea), marking(DOCUMENTS[idea["document"]]))
     for interest in records("goals.yaml"):
         for goal in interest["goals"]:
-            assert all(means["course"] in COURSES and means["at"] >= interest["added"] for means in goal["means"])
-            assert all(means["how_ar"] and means["how_en"] and sees(means["by"], interest) for means in goal["means"])
+            told = [*goal["means"], *goal["proposed"]]
+            assert all(means["course"] in COURSES and means["at"] >= interest["added"] for means in told)
+            assert all(means["how_ar"] and means["how_en"] and sees(means["by"], interest) for means in told)
     for minutes in records("minutes.yaml"):
         taken = minutes["taken"] or {"document": None, "sentences": []}
         said = [*taken["sentences"], *minutes["outcomes"]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from mithaq.access.operation import Reference
 from mithaq.cli.example.house import House, Record, Step, cited_sources, named
@@ -167,7 +168,9 @@ def _interest(house: House, record: Record) -> Iterator[Step]:
     for number, goal in enumerate(record["goals"]):
         code = f"{record['code']} {number}"
         for means in goal["means"]:
-            yield Step(means["at"], partial(_serve, house, code, means))
+            yield Step(means["at"], partial(_serve, house, code, means, operations.serve_goal))
+        for means in goal["proposed"]:
+            yield Step(means["at"], partial(_serve, house, code, means, operations.propose_means))
         for result in goal["results"]:
             yield Step(result["at"], partial(_measure, house, code, record["by"], result))
 
@@ -188,6 +191,6 @@ def _measure(house: House, goal: str, by: str, record: Record) -> None:
     operations.measure_goal(house.viewers[by], goal=house.find("goal", goal), **told)
 
 
-def _serve(house: House, goal: str, record: Record) -> None:
+def _serve(house: House, goal: str, record: Record, serve: Callable[..., Any]) -> None:
     named_so = {"goal": house.find("goal", goal), "course": house.find("course", record["course"])}
-    operations.serve_goal(house.viewers[record["by"]], demonstration=True, **named_so, **named(record, "how"))
+    serve(house.viewers[record["by"]], demonstration=True, **named_so, **named(record, "how"))
