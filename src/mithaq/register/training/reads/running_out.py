@@ -92,10 +92,12 @@ class RunningOut:
     label_id: int
 
 
-def expiring_unnamed(today: date, certificates: Collection[str] = ()) -> list[RunningOut]:
-    """What `expiring` tells of unasked, without names: all that the viewer of the visit may see, or those of these ids, the first
-    to expire first. Three queries."""
+def expiring_unnamed(today: date, certificates: Collection[str] = (), days: Collection[date] = ()) -> list[RunningOut]:
+    """What `expiring` tells of unasked, without names: all that the viewer of the visit may see, or those of these ids or of these last
+    days, the first to expire first. Three queries."""
     rows = _within(today, HALF_A_YEAR)
+    if days:
+        rows = rows.filter(valid_until__in=days)
     held = [_Held(*values) for values in _held(rows.filter(public_id__in=certificates) if certificates else rows)]
     newer = _by_course(_newer(held))
     told = [one for one in held if not one.renewed(newer)]
