@@ -9,7 +9,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from mithaq.access.operation import one_visit
@@ -106,11 +108,11 @@ def _preview(content: str, areas: dict[str, Bilingual]) -> list[PreviewRow]:
 
 
 def _interval(gain: dict[str, float] | None) -> SafeString | str:
-    """From low to high; not with a dash, which would read as a sign."""
+    """From low to high in words; a dash would read as a sign, and between them Arabic would turn the two round."""
     if gain is None:
         return ""
-    low, high = (bidi.in_signs(f"{gain[name]:.1f}".replace("-", "−")) for name in ("low", "high"))
-    return bidi.island(f"{low} … {high}")
+    low, high = (bidi.island(bidi.in_signs(f"{gain[name]:.1f}".replace("-", "−"))) for name in ("low", "high"))
+    return format_html(gettext("between {low} and {high}"), low=low, high=high)
 
 
 @require_GET
