@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page, Response
+from playwright.sync_api import ConsoleMessage, Error, Page, Response
 
-from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitors
+from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitors, settle
 
 AXE = (Path(__file__).parent.parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 MEASURES = (Path(__file__).parent / "measures.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = "async (tags) => (await axe.run(document, {runOnly: tags, resultTypes: ['violations']})).violations"
+COLOURS = ["color-contrast", "link-in-text-block"]  # the rules that look at colours: the others see no theme
+RUN_AXE = "async (rules) => (await axe.run(document, {runOnly: rules, resultTypes: ['violations']})).violations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def open_page(page: Page, seen: Seen) -> Response | None:
         with page.expect_navigation() as gone:
             page.locator(link).first.click()
         answer = gone.value
-    page.wait_for_load_state("networkidle")
+    settle(page)
     return answer
 
 
@@ -53,20 +55,41 @@ def faults_of(visitors: Visitors, seen: Seen) -> list[str]:
 
 
 def _in_language(visitors: Visitors, seen: Seen, language: str) -> Iterator[str]:
-    heard: list[str] = []
-    with visitors.visit(seen.account, language) as context:
-        page = context.new_page()
-        page.on("console", lambda message: heard.append(message.text) if _is_error(message, seen) else None)
-        page.on("pageerror", lambda error: heard.append(str(error)))
+    page = visitors.looking(seen.account, language)
+    page.set_viewport_size({"width": DESK, "height": HEIGHT})
+    with _listening(page, seen) as heard:
         answer = open_page(page, seen)
         if answer is None or answer.status != seen.status:
             yield f"{seen.name} {language}: status {answer and answer.status}, not {seen.status}"
         yield from faults_on(page, f"{seen.name} {language}")
-        yield from (f"{seen.name} {language}: console: {text}" for text in heard)
+    yield from (f"{seen.name} {language}: console: {text}" for text in heard)
+
+
+@contextmanager
+def _listening(page: Page, seen: Seen) -> Iterator[list[str]]:
+    """The errors that are heard of this page."""
+    heard: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if _is_error(message, seen):
+            heard.append(message.text)
+
+    def on_error(error: Error) -> None:
+        heard.append(str(error))
+
+    page.on("console", on_console)
+    page.on("pageerror", on_error)
+    yield heard
+    page.remove_listener("console", on_console)
+    page.remove_listener("pageerror", on_error)
 
 
 def faults_on(page: Page, name: str) -> Iterator[str]:
-    """Everything wrong with the page that is open, in both themes, at a desk and on a phone."""
+    """Everything wrong with the page that is open, in both themes, at a desk and on a phone.
+
+    All rules at each width in the light theme; in the dark one those of colours, since `tests/web/test_static.py` holds that
+    a theme changes nothing but colours.
+    """
     page.evaluate(AXE)
     page.evaluate(MEASURES)
     for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):
@@ -81,7 +104,7 @@ def _is_error(message: ConsoleMessage, seen: Seen) -> bool:
 def _as_shown(page: Page, theme: str, width: int) -> Iterator[str]:
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-    for violation in page.evaluate(RUN_AXE, TAGS):
+    for violation in page.evaluate(RUN_AXE, TAGS if theme == "light" else COLOURS):
         yield f"axe {violation['id']}: {violation['help']}: {_nodes(violation)}"
     yield from page.evaluate("phone => window.measures(phone)", width == PHONE)
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import faults_on
-from tests.browser.visitor import PHONE, Visitors
+from tests.browser.visitor import PHONE, Visitors, settle
 
 SEND = "main form button.btn:not([type=button])"
 BEHIND = (  # who looks, from which page, by which link of its content
@@ -32,8 +32,9 @@ def test_the_pages_behind_are_as_they_must_be(
     with visitors.visit(account, language) as context:
         page = context.new_page()
         page.goto(start)
-        page.locator(f"main {link}").first.press("Enter")
-        page.wait_for_load_state("networkidle")
+        with page.expect_navigation():
+            page.locator(f"main {link}").first.press("Enter")
+        settle(page)
         assert not page.url.endswith(start)
         faults = list(faults_on(page, f"{link} {language}"))
     assert not faults, "\n".join(faults)
@@ -64,8 +65,9 @@ def _corrected(page: Page, was: str, wanted: str) -> None:
     wording = page.locator("main textarea").first
     wording.fill(wording.input_value().replace(was, wanted))
     page.fill("#id_reason", "So it was said.")
-    page.locator(SEND).press("Enter")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator(SEND).press("Enter")
+    settle(page)
 
 
 def test_a_correction_is_asked_for_and_answered(visitors: Visitors) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -21,6 +22,13 @@ FLAGS = [
 ]
 DESK, PHONE = 1366, 390
 HEIGHT = 900
+SETTLED = (Path(__file__).parent / "settled.js").read_text(encoding="utf-8")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has all it asked for: what came with it, its fonts, and what its scripts fetched."""
+    page.wait_for_load_state()
+    page.evaluate("window.settled()")
 
 
 @contextmanager
@@ -44,20 +52,32 @@ class Visitors:
         self.browser = browser
         self.address = address
         self._signed_in: dict[str, Any] = {}
+        self._looking: dict[tuple[str, str], Page] = {}
 
     @contextmanager
     def visit(
         self, account: str = "", language: str = "ar", width: int = DESK, **options: Any
     ) -> Iterator[BrowserContext]:
         """A context for this account (empty: the public), in this language. `options` go to Playwright's new_context."""
-        state = self._state(account) if account else None
-        options = {"viewport": {"width": width, "height": HEIGHT}, "reduced_motion": "reduce", **options}
-        context = self.browser.new_context(storage_state=state, base_url=self.address, **options)
-        context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
+        context = self._enter(account, language, width, **options)
         try:
             yield context
         finally:
             context.close()
+
+    def looking(self, account: str, language: str) -> Page:
+        """The one page on which this account only looks, in this language: it stays open, for its styles and fonts are there."""
+        if (account, language) not in self._looking:
+            self._looking[account, language] = self._enter(account, language, DESK).new_page()
+        return self._looking[account, language]
+
+    def _enter(self, account: str, language: str, width: int, **options: Any) -> BrowserContext:
+        state = self._state(account) if account else None
+        options = {"viewport": {"width": width, "height": HEIGHT}, "reduced_motion": "reduce", **options}
+        context = self.browser.new_context(storage_state=state, base_url=self.address, **options)
+        context.add_init_script(SETTLED)
+        context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
+        return context
 
     def _state(self, account: str) -> Any:
         if account not in self._signed_in:

@@ -43,6 +43,14 @@ def test_every_colour_has_its_dark_twin() -> None:
     assert names(":root, [data-theme=light]") == names("[data-theme=dark]")
 
 
+def test_a_theme_changes_nothing_but_colours() -> None:
+    """So what holds of a page in one theme holds in the other, but for its colours: `tests/browser/checks.py` counts on it."""
+    assert SHEET.count("[data-theme=dark]") == SHEET.count("prefers-color-scheme") == 1
+    dark = SHEET[SHEET.index("[data-theme=dark] {") :]
+    for declared in dark[dark.index("{") + 1 : dark.index("}")].split(";"):
+        assert re.fullmatch(r"\s*(color-scheme: dark|--[\w-]+: (0 [.\w ]+)?#[0-9a-f]{3,8})?\s*", declared), declared
+
+
 def test_every_token_used_is_defined() -> None:
     used = set(re.findall(r"var\((--[\w-]+)", SHEET))
     assert used - set(re.findall(r"(--[\w-]+):", SHEET)) == set()
