@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 MOST_DIGITS = 9
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?%?")
+
+
+def is_of_two_minds(text: str) -> bool:
+    """Whether a comma in this number may part thousands or begin decimals: 1,000 may be a thousand or one, 0,500 is a half."""
+    return _THOUSANDS.fullmatch(text) is not None
 
 
 def whole_number(text: str, otherwise: int = 0) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from mithaq.core.errors import Problem
+from mithaq.core.numbers import is_of_two_minds
 from mithaq.core.text import fold
 from mithaq.evaluation.arrays import Floats
 from mithaq.evaluation.lord import Selection
@@ -19,8 +20,6 @@ DATES = ("date", "taken_on")
 SCORES = ("pre", "post", "followup")
 MISSING = frozenset({"", "-", "na", "n/a", "nan", "null", "none"})  # as they are when folded
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]*)?")
-# 1,000 may be a thousand or one; 0,500 is a half.
-THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?%?")
 # Marks of direction and joints that tell two codes apart which look the same.
 _UNSEEN = dict.fromkeys(
     [0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
@@ -80,7 +79,7 @@ def _score(cell: Any) -> float:
     if text in MISSING:
         return np.nan
     found = float(text.removesuffix("%").replace(",", "."))
-    if "_" in text or THOUSANDS.fullmatch(text) or np.isnan(found):
+    if "_" in text or is_of_two_minds(text) or np.isnan(found):
         raise ValueError(text)
     return found
 
@@ -94,7 +93,7 @@ def _is_score(cell: Any) -> bool:
 
 
 def _parts_thousands(cell: Any) -> bool:
-    return isinstance(cell, str) and THOUSANDS.fullmatch(fold(cell).text.strip()) is not None
+    return isinstance(cell, str) and is_of_two_minds(fold(cell).text.strip())
 
 
 def codes_of(name: str, cells: Sequence[Any], lines: list[int]) -> list[str]:

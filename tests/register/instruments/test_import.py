@@ -160,6 +160,11 @@ def test_points_by_question_are_a_filled_form_and_a_score(offering: str) -> None
         ("QAT,P1,-4,70,100\n", "Row 2, Score before: The score is below zero."),
         ("QAT,P1,40,many,100\n", "Row 2, Score after: Write a number, or leave it empty."),
         ("QAT,P1,40,70,\n", "Row 2, Highest score: The highest score is missing or not above zero."),
+        (
+            'QAT,P1,40,"1,000",2000\n',
+            "Row 2, Score after: The comma may part thousands or begin decimals. Write the number without it.",
+        ),
+        ("QAT,P1,40,7_0,100\n", "Row 2, Score after: Write a number, or leave it empty."),
         ("QAT,P1,40,inf,100\n", "Row 2, Score after: Write a number, or leave it empty."),
         ("QAT,,40,70,100\n", "Row 2, Person, by number or code: Say which person it is, by a number or code."),
         (",P1,40,70,100\n", "Row 2, Party: Say which party it is."),

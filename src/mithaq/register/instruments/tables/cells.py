@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.translation import pgettext
 
 from mithaq.core.dates import from_hijri
+from mithaq.core.numbers import is_of_two_minds
 from mithaq.core.text import fold
 
 
@@ -44,17 +45,25 @@ class Unfit(ValueError):
     """A cell that holds no such thing."""
 
 
+class Doubtful(Unfit):
+    """A cell that may mean two things."""
+
+
 def score(cell: str) -> float | None:
-    """The score in a cell, to two decimals; None where there is none. Unfit for what is no number.
+    """The score in a cell, to two decimals; None where there is none. Unfit for what is no number, Doubtful for 1,000.
 
     A decimal comma and Arabic digits are read, and a percent sign is taken off.
     """
+    if "_" in cell:  # which Python reads as nothing
+        raise Unfit
     try:
         found = float(cell)
     except ValueError:
         text = fold(cell).text.strip()
         if text in MISSING:
             return None
+        if is_of_two_minds(text):
+            raise Doubtful from None
         try:
             found = float(text.removesuffix("%").strip().replace(",", "."))
         except ValueError as wrong:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from mithaq.core.errors import Unreadable
 from mithaq.register.instruments.tables.cells import (
+    Doubtful,
     Unfit,
     as_date,
     is_hijri,
@@ -147,6 +148,7 @@ def _items(kept: list[tuple[int, list[str]]], by: Matched, made: Understood) -> 
 def _reason(kind: str) -> str:
     known = {
         "score": gettext("Write a number, or leave it empty."),
+        "thousands": gettext("The comma may part thousands or begin decimals. Write the number without it."),
         "truth": gettext("Write yes or no, or leave it empty."),
         "language": gettext("Write ar or en, Arabic or English, or leave it empty."),
         "day": gettext("Write the day as 2027-03-14 or 14/3/2027."),
@@ -160,10 +162,9 @@ def _column(
     for row, (number, line) in zip(made.rows, kept, strict=True):
         try:
             value = read(line[at])
-        except Unfit:
-            made.wrong.append(
-                Wrong(number, name, _reason({"completed": "truth", "language": "language"}.get(name, "score")))
-            )
+        except Unfit as unfit:
+            kind = {"completed": "truth", "language": "language"}.get(name, "score")
+            made.wrong.append(Wrong(number, name, _reason("thousands" if isinstance(unfit, Doubtful) else kind)))
         else:
             if value is not None:
                 setattr(row, target, value)
