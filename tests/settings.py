@@ -16,6 +16,7 @@ from tests import databases  # noqa: E402
 
 DATABASES = databases.sqlite(HOME_OF_RUN) if os.environ.get("DB", "sqlite") == "sqlite" else databases.postgresql()
 DEMO = True
+WHITENOISE_AUTOREFRESH = True  # looks a file up when it is asked for: each test client would look through them all
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

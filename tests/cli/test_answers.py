@@ -17,6 +17,7 @@ from mithaq.cli.main import main
 from mithaq.cli.output import show
 from mithaq.cli.tables import END, ISOLATE
 from tests.cast import HESSA, LAYLA, SALIM, account
+from tests.kept import kept
 from tests.make import make_document, make_house
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
@@ -28,7 +29,7 @@ TEXT = "دعا السفير إلى إنشاء آلية لتقييم الدورا
 @pytest.fixture
 def house(db: None) -> None:
     """The parties of the cast and everybody's account."""
-    make_house()
+    kept(make_house)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from mithaq.cli.main import main
 from mithaq.register.instruments.reads import offering_results
 from tests.cast import DANA
+from tests.kept import kept
 from tests.make import make_house, make_offering
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +18,7 @@ Said = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> None:
-    make_house()
+    kept(make_house)
 
 
 def test_a_file_is_tried_taken_in_and_undone(tmp_path: Path, capsys: Said) -> None:

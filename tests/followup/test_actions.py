@@ -17,6 +17,7 @@ from mithaq.followup import operations, reads
 from mithaq.register.commitments.operations import assign_commitment, undo
 from mithaq.register.commitments.reads import commitment_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_action, make_commitment, make_document, make_house, make_report
 from tests.register.counting import counted
 from tests.register.proposing import accept, proposals, propose
@@ -26,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 
 @pytest.fixture
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 def page(action: str, viewer: Any = LAYLA) -> reads.ActionPage:

@@ -19,6 +19,7 @@ from mithaq.papers.typeset import pdf
 from mithaq.papers.word import docx
 from mithaq.register.commitments.operations import assign_commitment, score_commitment, state_stand
 from tests.cast import BADER, HESSA, LAYLA, PUBLIC, RASHID
+from tests.kept import kept
 from tests.make import (
     make_action,
     make_commitment,
@@ -37,7 +38,7 @@ TEXT = "قال السفير: ينبغي إيجاد آلية مناسبة لتق�
 
 @pytest.fixture
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from mithaq.register.meetings.operations import accept_meeting
 from mithaq.register.parties import operations as parties
 from mithaq.register.parties import reads as people
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_house, make_meeting, make_person, make_proposals, make_tenure
 from tests.register.proposing import (
     CALL,
@@ -40,7 +41,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 
 @pytest.fixture
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 def test_accepted_as_read_it_cites_the_words_under_the_label_of_the_document() -> None:

@@ -12,6 +12,7 @@ from mithaq.core.errors import Invalid, Problem
 from mithaq.register.commitments import operations, reads
 from mithaq.register.commitments.reads import Change
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_commitment, make_house
 from tests.register.counting import counted
 
@@ -20,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 
 @pytest.fixture
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 def assigning(viewer: Viewer, *commitments: str, **asked: Any) -> dict[str, Change]:

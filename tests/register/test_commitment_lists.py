@@ -13,6 +13,7 @@ from mithaq.core.errors import Absent
 from mithaq.register.commitments import operations, reads
 from mithaq.register.commitments.reads import listing
 from tests.cast import BADER, HESSA, LAYLA, PUBLIC, RASHID
+from tests.kept import kept
 from tests.make import make_commitment, make_document, make_house, make_meeting, make_person, make_tenure
 from tests.register.counting import counted
 
@@ -22,7 +23,7 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 @pytest.fixture
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 @pytest.fixture

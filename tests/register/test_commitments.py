@@ -12,6 +12,7 @@ from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.register.commitments import operations, reads
 from mithaq.register.commitments.reads import CommitmentPage
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_commitment, make_document, make_house, make_meeting, make_person, make_tenure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
@@ -19,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 
 @pytest.fixture
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 def page(commitment: str, viewer: Any = LAYLA) -> CommitmentPage:

@@ -11,22 +11,27 @@ from mithaq.access.viewer import Viewer
 from mithaq.reviews.findings import operations as findings
 from mithaq.reviews.findings.reads import finding_list, finding_page, put_to_me
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_offering
-from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_catalogue, make_course_run, the_finding
+from tests.reviews.findings.worlds import (
+    CENTRE,
+    at,
+    evaluate,
+    make_catalogue,
+    make_course_run,
+    make_evaluated,
+    the_finding,
+)
 from tests.web.door import page, queries, signed_in, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
+pytestmark = pytest.mark.django_db
 ABSENT = "a" * 22
 
 
 @pytest.fixture
-def courses(house: None) -> dict[str, str]:
+def courses(db: None) -> dict[str, str]:
     """A bad course among good ones, evaluated by the secretariat in June."""
-    with at(2026, 1):
-        made = make_catalogue(LAYLA)
-    with at(2026, 6):
-        evaluate(LAYLA)
-    return made
+    return kept(make_evaluated)
 
 
 def get(viewer: Viewer, route: str, *args: str, language: str = "en", **query: Any) -> Any:

@@ -19,22 +19,28 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.reviews.runs.reads import release_page, run_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
-from tests.make import make_measured, make_release, make_run
+from tests.kept import kept
+from tests.make import make_house, make_measured, make_release, make_run
 from tests.web.door import page, signed_in, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
+pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 12, 1, 8, tzinfo=UTC)
 ABSENT = "a" * 22
 
 
 @pytest.fixture(autouse=True)
-def december(house: None) -> Iterator[None]:
+def december() -> Iterator[None]:
     with clock.stopped_at(NOW):
         yield
 
 
 @pytest.fixture
-def run(december: None) -> str:
+def run(db: None) -> str:
+    return kept(run_of_three_courses)
+
+
+def run_of_three_courses() -> str:
+    make_house()
     make_measured(courses=3)
     return make_run()
 

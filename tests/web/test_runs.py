@@ -17,6 +17,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.reviews.runs.reads import ledger, releases_asked
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_house, make_measured, make_offering, make_release, make_results, make_run
 from tests.web.door import signed_in
 
@@ -37,7 +38,7 @@ class Counted:
 
 @pytest.fixture(autouse=True)
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 def client_of(viewer: Viewer) -> Client:

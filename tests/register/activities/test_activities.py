@@ -13,6 +13,7 @@ from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
 from mithaq.register.activities import operations as activities
 from mithaq.register.activities.reads import activity_list, activity_page
 from tests.cast import BADER, CAST, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_activity, make_house, make_nomination
 from tests.register.counting import counted
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Any:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(datetime(2026, 12, 1, 8, tzinfo=UTC)):
         yield
 

@@ -18,6 +18,7 @@ from mithaq.register.activities import operations as activities
 from mithaq.register.activities.models import Nominee
 from mithaq.register.activities.reads import activity_page, nomination_page, swap_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_activity, make_house, make_nomination
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ DURING = datetime(2027, 3, 15, 8, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(DECEMBER):
         yield
 

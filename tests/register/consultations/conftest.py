@@ -8,11 +8,19 @@ from datetime import UTC, datetime
 import pytest
 
 from mithaq.core import clock
+from tests.kept import kept
 from tests.make import make_house
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    with clock.stopped_at(datetime(2026, 11, 25, 9, tzinfo=UTC)):
-        make_house()
+    with clock.stopped_at(NOW):
+        kept(make_house_now)
         yield
+
+
+def make_house_now() -> None:
+    with clock.stopped_at(NOW):
+        make_house()

@@ -20,6 +20,7 @@ from mithaq.register.instruments.models import Answer, Result, Sitting
 from mithaq.register.instruments.reads import offering_results, to_invite
 from mithaq.register.instruments.results import answers_of
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_house, make_instrument, make_nomination, make_offering
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with override("en"):
         yield
 

@@ -14,6 +14,7 @@ from mithaq.register.instruments import operations as instruments
 from mithaq.register.instruments.reads import trainer_feedback
 from mithaq.register.training import operations as training
 from tests.cast import BADER, DANA, HESSA, LAYLA
+from tests.kept import kept
 from tests.make import make_course, make_house, make_instrument, make_offering
 from tests.register.counting import counted
 
@@ -23,7 +24,7 @@ OF_BOTH: dict[str, Any] = {"level": "OFFICIAL", "audience": ("QAT", "SEC", "NATO
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(datetime(2027, 3, 20, 8, tzinfo=UTC)):
         yield
 

@@ -19,6 +19,7 @@ from mithaq.register.instruments.models import Instrument, Item, Result
 from mithaq.register.instruments.reads import instrument_page, instruments_of, offering_results
 from mithaq.register.instruments.results import answers_of
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_house, make_instrument, make_offering, make_results
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ CHOICE: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with override("en"):
         yield
 

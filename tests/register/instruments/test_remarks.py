@@ -14,6 +14,7 @@ from mithaq.core.errors import Absent
 from mithaq.register.instruments import operations as instruments
 from mithaq.register.instruments.reads import remarks
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_house, make_instrument, make_offering
 from tests.register.counting import counted
 from tests.web.door import page, signed_in
@@ -25,7 +26,7 @@ SAID = ("More practice", "مزيد من التمارين", "<b>Shorter</b>")
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(datetime(2027, 3, 20, 8, tzinfo=UTC)):
         yield
 

@@ -12,6 +12,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Absent, Conflict, Invalid, Refused
 from mithaq.register.meetings import operations, reads
 from tests.cast import BADER, HESSA, LAYLA, PUBLIC, RASHID
+from tests.kept import kept
 from tests.make import make_document, make_house, make_meeting, make_planned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
@@ -20,7 +21,7 @@ DAY: dict[str, Any] = {"opens": "2026-12-14 09:00", "closes": "2026-12-14 17:00"
 
 @pytest.fixture
 def house() -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(datetime(2026, 11, 25, 8, tzinfo=UTC)):
         yield
 

@@ -20,6 +20,7 @@ from mithaq.register.meetings import operations
 from mithaq.register.meetings.draft_paper import paper_of
 from mithaq.register.meetings.reads import Draft, draft
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_document, make_house, make_invitation, make_person, make_planned, make_tenure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
@@ -28,7 +29,7 @@ Language = Literal["ar", "en"]
 
 @pytest.fixture
 def house() -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(datetime(2026, 11, 25, 8, tzinfo=UTC)):
         yield
 

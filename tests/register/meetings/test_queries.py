@@ -11,6 +11,7 @@ import pytest
 from mithaq.core import clock
 from mithaq.register.meetings import operations, reads
 from tests.cast import LAYLA, RASHID
+from tests.kept import kept
 from tests.make import make_document, make_house, make_meeting, make_parties, make_person, make_planned, make_tenure
 from tests.register.counting import counted
 
@@ -20,7 +21,7 @@ MOST = 20  # queries of the page of a meeting, however much belongs to it
 
 @pytest.fixture
 def house() -> Iterator[None]:
-    make_house()
+    kept(make_house)
     operations.add_series(LAYLA, code="icg", name_ar="ع", name_en="n", every_months=12, rotation=("KWT", "QAT"))
     with clock.stopped_at(datetime(2026, 11, 25, 8, tzinfo=UTC)):
         yield

@@ -14,6 +14,7 @@ from mithaq.register.texts import operations as texts
 from mithaq.register.texts.models import Edition, Paragraph
 from mithaq.register.texts.reads import compare, revision, text_list, text_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_house, make_meeting, make_text
 from tests.register.counting import counted
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> None:
-    make_house()
+    kept(make_house)
 
 
 def keys(text: str, viewer: Viewer = LAYLA) -> list[str]:

@@ -20,6 +20,7 @@ from mithaq.register.training.files import COLUMNS, matched, rows_of
 from mithaq.register.training.forms import AddCourse
 from mithaq.register.training.reads import course_list, course_page, course_rows, import_list
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC
+from tests.kept import kept
 from tests.make import make_course, make_house, make_instrument, make_offering
 from tests.register.training.test_courses import RECORD
 
@@ -29,7 +30,7 @@ CENTRE = "NATO-ICI-RC"
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> None:
-    make_house()
+    kept(make_house)
 
 
 def take_in(content: bytes | str, name: str = "catalogue.csv", **fields: Any) -> str:

@@ -13,6 +13,7 @@ from mithaq.register.training import operations as training
 from mithaq.register.training.dossiers import TRANSITIONS, State, check_step
 from mithaq.register.training.reads import centre_list, centre_page, criterion_page, dossier_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_house, make_offering
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ CENTRE = "NATO-ICI-RC"
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> None:
-    make_house()
+    kept(make_house)
     training.add_centre(LAYLA, party=CENTRE, about_en="In Kuwait", opened="2017-01", source="Test")
 
 

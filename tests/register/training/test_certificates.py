@@ -31,6 +31,7 @@ from mithaq.register.training.models import Proof
 from mithaq.register.training.reads import certificate_list, certificate_page, issuer, revoked, verify
 from mithaq.register.training.sealing import place_of, seal, signing_key, unseal
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_house, make_nomination, make_offering
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ AFTER = datetime(2025, 3, 19, 8, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(datetime(2024, 12, 1, 8, tzinfo=UTC)):
         yield
 

@@ -15,6 +15,7 @@ from mithaq.register.activities.reads import activity_page
 from mithaq.register.training import operations as training
 from mithaq.register.training.reads import course_list, course_page, offering_of, trainer_list
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_activity, make_course, make_house, make_offering
 from tests.register.counting import counted
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(datetime(2026, 12, 1, 8, tzinfo=UTC)):
         yield
 

@@ -27,6 +27,7 @@ from mithaq.register.training.reads import certificate_list, certificate_page, c
 from mithaq.register.training.sealing import signing_key
 from mithaq.register.training.validity import last_instant, valid_until
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_house, make_nomination, make_offering
 from tests.register.counting import counted
 
@@ -37,7 +38,7 @@ NOW = datetime(2027, 12, 1, 8, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     with clock.stopped_at(NOW):
         yield
 

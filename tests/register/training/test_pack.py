@@ -22,6 +22,7 @@ from mithaq.register.training import operations as training
 from mithaq.register.training.dossier_paper import BUDGET, dossier_paper
 from mithaq.register.training.reads import dossier_pack, dossier_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_document, make_house, make_offering
 from tests.register.counting import counted
 
@@ -32,7 +33,7 @@ OF_BOTH: dict[str, Any] = {"level": "OFFICIAL", "audience": ("QAT", CENTRE)}
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> Iterator[None]:
-    make_house()
+    kept(make_house)
     training.add_centre(
         LAYLA, party=CENTRE, about_ar="في الكويت", about_en="In Kuwait", opened="2017-01", source="KUNA"
     )

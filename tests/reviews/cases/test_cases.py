@@ -16,6 +16,7 @@ from mithaq.followup.reads import desk
 from mithaq.reviews.cases import operations as cases
 from mithaq.reviews.cases.reads import case_list, case_page, cases_of_course, check_draw, draw_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_course, make_house
 from tests.reviews.cases.worlds import (
     MAHA,
@@ -34,7 +35,7 @@ ABSENT = "a" * 22
 
 @pytest.fixture
 def house(db: None) -> None:
-    make_house()
+    kept(make_house)
 
 
 @pytest.fixture

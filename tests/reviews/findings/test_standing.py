@@ -18,8 +18,8 @@ from mithaq.reviews.findings.reads import actions_of_party, put_to_me, standing
 from mithaq.reviews.findings.reads.stands import ActionCounts, FindingCounts, PartyStands, counted, standing_of_action
 from mithaq.reviews.findings.tick import escalate
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
-from tests.make import make_house
-from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_catalogue, make_course_run, the_finding
+from tests.kept import kept
+from tests.reviews.findings.worlds import CENTRE, at, evaluate, make_course_run, make_evaluated, the_finding
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,12 @@ def test_late_are_those_of_the_open_ones_alone() -> None:
 @pytest.fixture
 def courses(db: None) -> dict[str, str]:
     """A bad course among good ones, evaluated in June; Qatar and the centre were asked and act until August."""
-    make_house()
-    with at(2026, 1):
-        made = make_catalogue(LAYLA)
+    return kept(make_acted_on)
+
+
+def make_acted_on() -> dict[str, str]:
+    made = make_evaluated()
     with at(2026, 6):
-        evaluate(LAYLA)
         findings.share_finding(LAYLA, finding=the_finding(LAYLA).public_id, party="QAT")
         for viewer in (HESSA, DANA):
             act(viewer)

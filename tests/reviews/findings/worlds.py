@@ -13,8 +13,8 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.reviews.findings import operations as findings
 from mithaq.reviews.findings.reads import FindingRow, finding_list
-from tests.cast import DANA
-from tests.make import make_course, make_offering, make_results
+from tests.cast import DANA, LAYLA
+from tests.make import make_course, make_house, make_offering, make_results
 
 CENTRE = "NATO-ICI-RC"
 GOOD = {"RC-1": 16.0, "RC-2": 15.0, "RC-3": 17.0}
@@ -51,6 +51,16 @@ def make_catalogue(viewer: Viewer = DANA, **bad: float) -> dict[str, str]:
 def evaluate(viewer: Viewer = DANA, **given: Any) -> str:
     """A run over all that this viewer sees; its id."""
     return findings.evaluate(viewer, title_en="All", **given).public_id
+
+
+def make_evaluated() -> dict[str, str]:
+    """The house with its catalogue, kept by the secretariat in January and evaluated by it in June; ids by code."""
+    with at(2026, 1):
+        make_house()
+        made = make_catalogue(LAYLA)
+    with at(2026, 6):
+        evaluate(LAYLA)
+    return made
 
 
 def the_finding(viewer: Viewer = DANA, trigger: str = "below_worthwhile") -> FindingRow:

@@ -25,6 +25,7 @@ from mithaq.reviews.runs.reads import ledger, run_page
 from mithaq.reviews.runs.released import Released
 from mithaq.reviews.runs.sources import GoalOf, GoalRecord, Sources
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID
+from tests.kept import kept
 from tests.make import make_document, make_house, make_measured, make_release, make_run
 from tests.reviews.tables import sources
 
@@ -84,6 +85,10 @@ def test_a_release_says_nothing_of_a_goal() -> None:
 
 @pytest.fixture
 def courses() -> tuple[str, ...]:
+    return kept(two_courses)
+
+
+def two_courses() -> tuple[str, ...]:
     make_house()
     return make_measured(courses=2)
 

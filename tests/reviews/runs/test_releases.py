@@ -22,6 +22,7 @@ from mithaq.reviews.runs.reads import (
     run_page,
 )
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_house, make_measured, make_offering, make_release, make_results, make_run
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 def test_before_it_is_issued_others_see_nothing_but_what_they_are_asked() -> None:

@@ -17,6 +17,7 @@ from mithaq.reviews.runs.models import Consent, Part, Release, Run
 from mithaq.reviews.runs.plain import digest
 from mithaq.reviews.runs.reads import ledger, run_json, run_list, run_page, run_rows
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
+from tests.kept import kept
 from tests.make import make_house, make_measured, make_run
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def house() -> None:
-    make_house()
+    kept(make_house)
 
 
 def queries(ask: Any) -> int:
