@@ -110,7 +110,8 @@ def standing_of(state: str, remedies: list[dict[str, Any]]) -> str:
     return "failed" if Outcome.DID_NOT in outcomes else "open"
 
 
-STANDINGS = ("proved", "failed", "unproved", "rejected", "open")
+STANDINGS = ("open", "failed", "unproved", "rejected", "proved")
+"""In the order in which a review tells them: first what still has to be done."""
 
 
 def counts_of(findings: list[dict[str, Any]]) -> dict[str, int]:
