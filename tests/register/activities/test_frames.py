@@ -70,25 +70,25 @@ def test_a_year_is_told_by_kind_mode_and_frame_with_the_seats_of_the_own_party()
     activities.step_activity(DANA, activity=called_off, version=2, state="cancelled", reason="x")
     activities.accept(DANA, nomination=make_nomination(first), version=2)
     activities.step_activity(DANA, activity=first, version=activity_page(DANA, activity=first).version, state="held")
-    told = activity_year(HESSA, year=2027)
+    told = activity_year(HESSA, year="2027")
     assert told.rows == (
         YearRow("workshop", "practical", "bilateral", 2, 0, 20, 4, 0),
         YearRow("workshop", "study", "collective", 0, 1, 10, 2, 1),
     )
-    assert [row.own_seats for row in activity_year(SALIM, year=2027).rows] == [0, 0]
-    assert [(row.mode, row.ahead) for row in activity_year(HESSA, year=2028).rows] == [("", 1)]
+    assert [row.own_seats for row in activity_year(SALIM, year="2027").rows] == [0, 0]
+    assert [(row.mode, row.ahead) for row in activity_year(HESSA, year="2028").rows] == [("", 1)]
 
 
 def test_a_year_counts_what_the_viewer_may_see() -> None:
     make_activity("QAT", "NATO-ICI-RC", frame="bilateral")
-    assert [row.ahead for row in activity_year(HESSA, year=2027).rows] == [1]
+    assert [row.ahead for row in activity_year(HESSA, year="2027").rows] == [1]
     for viewer in (BADER, SALIM, LAYLA, PUBLIC):
-        assert activity_year(viewer, year=2027).rows == ()
+        assert activity_year(viewer, year="2027").rows == ()
 
 
 def test_without_a_year_it_is_this_one_and_a_strange_one_too() -> None:
-    assert [activity_year(HESSA, year=year).year for year in (0, -1, 10_000)] == [2026] * 3
-    assert activity_year(HESSA, year=1).rows == ()
+    assert [activity_year(HESSA, year=year).year for year in ("", "-1", "10000", "next")] == [2026] * 4
+    assert activity_year(HESSA, year="1").rows == ()
 
 
 def test_a_list_is_narrowed_by_mode_and_frame() -> None:
@@ -101,7 +101,7 @@ def test_a_list_is_narrowed_by_mode_and_frame() -> None:
 
 def test_a_year_takes_as_many_queries_for_many_as_for_one() -> None:
     make_activity(seats=BOTH)
-    few = counted(lambda: activity_year(HESSA, year=2027))
+    few = counted(lambda: activity_year(HESSA, year="2027"))
     for _ in range(4):
         make_activity(seats=BOTH, frame="collective")
-    assert counted(lambda: activity_year(HESSA, year=2027)) == few
+    assert counted(lambda: activity_year(HESSA, year="2027")) == few

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, Sum
 from mithaq.access.operation import read
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
+from mithaq.core.numbers import whole_number
 from mithaq.register.activities.models import Activity, Quota
 from mithaq.register.activities.reads.shapes import Year, YearRow
 from mithaq.register.activities.steps import State
@@ -16,10 +17,11 @@ FIRST, LAST = 1, 9998  # years that begin and end within the calendar
 
 
 @read("activities.year")
-def activity_year(viewer: Viewer, *, year: int = 0) -> Year:
+def activity_year(viewer: Viewer, *, year: str = "") -> Year:
     """The activities that begin in a year, by kind, practical or study, bilateral or collective, in the order of these words.
-    Two queries. `year`: 0 is this year, by the clock of UTC."""
-    wanted = year if FIRST <= year <= LAST else clock.now().year
+    Two queries. Where no year is given, or none that there can be, it is this one by the clock of UTC."""
+    given = whole_number(year)
+    wanted = given if FIRST <= given <= LAST else clock.now().year
     rows = Activity.objects.filter(begins__year=wanted).exclude(state=State.CANCELLED).order_by(*BY).values_list(*BY)
     counted = rows.annotate(
         ahead=Count("pk", filter=~Q(state=State.HELD)), held=Count("pk", filter=Q(state=State.HELD)), of=Sum("capacity")
