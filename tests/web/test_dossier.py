@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from mithaq.papers.report import Paper
+from mithaq.papers.typeset import pdf
 from mithaq.register.training import operations as training
 from mithaq.register.training.reads import dossier_page
 from mithaq.web.views import dossiers
@@ -55,8 +57,12 @@ def test_the_page_says_what_remains_and_offers_the_files() -> None:
 def test_the_pages_are_counted_when_the_page_is_there_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
     place = reverse("dossier-pack", args=[make_dossier()])
     made: list[str] = []
-    counted = dossiers.pdf
-    monkeypatch.setattr(dossiers, "pdf", lambda paper: made.append(paper.language) or counted(paper))
+
+    def counted(paper: Paper) -> bytes:
+        made.append(paper.language)
+        return pdf(paper)
+
+    monkeypatch.setattr(dossiers, "pdf", counted)
     dossiers._pages.cache_clear()
     first = page(signed_in(HESSA, "en").get(place))
     assert f'hx-get="{place}?pages=1"' in first

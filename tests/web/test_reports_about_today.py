@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pypdfium2
@@ -59,11 +60,11 @@ def the_finding(viewer: Viewer = DANA, trigger: str = "below_worthwhile") -> str
     return next(row.public_id for row in finding_list(viewer, q="RC-300", trigger=trigger).entries)
 
 
-def act(viewer: Viewer, title: str, due: str) -> None:
+def act(viewer: Viewer, title: str, due: date) -> None:
     """The viewer's party accepts what it was asked about the course and says what is done."""
     row = next(one for one in put_to_me(viewer) if one.code == "RC-300" and not one.asked.answer)
     findings.answer_finding(viewer, asked=row.asked.public_id, version=row.asked.version, answer="accepted")
-    findings.act_on_finding(viewer, asked=row.asked.public_id, title_en=title, due=due, predicted="12")
+    findings.act_on_finding(viewer, asked=row.asked.public_id, title_en=title, due=due, predicted=Decimal(12))
 
 
 def hide(course: str) -> None:
@@ -72,7 +73,7 @@ def hide(course: str) -> None:
     make_measured(courses=1)
     make_run(DANA, worthwhile="40")
     findings.share_finding(DANA, finding=the_finding(), party="KWT", note_en="Tell us")
-    act(BADER, "A thing of Kuwait alone", "2027-01-15")
+    act(BADER, "A thing of Kuwait alone", date(2027, 1, 15))
 
 
 def get(viewer: Viewer, route: str, *args: str, language: str = "en") -> Any:
@@ -112,7 +113,7 @@ def test_the_director_reads_what_stands_open_about_the_course(course: str) -> No
     assert held.startswith("The next run of this course is held back until its centre has answered: TF-2026-")
     assert opened.startswith("Findings not settled: ")
     assert told["plots"][0]["rows"][0][3].startswith("the answer of ")
-    act(DANA, "Practise more", "2026-12-15")
+    act(DANA, "Practise more", date(2026, 12, 15))
     with clock.stopped_at(datetime(2027, 1, 1, 8, tzinfo=UTC)):
         told = today(DANA, "run-course-file", run, "RC-300")
         actions = next(plot for plot in told["plots"] if plot["kind"] == "actions")
@@ -166,7 +167,7 @@ def test_what_is_hidden_changes_no_byte_of_either_report(course: str, shared: st
 
 def test_much_that_is_open_takes_the_same_queries(course: str) -> None:
     run = make_run(LAYLA, worthwhile="40")
-    act(DANA, "First", "2027-01-15")
+    act(DANA, "First", date(2027, 1, 15))
     client = signed_in(DANA, "en")
     for address in (reverse("run-course", args=[run, "RC-300"]), reverse("run-area", args=[run, AREA])):
         client.get(address)
@@ -176,5 +177,5 @@ def test_much_that_is_open_takes_the_same_queries(course: str) -> None:
                 assert client.get(address).status_code == 200
             counts.append(len(found))
             asked = next(one for one in put_to_me(DANA) if one.asked.answer == "accepted").asked.public_id
-            findings.act_on_finding(DANA, asked=asked, title_en="Another", due="2027-02-01", predicted="3")
+            findings.act_on_finding(DANA, asked=asked, title_en="Another", due=date(2027, 2, 1), predicted=Decimal(3))
         assert counts[0] == counts[1]

@@ -35,7 +35,7 @@ def code_of(act: Any, *args: Any, **given: Any) -> str:
 
 def test_a_bilateral_activity_is_for_the_party_that_has_its_seats() -> None:
     activity = make_activity(seats={"QAT": 2}, frame="bilateral")
-    given = {"activity": activity, "party": "KWT", "seats": 1}
+    given: dict[str, Any] = {"activity": activity, "party": "KWT", "seats": 1}
     assert code_of(activities.set_seats, DANA, version=3, **given) == "bilateral"
     assert code_of(make_nomination, activity, BADER) == "bilateral"
     assert code_of(activities.offer_swap, RASHID, activity=activity, taker="KWT", seats=1) == "bilateral"
@@ -47,7 +47,7 @@ def test_a_bilateral_activity_is_for_the_party_that_has_its_seats() -> None:
 
 def test_what_several_parties_have_seats_in_is_not_bilateral() -> None:
     activity = make_activity(seats=BOTH)
-    change = {"activity": activity, "version": 4, "frame": "bilateral"}
+    change: dict[str, Any] = {"activity": activity, "version": 4, "frame": "bilateral"}
     with pytest.raises(Invalid) as problem:
         activities.describe_activity(DANA, **change)
     assert problem.value.errors.keys() == {"frame"}

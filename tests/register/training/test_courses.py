@@ -241,7 +241,7 @@ def test_a_trainer_of_another_centre_is_not_assigned() -> None:
 
 def test_a_course_is_released_to_more_and_never_to_fewer() -> None:
     course = make_course(level="OFFICIAL", audience=("QAT", "NATO-ICI-RC"))
-    first = {"course": course, "version": 1, "level": "OFFICIAL", "reason": "They asked"}
+    first: dict[str, Any] = {"course": course, "version": 1, "level": "OFFICIAL", "reason": "They asked"}
     for audience in (("KWT",), ("QAT",)):
         with pytest.raises(Invalid):
             training.release_course(DANA, **first, audience=audience)

@@ -82,7 +82,9 @@ def _teach(house: House, offering: Record, record: Record) -> None:
 
 def _offer(house: House, record: Record) -> None:
     viewer = house.viewers[record["by"]]
-    told: Record = {name: record[name] for name in ("level", "begins", "ends", "zone", "capacity", "frame", "order", "country")}
+    told: Record = {
+        name: record[name] for name in ("level", "begins", "ends", "zone", "capacity", "frame", "order", "country")
+    }
     told |= {name: record[name] for name in ("cost", "currency") if name in record}
     made = training.offer_course(
         viewer,
