@@ -30,7 +30,7 @@ def words(markup: str) -> str:
         ("2019-Q2", "الربع الثاني 2019", "2nd quarter 2019"),
         ("2019-H1", "النصف الأول من 2019", "First half of 2019"),
         ("2016-W46", "أسبوع 14 نوفمبر 2016", "the week of 14 November 2016"),
-        ("2019-05-06/2019-05-08", "6 مايو 2019 إلى 8 مايو 2019", "6 May 2019 to 8 May 2019"),
+        ("2019-05-06/2019-05-08", "من 6 مايو 2019 إلى 8 مايو 2019", "6 May 2019 to 8 May 2019"),
     ],
 )
 def test_a_date_is_as_fine_as_it_is_known(iso: str, arabic: str, english: str) -> None:
