@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mithaq.papers.bidi import Language, direction, pieces, plain
@@ -73,6 +73,7 @@ def test_the_pieces_join_to_the_text(text: str, language: Language) -> None:
 
 
 @given(_TEXT, st.sampled_from(["ar", "en"]))
+@example("+0a", "ar")
 def test_no_piece_has_letters_of_the_other_script(text: str, language: Language) -> None:
     for piece in pieces(text, language):
         assert piece.text

@@ -19,9 +19,9 @@ _BRACKETS = r"()\[\]«»“”\n"
 _LETTER = rf"(?![{_ARABIC}])[^\W\d_]"
 
 _NUMBER = (
-    r"(?P<number>\+[0-9]++(?:[ \u00a0.-]?[0-9]++)*+"  # +971 2 000 0000
+    r"(?P<number>(?:\+[0-9]++(?:[ \u00a0.-]?[0-9]++)*+"  # +971 2 000 0000
     r"|(?<![0-9A-Za-z.,])(?:(?<!\w)[+-]|(?<![0-9A-Za-z])\u2212)?[$€£]?[0-9]++"  # «و» may be joined to it
-    r"(?:(?:[.,:/\u2212\u2010-\u2014-]|\s?\u2013\s?)[0-9A-Za-z]++)*+(?:\s?[%‰])?"
+    r"(?:(?:[.,:/\u2212\u2010-\u2014-]|\s?\u2013\s?)[0-9A-Za-z]++)*+(?:\s?[%‰])?)"
     rf"(?!{_LETTER}))"
 )
 # What reads right by itself; digits with anything else between or about them do not.
