@@ -22,6 +22,7 @@ from pathlib import Path
 from mithaq.access.markings import Level, Marking
 from mithaq.archive.analysis import Analysis, analyse
 
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "mithaq"
 SENTENCES = 20
 DIFFERENT = 4_000  # texts; each stands in many documents, under other labels and days
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -89,9 +90,10 @@ class Size:
 
 
 def build(home: Path, size: Size) -> None:
-    """Make the house in this folder, unless it stands there already, made by this very code."""
+    """Make the house in this folder, unless it stands there already, made by this very code with these very tables."""
     stamp = home / "prime.stamp"
-    wanted = sha256(Path(__file__).read_bytes() + repr(size).encode()).hexdigest()
+    made_by = b"".join(path.read_bytes() for path in [Path(__file__), *sorted(SOURCE.rglob("migrations/*.py"))])
+    wanted = sha256(made_by + repr(size).encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
     home.mkdir(parents=True, exist_ok=True)
