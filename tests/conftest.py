@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +19,6 @@ settings.load_profile("mithaq")
 
 LEFT_OUT = pytest.StashKey[int]()
 LONG = "tests/test_no_leaks.py"  # begun first, so that no worker is left alone with it at the end
-gc.disable()  # until everything is loaded, and that is then looked through for garbage no more: see below
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -29,7 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if connections["default"].vendor == "postgresql":
         same = [item for item in items if not _meets_a_database(item)]
         config.hook.pytest_deselected(items=same)
-        items[:] = [item for item in items if item not in set(same)]
+        items[:] = filter(_meets_a_database, items)
         config.stash[LEFT_OUT] = len(same)
 
 
@@ -39,12 +37,6 @@ def _meets_a_database(item: pytest.Item) -> bool:
         return False
     fixtures: list[str] = getattr(item, "fixturenames", [])
     return bool(item.get_closest_marker("django_db")) or not {"django_db_setup", "vendor"}.isdisjoint(fixtures)
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded now stays until the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -82,5 +82,5 @@ def states(viewer: Viewer, document: str) -> list[str]:
 def queries(client: Client, address: str) -> int:
     """How many statements this page takes."""
     with CaptureQueriesContext(connection) as asked:
-        client.get(address)
+        assert client.get(address).status_code == 200
     return len(asked)

@@ -14,8 +14,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mithaq.access.viewer import Viewer
@@ -26,7 +24,7 @@ from mithaq.web.reporting import kept_run, of_area, of_course
 from tests.cast import BADER, DANA, LAYLA
 from tests.make import make_course, make_measured, make_offering, make_results, make_run
 from tests.register.training.test_expiring import make_held
-from tests.web.door import papers, signed_in, words
+from tests.web.door import papers, queries, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 CENTRE, AREA = "NATO-ICI-RC", "training_education"
@@ -173,9 +171,7 @@ def test_much_that_is_open_takes_the_same_queries(course: str) -> None:
         client.get(address)
         counts = []
         for _ in range(2):
-            with CaptureQueriesContext(connection) as found:
-                assert client.get(address).status_code == 200
-            counts.append(len(found))
+            counts.append(queries(client, address))
             asked = next(one for one in put_to_me(DANA) if one.asked.answer == "accepted").asked.public_id
             findings.act_on_finding(DANA, asked=asked, title_en="Another", due=date(2027, 2, 1), predicted=Decimal(3))
         assert counts[0] == counts[1]

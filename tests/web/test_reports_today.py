@@ -9,8 +9,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mithaq.access.viewer import Viewer
@@ -21,7 +19,7 @@ from mithaq.reviews.runs.reads import release_page
 from mithaq.web.reporting import kept_run, of_run
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID, SALIM
 from tests.make import make_course, make_measured, make_offering, make_release, make_results, make_run
-from tests.web.door import page, signed_in, words
+from tests.web.door import page, queries, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 CENTRE = "NATO-ICI-RC"
@@ -139,9 +137,7 @@ def test_a_party_of_many_actions_takes_the_same_queries(run: str) -> None:
     client.get(address)
     counts = []
     for _ in range(2):
-        with CaptureQueriesContext(connection) as found:
-            assert client.get(address).status_code == 200
-        counts.append(len(found))
+        counts.append(queries(client, address))
         asked = put_to_me(HESSA)[0].asked.public_id
         told: dict[str, Any] = {"title_en": "Another", "due": "2027-02-01", "predicted": "3"}
         findings.act_on_finding(HESSA, asked=asked, **told)

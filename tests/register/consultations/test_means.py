@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from mithaq.access.shapes import history_of
 from mithaq.access.viewer import acting_as
@@ -16,6 +15,7 @@ from mithaq.register.consultations.standing import stands
 from mithaq.register.training.reads import course_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_course
+from tests.register.consultations.keeping import refused_by_the_database
 from tests.register.consultations.test_goals import goals, make_goal, make_interest, measure
 from tests.register.counting import counted
 
@@ -90,15 +90,7 @@ def test_a_pair_stands_once_and_may_be_chosen_again_after_it_was_taken_back() ->
 @pytest.mark.parametrize("wrong", [{"how_ar": "", "how_en": ""}, {"ended_by": "layla"}, {"reason": "x"}, {}], ids=str)
 def test_the_database_keeps_it_too(wrong: dict[str, Any]) -> None:
     make_means()
-    with acting_as(LAYLA, writing=True):
-        row = Means.objects.get()
-        row.pk, row.public_id = None, "m" * 22
-        for name, value in wrong.items():
-            setattr(row, name, value)
-        if wrong:
-            row.course_id += 1000  # another pair
-        with pytest.raises(IntegrityError), transaction.atomic():
-            row.save(force_insert=True)
+    refused_by_the_database(Means, wrong)
 
 
 def test_seen_by_those_who_see_both_and_chosen_by_those_who_set_goals() -> None:

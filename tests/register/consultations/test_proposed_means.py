@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from mithaq.access.shapes import history_of
 from mithaq.access.viewer import Viewer, acting_as
@@ -16,6 +15,7 @@ from mithaq.register.training.models import Course
 from mithaq.register.training.reads import course_page
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_course
+from tests.register.consultations.keeping import refused_by_the_database
 from tests.register.consultations.test_goals import goals, make_goal, make_interest
 from tests.register.consultations.test_means import HOW, make_means
 from tests.register.counting import counted
@@ -147,15 +147,7 @@ def test_its_history_says_so_on_the_course_and_on_the_goal() -> None:
 )
 def test_the_database_keeps_it_too(wrong: dict[str, Any]) -> None:
     make_proposal()
-    with acting_as(LAYLA, writing=True):
-        row = ProposedMeans.objects.get()
-        row.pk, row.public_id = None, "m" * 22
-        for name, value in wrong.items():
-            setattr(row, name, value)
-        if wrong:
-            row.course_id += 1000  # another pair
-        with pytest.raises(IntegrityError), transaction.atomic():
-            row.save(force_insert=True)
+    refused_by_the_database(ProposedMeans, wrong)
 
 
 def test_as_many_queries_for_three_as_for_one() -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.utils.translation import override
 
 from mithaq.access.models import JournalLine
 from mithaq.access.viewer import acting_as
@@ -20,17 +18,9 @@ from mithaq.register.instruments.models import Answer, Result, Sitting
 from mithaq.register.instruments.reads import offering_results, to_invite
 from mithaq.register.instruments.results import answers_of
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
-from tests.kept import kept
-from tests.make import make_course, make_house, make_instrument, make_nomination, make_offering
+from tests.make import make_course, make_instrument, make_nomination, make_offering
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def house(db: None) -> Iterator[None]:
-    kept(make_house)
-    with override("en"):
-        yield
 
 
 @pytest.fixture

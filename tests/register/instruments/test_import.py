@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.translation import override
 
 from mithaq.access.viewer import acting_as
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
@@ -20,7 +18,7 @@ from mithaq.register.instruments import operations as instruments
 from mithaq.register.instruments.models import Answer, Result, Sitting
 from mithaq.register.instruments.results import answers_of, results_table
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
-from tests.make import make_house, make_instrument, make_nomination, make_offering, make_results
+from tests.make import make_instrument, make_nomination, make_offering, make_results
 
 pytestmark = pytest.mark.django_db
 HIDDEN: dict[str, Any] = {
@@ -28,13 +26,6 @@ HIDDEN: dict[str, Any] = {
     **{"zone": "Asia/Kuwait", "delivery": "resident", "capacity": 10},
 }
 HEAD = "course,offering,party,person,pre,post,max\n"
-
-
-@pytest.fixture(autouse=True)
-def house(db: None) -> Iterator[None]:
-    make_house()
-    with override("en"):
-        yield
 
 
 @pytest.fixture

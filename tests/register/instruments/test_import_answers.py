@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -18,17 +17,10 @@ from mithaq.register.instruments.results import Filled, answers_of
 from mithaq.register.instruments.tables.columns import FIELDS, field_words, matched
 from mithaq.reviews.runs.facts import fairness
 from tests.cast import DANA, HESSA
-from tests.make import make_course, make_house, make_instrument, make_offering, make_results
+from tests.make import make_course, make_instrument, make_offering, make_results
 from tests.register.instruments.test_import import kept, take_in, wrong
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def house(db: None) -> Iterator[None]:
-    make_house()
-    with override("en"):
-        yield
 
 
 @pytest.fixture

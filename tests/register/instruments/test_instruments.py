@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils.translation import override
 
 from mithaq.access.viewer import Viewer, acting_as
 from mithaq.core.errors import Absent, Conflict, Invalid, Problem, Refused
@@ -19,8 +17,7 @@ from mithaq.register.instruments.models import Instrument, Item, Result
 from mithaq.register.instruments.reads import instrument_page, instruments_of, offering_results
 from mithaq.register.instruments.results import answers_of
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
-from tests.kept import kept
-from tests.make import make_course, make_house, make_instrument, make_offering, make_results
+from tests.make import make_course, make_instrument, make_offering, make_results
 
 pytestmark = pytest.mark.django_db
 COLLEAGUE = Viewer("noor", DANA.clearance, DANA.permissions)
@@ -34,13 +31,6 @@ CHOICE: dict[str, Any] = {
     },
     **{"right": 2, "points": Decimal("1.5")},
 }
-
-
-@pytest.fixture(autouse=True)
-def house(db: None) -> Iterator[None]:
-    kept(make_house)
-    with override("en"):
-        yield
 
 
 def draft(course: str = "", viewer: Any = DANA, **fields: Any) -> str:
