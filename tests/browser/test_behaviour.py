@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visitor import Visitors
+from tests.browser.visitor import Visitors, settle
 
 THEME = "document.documentElement.dataset.theme"
 ARABIC_KEY = "([code, key]) => document.body.dispatchEvent(new KeyboardEvent('keydown', {code, key, bubbles: true}))"
@@ -33,6 +33,15 @@ def design(page: Page) -> Page:
     """The page of components, which is long."""
     page.goto("/design/")
     return page
+
+
+def test_a_page_comes_once_and_no_script_writes_into_the_history(page: Page) -> None:
+    came: list[str] = []
+    page.on("framenavigated", lambda frame: came.append(frame.url))
+    page.goto("/design/")
+    settle(page)
+    page.evaluate("history.replaceState({}, '', '?seen')")  # what would be heard if a script did
+    assert [address.rpartition("/")[2] for address in came] == ["", "?seen"]
 
 
 def test_the_theme_changes_at_once_and_stays(page: Page) -> None:
