@@ -106,7 +106,7 @@ def test_a_draft_is_kept_and_comes_back(design: Page) -> None:
     expect(field).to_have_value("نصف جملة")
     expect(form.locator("[data-draft-line]")).to_contain_text("من المرة السابقة")
     with design.expect_response("**/drafts/drop/"):
-        form.get_by_role("button", name="ابدأ من جديد").click()
+        form.get_by_role("button", name="البدء من جديد").click()
     design.wait_for_load_state("networkidle")
     expect(field).to_have_value("")
 

@@ -59,7 +59,7 @@ def planned(page: Page) -> None:
     page.get_by_role("link", name="الاجتماعات").first.click()
     page.get_by_role("link", name="السلاسل وإيقاعها").first.click()
     page.get_by_role("link", name="المجموعة الاستشارية لمبادرة إسطنبول للتعاون").first.click()
-    page.get_by_role("link", name="خطّط للاجتماع التالي").click()
+    page.get_by_role("link", name="التخطيط للاجتماع التالي").click()
     page.fill("input[name=title_ar]", MEETING)
     page.fill("input[name=opens]", "2027-06-20 09:30")
     page.fill("input[name=closes]", "2027-06-20 16:00")
@@ -67,16 +67,16 @@ def planned(page: Page) -> None:
     page.select_option("select[name=level]", "OFFICIAL")
     for code in AUDIENCE:
         page.locator(f"input[name=audience][value={code}]").check()
-    page.get_by_role("button", name="احفظ").click()
+    page.get_by_role("button", name="حفظ", exact=True).click()
     expect(page.locator("h1")).to_have_text(MEETING)
 
 
 def invited(page: Page) -> None:
     """Its parties, as members."""
-    page.get_by_role("link", name="ادعُ أطرافاً").click()
+    page.get_by_role("link", name="دعوة أطراف").click()
     for code in AUDIENCE:
         page.locator(f"input[name=parties][value={code}]").check()
-    page.get_by_role("button", name="ادعُها").click()
+    page.get_by_role("button", name="دعوة", exact=True).click()
     for code in AUDIENCE:
         expect(page.locator(f"#d-{code}")).to_contain_text("لم يرد بعد")
 

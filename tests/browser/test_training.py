@@ -200,7 +200,7 @@ def taken_in(page: Page, activity: str) -> None:
     page.goto(f"{activity}results/")
     page.locator('main a[href*="/results/take-in/"]').first.click()
     page.set_input_files("#id_file", {"name": "others.csv", "mimeType": "text/csv", "buffer": OTHERS.encode()})
-    page.get_by_role("button", name="انظر فيه أولاً").click()
+    page.get_by_role("button", name="عرض الملف أولاً").click()
     expect(page.locator("#preview")).to_contain_text("7")
     page.locator("main form button[name=keep]").click()
     page.goto(f"{activity}results/")

@@ -131,7 +131,7 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link(mailoutbox: list[EmailMes
     assert mailoutbox == []
     assert client.post("/sign-in/forgotten/", {"email": "hessa@example.org"}).status_code == 302
     (mail,) = mailoutbox
-    assert mail.subject == "اختر كلمة مرور جديدة لميثاق"
+    assert mail.subject == "اختيار كلمة مرور جديدة لميثاق"
     (link,) = re.findall(r"http://testserver(\S+)", str(mail.body))
     form = client.get(link, follow=True)
     assert form.redirect_chain
