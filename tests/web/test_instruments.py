@@ -208,7 +208,7 @@ def kept(answer: Any, **fields: Any) -> dict[str, Any]:
 def test_a_file_is_looked_at_matched_taken_in_and_undone(offering: str) -> None:
     first = upload("who,land,a,b\n7,QAT,40,70\n", activity=offering)
     assert first.status_code == 400
-    assert "No column holds scores. Say which does." in words(first)
+    assert "No column holds scores or says who completed the course. Say which does." in words(first)
     again = kept(first, activity=offering, maximum="100")
     again |= {"match-0": "person", "match-1": "party", "match-2": "pre", "match-3": "post"}
     second = post(DANA, "results-take-in", **again)

@@ -31,7 +31,10 @@ def test_a_workshop_with_seats_of_parties_is_open() -> None:
     page = activity_page(HESSA, activity=make_activity(seats={"QAT": 3, "KWT": 2}, city_en="Kuwait", languages=("ar",)))
     assert page.row.ref.startswith("A-2027")
     assert (page.row.kind, page.row.state, page.row.host, page.row.capacity) == ("workshop", "open", "NATO-ICI-RC", 10)
-    assert [(one.party, one.seats, one.taken) for one in page.quotas] == [("KWT", 2, None), ("QAT", 3, 0)]
+    assert [(one.party, one.seats, one.offered, one.used) for one in page.quotas] == [
+        ("KWT", 2, None, None),
+        ("QAT", 3, 3, 0),
+    ]
     assert (page.release_on, page.released_at, page.order) == ("2027-01-31", "", "priority")
     assert page.may == ("places.nominate", "swaps.offer")
 
@@ -40,10 +43,10 @@ def test_the_host_and_the_keeper_see_how_many_seats_are_used() -> None:
     activity = make_activity(seats={"QAT": 3})
     nomination = make_nomination(activity)
     activities.accept(DANA, nomination=nomination, version=2)
-    assert [q.taken for q in activity_page(DANA, activity=activity).quotas] == [1]
-    assert [q.taken for q in activity_page(RASHID, activity=activity).quotas] == [1]
+    assert [q.used for q in activity_page(DANA, activity=activity).quotas] == [1]
+    assert [q.used for q in activity_page(RASHID, activity=activity).quotas] == [1]
     for viewer in (BADER, SALIM, LAYLA):
-        assert [q.taken for q in activity_page(viewer, activity=activity).quotas] == [None]
+        assert [q.used for q in activity_page(viewer, activity=activity).quotas] == [None]
 
 
 def test_those_to_whom_it_was_not_released_do_not_find_it() -> None:

@@ -75,7 +75,8 @@ def test_a_year_is_told_by_kind_mode_and_frame_with_the_seats_of_the_own_party()
         YearRow("workshop", "practical", "bilateral", 2, 0, 20, 4, 0),
         YearRow("workshop", "study", "collective", 0, 1, 10, 2, 1),
     )
-    assert [row.own_seats for row in activity_year(SALIM, year="2027").rows] == [0, 0]
+    observer = activity_year(SALIM, year="2027").rows
+    assert [(row.own_seats, row.own_used) for row in observer] == [(0, None), (0, None)]  # not told who takes part
     assert [(row.mode, row.ahead) for row in activity_year(HESSA, year="2028").rows] == [("", 1)]
 
 
@@ -87,8 +88,43 @@ def test_a_year_counts_what_the_viewer_may_see() -> None:
 
 
 def test_without_a_year_it_is_this_one_and_a_strange_one_too() -> None:
-    assert [activity_year(HESSA, year=year).year for year in ("", "-1", "10000", "next")] == [2026] * 4
-    assert activity_year(HESSA, year="1").rows == ()
+    assert [activity_year(HESSA, year=year).year for year in ("", "-1", "10000", "1")] == [2026] * 4
+    assert activity_year(HESSA, year="9998").rows == ()
+
+
+@pytest.mark.parametrize("year", ["2027", "٢٠٢٧", "۲۰۲۷"])
+def test_a_year_is_read_the_same_in_the_list_and_where_it_is_told(year: str) -> None:
+    wanted = make_activity()
+    make_activity(begins="2028-03-14", ends="2028-03-18")
+    assert [row.public_id for row in activity_list(HESSA, year=year).entries] == [wanted]
+    assert activity_year(HESSA, year=year).year == 2027
+
+
+@pytest.mark.parametrize("year", ["27", "02027", "0000", "9999", "-202", "²⁰²⁷", "next"])
+def test_what_is_no_year_is_none_in_both(year: str) -> None:
+    make_activity()
+    assert len(activity_list(HESSA, year=year).entries) == 1
+    assert activity_year(HESSA, year=year).year == 2026
+
+
+def test_seats_are_used_by_those_who_took_part_once_that_is_known() -> None:
+    activity = make_activity(seats={"QAT": 3})
+    first, second = make_nomination(activity), make_nomination(activity)
+    for nomination in (first, second):
+        activities.accept(DANA, nomination=nomination, version=2)
+    assert _seats(activity) == (3, 2)
+    with clock.stopped_at(datetime(2027, 3, 18, 12, tzinfo=UTC)):
+        activities.note_participation(DANA, nomination=first, version=3, result="absent")
+        assert _seats(activity) == (3, 0)
+        activities.note_participation(DANA, nomination=second, version=3, result="part")
+    assert _seats(activity) == (3, 1)
+    (row,) = activity_year(HESSA, year="2027").rows
+    assert (row.own_seats, row.own_used) == (3, 1)
+
+
+def _seats(activity: str) -> tuple[int | None, int | None]:
+    (one,) = activity_page(HESSA, activity=activity).quotas
+    return one.offered, one.used
 
 
 def test_a_list_is_narrowed_by_mode_and_frame() -> None:

@@ -206,7 +206,7 @@ def test_a_file_that_is_none_is_a_reasoned_error(offering: str, content: bytes |
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        ("party,person,max", "No column holds scores. Say which does."),
+        ("party,person,max", "No column holds scores or says who completed the course. Say which does."),
         ("party,pre,post,max", "No column says who it is. Say which does."),
         ("party,person,pre", "Say what the highest score is, or which column says so."),
         ("party,person,score,max", "Say which test the scores are of: before, after, or six months later."),

@@ -128,3 +128,31 @@ def handed_down(room: Room, waiting: Iterable[Waiting], order: Order) -> tuple[t
 def release_day(begins: date, days: int = RELEASED_BEFORE) -> date:
     """The day on which the parties' unused seats are given back."""
     return begins - timedelta(days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """What is known of the people of a party in an activity: how many seats are its own (`quota`), how many nominations were given
+    a seat (`accepted`), of how many it is noted how it ended (`noted`) and who of them took part (`there`), and how many have
+    results (`measured`), be they nominated or not."""
+
+    quota: int = 0
+    accepted: int = 0
+    noted: int = 0
+    there: int = 0
+    measured: int = 0
+
+    @property
+    def came(self) -> int:
+        """How many took part, as far as that is known."""
+        return max(self.there, self.measured)
+
+    @property
+    def offered(self) -> int:
+        """The party's own seats, or the people who had one where those are more."""
+        return max(self.quota, self.accepted, self.measured)
+
+    @property
+    def used(self) -> int:
+        """Seats used: by those who took part. Until that is known of anybody of the party, by those who were given one."""
+        return self.came if self.noted or self.measured else self.accepted

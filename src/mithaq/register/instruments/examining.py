@@ -87,8 +87,9 @@ def _check_columns(source: Source, found: Examined) -> None:
     """Invalid where columns that every row needs are not there."""
     by = found.by.fields
     single = "score" in by or bool(found.by.items)
-    if not single and not {"pre", "post", "followup"} & set(by):
-        raise invalid("match", "No column holds scores. Say which does.", "no_score")
+    if not single and not found.by.scored and "completed" not in by:
+        message = "No column holds scores or says who completed the course. Say which does."
+        raise invalid("match", message, "no_score")
     if found.instrument and source.wave:
         check_wave(found.instrument, source.wave)
     elif source.wave and source.wave not in TESTS:
@@ -101,7 +102,8 @@ def _check_columns(source: Source, found: Examined) -> None:
         raise invalid("activity", "Say which offering it is, or which column says so.", "required")
     if not {"person", *NAMES} & set(by) and _level(found) != Instrument.Level.REACTION:
         raise invalid("match", "No column says who it is. Say which does.", "no_person")
-    if not found.by.items and "max" not in by and source.maximum is None and not _out_of_known(found):
+    of_scores = found.by.scored and "max" not in by and source.maximum is None
+    if of_scores and not found.by.items and not _out_of_known(found):
         raise invalid("maximum", "Say what the highest score is, or which column says so.", "required")
 
 

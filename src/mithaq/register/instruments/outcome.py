@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from mithaq.register.instruments.models import Instrument, Result, Sitting
 from mithaq.register.instruments.placing import Placed, chunks, results_there
 from mithaq.register.instruments.scoring import Answered
-from mithaq.register.instruments.storing import TESTS
+from mithaq.register.instruments.storing import TESTS, is_scored
 from mithaq.register.instruments.tables.columns import Matched
 from mithaq.register.instruments.tables.rows import Wrong
 
@@ -79,7 +79,7 @@ def _beside(found: Examined, one: Placed, before: Result, *, has_form: bool) -> 
         message = gettext("This person has another score there already (%(score)s). Put that right first.")
         known = getattr(before, changed[0])
         found.wrong.append(Wrong(line, changed[0], message % {"score": f"{known.normalize():f}"}))
-    elif fills and _differs(before.maximum, one.row.maximum):
+    elif fills and is_scored(before) and _differs(before.maximum, one.row.maximum):
         message = gettext(
             "The other scores of this person are out of %(known)s, this one is out of %(maximum)s: they cannot be compared."
         )

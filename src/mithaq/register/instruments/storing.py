@@ -119,7 +119,7 @@ def set_score(
     """Write a person's score in this wave into their result, which is made at the first. Problem where there is one already,
     or where it was counted out of another maximum."""
     result: Result | None = Result.objects.filter(activity=activity, party=party, person=person).first()
-    changes: dict[str, object] = {wave: score, f"{wave}_on": on}
+    changes: dict[str, object] = {wave: score, f"{wave}_on": on, "maximum": maximum}
     if wave == Wave.POST:
         changes["completed"] = True
     if result is None:
@@ -131,7 +131,6 @@ def set_score(
             area=area_of(activity, course),
             party=party,
             person=person,
-            maximum=maximum,
             demonstration=activity.demonstration,
             **changes,
         )
@@ -141,12 +140,17 @@ def set_score(
     return result
 
 
+def is_scored(result: Result) -> bool:
+    """Whether there is a score in it: without one, it only says that somebody took part."""
+    return any(getattr(result, wave) is not None for wave in TESTS)
+
+
 def check_fits(result: Result, wave: str, maximum: Decimal) -> None:
     """Problem unless a score out of this maximum can go into this column of a result."""
     who = {"party": result.party, "person": result.person}
     if getattr(result, wave) is not None:
         raise Problem("%(party)s %(person)s has a score there already.", code="scored", **who)
-    if result.maximum != maximum:
+    if is_scored(result) and result.maximum != maximum:
         raise Problem(
             "The other scores of %(party)s %(person)s are out of %(known)s, this one is out of %(maximum)s: they cannot be "
             "compared. Use forms of equal length, or bring them to the same maximum.",

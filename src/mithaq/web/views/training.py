@@ -15,7 +15,14 @@ from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.access.viewer import Viewer
 from mithaq.core.errors import Absent
-from mithaq.register.activities.reads import YearRow, activity_list, activity_page, activity_year, nomination_page
+from mithaq.register.activities.reads import (
+    ActivityPage,
+    YearRow,
+    activity_list,
+    activity_page,
+    activity_year,
+    nomination_page,
+)
 from mithaq.register.consultations.reads import goals_of_course, means_proposed
 from mithaq.register.instruments.reads import instruments_of
 from mithaq.register.parties.reads import figures
@@ -111,10 +118,19 @@ def activity(request: HttpRequest, activity: str) -> HttpResponse:
         context: dict[str, Any] = {"page": page, "row": page.row, "may": page.may, "areas": area_names(viewer)}
         context["certificates"] = {one.nomination: one for one in certificate_list(viewer, activity=activity)}
         offering = _offering(request, activity)
-        context |= {"offering": offering, "plan": None}
+        context |= {"offering": offering, "plan": None, "used": _used(page)}
+        context["came"] = any(one.used for one in page.quotas)
         if offering and page.row.state in ("planned", "open"):
             context["plan"] = _plan(request, offering.course.public_id, page.row.capacity)
     return render(request, "training/activity.html", context)
+
+
+def _used(page: ActivityPage) -> tuple[int, int] | None:
+    """Seats offered and used, of all parties, for those who are told of each; None where there is one alone or none."""
+    told = [(one.offered, one.used) for one in page.quotas if one.offered is not None and one.used is not None]
+    if len(told) < max(2, len(page.quotas)):
+        return None
+    return sum(offered for offered, _ in told), sum(used for _, used in told)
 
 
 def _plan(request: HttpRequest, course: str, seats: int = 0) -> PlanShown | None:

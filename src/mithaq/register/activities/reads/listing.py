@@ -10,6 +10,7 @@ from django.db.models import Q
 from mithaq.access.operation import find, read
 from mithaq.access.shapes import PAGE, Listing, seen_by
 from mithaq.access.viewer import Viewer
+from mithaq.core.numbers import year_in
 from mithaq.core.words import Bilingual
 from mithaq.register.activities.models import Activity
 from mithaq.register.activities.reads.shapes import ActivityName, ActivityRow
@@ -34,11 +35,12 @@ def activity_list(
     viewer: Viewer, *, kind: str = "", host: str = "", year: str = "", state: str = "", mode: str = "", frame: str = "",
     q: str = "", after: str = "",
 ) -> Listing[ActivityRow]:  # fmt: skip
-    """Activities, the one that begins last first. `host`: the party that runs it; `q`: words of title, reference or city."""
+    """Activities, the one that begins last first. `host`: the party that runs it; `year`: of four
+    digits, anything else is none; `q`: words of title, reference or city."""
     given = {"kind": kind, "host": host, "state": state, "mode": mode, "frame": frame}
     rows = Activity.objects.filter(**{name: value for name, value in given.items() if value})
-    if year.isdecimal() and len(year) == 4 and int(year):
-        rows = rows.filter(begins__year=int(year))
+    if begun := year_in(year):
+        rows = rows.filter(begins__year=begun)
     for word in q.split():
         rows = rows.filter(_holding(word))
     if after:

@@ -9,7 +9,7 @@ from mithaq.access.permissions import Permission as P
 from mithaq.access.shapes import history_of, seen_by
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
-from mithaq.register.activities.models import Activity, Nomination, Quota, Swap, Waiting
+from mithaq.register.activities.models import Activity, Nomination, Swap, Waiting
 from mithaq.register.activities.places import Order, in_order, release_day
 from mithaq.register.activities.places import Waiting as Place
 from mithaq.register.activities.reads.listing import FIELDS, activity_names, row_of
@@ -17,6 +17,7 @@ from mithaq.register.activities.reads.nominations import nominations_shown
 from mithaq.register.activities.reads.shapes import ActivityPage, QuotaShown, SwapShown, WaitingShown
 from mithaq.register.activities.rights import runs
 from mithaq.register.activities.steps import ACTIVITY, State
+from mithaq.register.activities.using import is_told, turnout_of
 
 
 @read("activities.page")
@@ -47,12 +48,15 @@ def activity_page(viewer: Viewer, *, activity: str) -> ActivityPage:
 
 def quotas_shown(viewer: Viewer, activity: Activity) -> tuple[QuotaShown, ...]:
     """The seats of each party, by its code; how many it has used, where the viewer is told."""
-    rows = Quota.objects.filter(activity=activity, seats__gt=0).order_by("party")
-    all_told = runs(viewer, activity)
-    return tuple(
-        QuotaShown(party, seats, taken if all_told or party == viewer.party else None)
-        for party, seats, taken in rows.values_list("party", "seats", "taken")
-    )
+    found = {party: one for (_, party), one in turnout_of(Activity.objects.filter(pk=activity.pk)).items()}
+    all_told, told = runs(viewer, activity), is_told(viewer)
+    shown = []
+    for party, one in sorted(found.items()):
+        if told and (all_told or party == viewer.party):
+            shown.append(QuotaShown(party, one.quota, one.offered, one.used))
+        elif one.quota:
+            shown.append(QuotaShown(party, one.quota, None, None))
+    return tuple(one for one in shown if one.seats or one.offered)
 
 
 def waiting_shown(activity: Activity, seen: Iterable[Nomination]) -> tuple[WaitingShown, ...]:

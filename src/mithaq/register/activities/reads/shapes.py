@@ -46,8 +46,8 @@ class ActivityRow:
 class YearRow:
     """The activities of a year of one kind, mode and frame (each empty where it was not said), those cancelled left out.
 
-    `ahead` are planned or open, `held` were held, `seats` those of both; `own_seats` and `own_used` are the viewer's party's,
-    None for those of no party.
+    `ahead` are planned or open, `held` were held, `seats` those of both; `own_seats` (offered to it) and `own_used` are the viewer's
+    party's, None for those of no party; `own_used` for those too who are not told who took part.
     """
 
     kind: str
@@ -70,11 +70,13 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class QuotaShown:
-    """The seats of a party. `taken` is None for those who are not told: it is the party's and the host's own."""
+    """The seats of a party: its own, and how many it has `used` of those `offered` to it, which are more than its own where
+    it was given open ones. Both None for those who are not told: they are the party's and the host's own."""
 
     party: str
     seats: int
-    taken: int | None
+    offered: int | None
+    used: int | None
 
 
 @dataclass(frozen=True, slots=True)

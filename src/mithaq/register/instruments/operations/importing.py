@@ -30,6 +30,7 @@ from mithaq.register.instruments.outcome import Examined
 from mithaq.register.instruments.placing import Placed, chunks
 from mithaq.register.instruments.progress import step
 from mithaq.register.instruments.sources import Source
+from mithaq.register.instruments.storing import is_scored
 from mithaq.register.instruments.tables.rows import Wrong
 
 SHOWN = 100  # errors that are told; how many there are is told always
@@ -55,7 +56,8 @@ def take_in_results(
     match: dict[str, str] | None = None,
     try_only: bool = False,
 ) -> Reference:
-    """Take in the results of a file: a table of ours, of a ministry, or the grade export of Moodle.
+    """Take in the results of a file: a table of ours, of a ministry, or the grade export of Moodle. One without scores, that says
+    of each whether they completed the course, tells who took part in what was held before: those seats are used.
 
     Nothing is kept unless every row fits: what is wrong is said by row. A row adds what is not known yet; it changes no score
     that is there. `try_only`: nothing is kept, and it is said what would be.
@@ -152,12 +154,16 @@ def _fill(one: Placed, before: Result, names: tuple[str, ...]) -> list[Any]:
     """Write these scores into a result that is there; what is kept of it, so that it can be undone."""
     changes: dict[str, Any] = {name: Decimal(str(getattr(one.row, name))) for name in names}
     changes |= {f"{name}_on": day for name in names if (day := getattr(one.row, f"{name}_on"))}
+    kept = list(changes)
     if "post" in names and not before.completed and one.row.completed is not False:
         changes["completed"] = True
+        kept.append("completed")
+    if not is_scored(before):
+        changes["maximum"] = Decimal(str(one.row.maximum))
     rows = Result.objects.filter(pk=before.pk, version=before.version)
     if not rows.update(version=F("version") + 1, **changes):
         raise Conflict
-    return [before.pk, before.version + 1, list(changes)]
+    return [before.pk, before.version + 1, kept]
 
 
 @operation("results.undo", needs=Permission.RESULTS_RECORD, form=UndoResults)

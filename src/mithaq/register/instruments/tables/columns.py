@@ -112,6 +112,11 @@ class Matched:
         return next((field for field, at in items if at == column), "")
 
     @property
+    def scored(self) -> bool:
+        """Whether there is a column of scores."""
+        return any(name in self.fields for name in SCORES)
+
+    @property
     def items(self) -> list[int]:
         """The numbers of the questions that have a column, in their order."""
         return sorted({*self.questions, *self.choices})

@@ -26,6 +26,7 @@ from mithaq.register.instruments.tables.cells import (
 from mithaq.register.instruments.tables.columns import DAYS, FIELDS, NAMES, SCORES, Matched, field_words
 
 T = TypeVar("T")
+UNSCORED = 100.0  # of a file that tells who took part and no scores: nothing is out of it
 AVERAGES = frozenset(
     {"overall average", "overall average grade", "المتوسط العام", "المعدل العام"}
 )  # Moodle's last line
@@ -173,7 +174,7 @@ def _column(
 
 def _maxima(rows: list[Row], by: Matched, said: float | None) -> None:
     """The highest score where no column says it: the name of the column does, or who sends the file, or it is a percentage."""
-    named = by.most.get(by.fields.get("score", -1))
+    named, said = by.most.get(by.fields.get("score", -1)), said if by.scored or by.items else said or UNSCORED
     for row in rows:
         if row.maximum is None:
             row.maximum = float(named) if named is not None else said or (100.0 if row.percent else None)

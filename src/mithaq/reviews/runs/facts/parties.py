@@ -27,13 +27,13 @@ POOLED_FROM = 3
 def seen_parties(columns: Columns, people: People) -> tuple[str, ...]:
     """All that have results, people or seats."""
     return tuple(
-        sorted({*columns.party, *(party for _, party in people.flows), *(party for _, party in people.quotas)})
+        sorted({*columns.party, *(party for _, party in people.flows), *(party for _, party in people.turnout)})
     )
 
 
 def _cells(people: People) -> dict[str, list[Cell]]:
     found: defaultdict[str, list[Cell]] = defaultdict(list)
-    for cell in sorted({*people.flows, *people.quotas}):
+    for cell in sorted({*people.flows, *people.turnout}):
         found[cell[1]].append(cell)
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mithaq.register.activities.places import Turnout
 from mithaq.reviews.runs.content import Flow, Seats
 from mithaq.reviews.runs.facts.columns import Columns
 
@@ -24,17 +25,18 @@ THERE = ("completed", "part")
 class _Named:
     nominated: int = 0
     accepted: int = 0
+    noted: int = 0
     attended: int = 0
     completed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Counts by offering and party: `flows`, seats kept for the party (`quotas`), in which somebody sat (`used`), people who
-    completed, and people who were sent a link of each wave."""
+    """Counts by offering and party: `flows`, what became of the seats (`turnout`), people who completed, and people who were
+    sent a link of each wave."""
 
     flows: dict[Cell, Flow]
-    quotas: dict[Cell, int]
+    turnout: dict[Cell, Turnout]
     completed: dict[Cell, int]
     asked: dict[Cell, Counter[str]] = field(default_factory=dict)
 
@@ -60,13 +62,9 @@ class People:
         return +found
 
     def seats(self, cells: Iterable[Cell]) -> Seats:
-        """Seats offered to the parties and used: more are used than were kept where open seats were given."""
-        offered = used = 0
-        for one in cells:
-            flow = self.flows.get(one, Flow())
-            offered += max(self.quotas.get(one, 0), flow.accepted)
-            used += flow.attended
-        return Seats(offered, used)
+        """Seats offered to the parties and used, as everywhere in the house."""
+        found = [self.turnout.get(one, Turnout()) for one in cells]
+        return Seats(sum(one.offered for one in found), sum(one.used for one in found))
 
     def done(self, cells: Iterable[Cell]) -> int:
         """How many of these completed the course."""
@@ -86,33 +84,36 @@ def people_of(sources: Sources, columns: Columns) -> People:
         own = named[row.offering, row.party]
         own.nominated += row.count
         own.accepted += row.count * (row.stage == ACCEPTED)
+        own.noted += row.count * bool(row.result)
         own.attended += row.count * (row.result in THERE)
         own.completed += row.count * (row.result == "completed")
     spoken = Counter(
         (one.offering, one.party) for form in sources.answers if form.wave == "supervisor" for one in form.sittings
     )
     tests = _tests(columns)
-    flows, completed = {}, {}
+    quotas = {(one.offering, party): seats for one in sources.offerings for party, seats in one.quotas}
+    flows, completed, turnout = {}, {}, {cell: Turnout(seats) for cell, seats in quotas.items()}
     for cell in sorted({*named, *tests, *spoken}):
         own, (rows, tested, pre, post, later, done) = named[cell], tests.get(cell, (0,) * 6)
-        came = max(own.attended, tested)
+        turnout[cell] = Turnout(quotas.get(cell, 0), own.accepted, own.noted, own.attended, tested)
         flows[cell] = Flow(
-            max(own.nominated, rows), max(own.accepted, rows), came, pre, post, later, spoken[cell],
+            max(own.nominated, rows), max(own.accepted, rows), turnout[cell].came, pre, post, later, spoken[cell],
         )  # fmt: skip
         completed[cell] = max(own.completed, done)
-    quotas = {(one.offering, party): seats for one in sources.offerings for party, seats in one.quotas}
     asked: dict[Cell, Counter[str]] = {}
     for sent in sources.asked:
         asked.setdefault((sent.offering, sent.party), Counter())[sent.wave] += sent.count
-    return People(flows, quotas, completed, asked)
+    return People(flows, turnout, completed, asked)
 
 
 def _tests(columns: Columns) -> dict[Cell, tuple[int, ...]]:
-    """By offering and party: how many rows there are, with any test, with the test before, after, later, and completed."""
+    """By offering and party: how many rows there are, of people who took part, with the test before, after, later, and
+    completed."""
     cells = list(zip(columns.offering, columns.party, strict=True))
     place = {cell: at for at, cell in enumerate(dict.fromkeys(cells))}
     of = np.array([place[cell] for cell in cells], dtype=np.intp)
     pre, post, later = (~np.isnan(scores) for scores in (columns.pre, columns.post, columns.followup))
-    masks = (np.ones(len(of), dtype=bool), pre | post, pre, post, later, np.array(columns.completed, dtype=bool))
+    done = np.array(columns.completed, dtype=bool)
+    masks = (np.ones(len(of), dtype=bool), pre | post | done, pre, post, later, done)
     counts = [np.bincount(of, mask, minlength=len(place)).astype(int).tolist() for mask in masks]
     return {cell: tuple(column[at] for column in counts) for cell, at in place.items()}
