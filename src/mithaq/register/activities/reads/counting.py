@@ -35,9 +35,9 @@ def activity_year(viewer: Viewer, *, year: str = "") -> Year:
     )
     own, told = _own(viewer.party, activities) if viewer.party else None, is_told(viewer)
     rows = []
-    for kind, mode, frame, *counts in counted:
+    for kind, mode, frame, ahead, held, seats in counted:
         offered, used = (None, None) if own is None else own[kind, mode, frame]
-        rows.append(YearRow(kind, mode, frame, *counts, offered, used if told else None))
+        rows.append(YearRow(kind, mode, frame, ahead, held, seats, offered, used if told else None))
     return Year(wanted, tuple(rows))
 
 
