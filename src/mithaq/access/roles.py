@@ -40,7 +40,7 @@ SECRETARIAT = Role(
     "secretariat",
     Bilingual("موظف الأمانة", "Secretariat officer"),
     Bilingual(
-        "يقرأ الوثائق ويثبّت الالتزامات ويتابعها مع جميع الأطراف، ولا يرى ما لم يصدر للأمانة.",
+        "يقرأ الوثائق ويُثبت الالتزامات ويتابعها مع جميع الأطراف، ولا يرى ما لم يصدر للأمانة.",
         "Reads documents, records commitments and follows them up with all parties; sees only what was released to the secretariat.",
     ),
     ANSWERS
