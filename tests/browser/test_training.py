@@ -167,9 +167,8 @@ def link_of(page: Page, activity: str, wave: str) -> str:
     """A one-time link for her to the test of this wave, as its page shows it once."""
     page.goto(f"{activity}results/")
     page.locator('main a[href$="/invite/"]').first.click()
-    test = page.locator("select[name=instrument] option").filter(has_text="L2").first.get_attribute("value")
-    page.select_option("select[name=instrument]", test)
-    page.select_option("select[name=wave]", wave)
+    test = page.locator(f'optgroup[label^="L2"] option[value$=" {wave}"]').first.get_attribute("value")
+    page.select_option("select[name=asked]", test)
     for box in page.locator("input[name=person]").all():
         box.set_checked(box.get_attribute("value") == "QAT/N1")
     page.locator(SEND).click()

@@ -22,6 +22,7 @@ from tests.web.door import page, signed_in, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
 ABSENT = "a" * 22
+FILLED = {"L1": ("reaction",), "L2": ("pre", "post", "followup"), "L3": ("followup", "supervisor")}
 LINK = re.compile(r"/form/([\w-]{43})/")
 
 
@@ -126,7 +127,7 @@ def test_scores_are_recorded_and_put_right_from_a_page(offering: str) -> None:
 
 def invited(offering: str, instrument: str, wave: str) -> str:
     """The secret of the link of N1 that the page shows."""
-    fields = {"instrument": instrument, "wave": wave, "expires": "2027-04-01", "person": "QAT/N1"}
+    fields = {"asked": f"{instrument} {wave}", "expires": "2027-04-01", "person": "QAT/N1"}
     answer = post(DANA, "activity-invite", offering, **fields)
     (secret,) = set(LINK.findall(page(answer)))
     return str(secret)
@@ -170,11 +171,25 @@ def test_a_link_that_there_is_not_is_absent_for_everybody() -> None:
     assert Client().put(reverse("form", args=["x"])).status_code == 405
 
 
+def test_a_form_is_asked_only_when_one_of_its_level_is_filled(course: str, offering: str) -> None:
+    made = {level: make_instrument(course, level=level) for level in ("L1", "L2", "L3")}
+    shown = page(get(DANA, "activity-invite", offering))
+    offered = re.findall(r'<option value="(\S+) (\w+)"', shown)
+    assert offered == [(made[level], wave) for level, waves in FILLED.items() for wave in waves]
+    chosen = page(get(DANA, "activity-invite", offering, instrument=made["L3"]))
+    assert f'value="{made["L3"]} followup" selected' in chosen
+    paper = page(get(DANA, "activity-paper", offering, made["L3"]))
+    assert re.findall(r'<option value="(\w+)"', paper.split('name="wave"')[1].split("</select>")[0]) == [*FILLED["L3"]]
+
+
 def test_nobody_chosen_gets_no_link_and_who_may_not_is_refused(course: str, offering: str) -> None:
     form = make_instrument(course, level="L1")
-    fields = {"instrument": form, "wave": "reaction", "expires": "2027-04-01"}
+    fields = {"asked": f"{form} reaction", "expires": "2027-04-01"}
     assert post(DANA, "activity-invite", offering, **fields).status_code == 400
-    assert post(DANA, "activity-invite", offering, **{**fields, "wave": "pre", "person": "QAT/N1"}).status_code == 400
+    for asked in (f"{form} pre", form, ""):
+        assert (
+            post(DANA, "activity-invite", offering, **{**fields, "asked": asked, "person": "QAT/N1"}).status_code == 400
+        )
     assert post(HESSA, "activity-invite", offering, **fields, person="QAT/N1").status_code == 403
     assert post(DANA, "activity-invite", ABSENT, **fields).status_code == 404
 

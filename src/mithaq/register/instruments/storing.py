@@ -20,7 +20,7 @@ from mithaq.register.instruments.scoring import Answered
 from mithaq.register.training.models import Course
 
 TESTS = (Wave.PRE.value, Wave.POST.value, Wave.FOLLOWUP.value)
-WAVES: Mapping[str, tuple[str, ...]] = {  # by the level of the instrument
+WAVES: Mapping[str, tuple[str, ...]] = {  # when an instrument is filled, by its level
     Instrument.Level.REACTION: (Wave.REACTION.value,),
     Instrument.Level.LEARNING: TESTS,
     Instrument.Level.APPLICATION: (Wave.FOLLOWUP.value, Wave.SUPERVISOR.value),

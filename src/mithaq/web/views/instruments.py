@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from mithaq.access.operation import OPERATIONS, one_visit
@@ -78,7 +80,7 @@ def invite(request: HttpRequest, activity: str) -> HttpResponse:
     _check_may(request)
     with one_visit(viewer):
         page, people = offering_results(viewer, activity=activity), to_invite(viewer, activity=activity)
-    form = _invite_form(page, OPERATIONS[INVITE].form(initial=_initial(request)))
+    form = _invite_form(page, AskForm(initial=_initial(request, page)))
     context: dict[str, Any] = {"page": page, "people": people, "chosen": [_key(one) for one in people]}
     if request.method != "POST":
         return render(request, "instruments/invite.html", context | {"form": form})
@@ -88,13 +90,14 @@ def invite(request: HttpRequest, activity: str) -> HttpResponse:
     try:
         if not links:
             raise Problem(gettext("Choose at least one person."), code="nobody")
-        fields = {name: request.POST.get(name, "") for name in ("instrument", "wave", "expires")}
+        fields = _asked(request.POST.get("asked", "")) | {"expires": request.POST.get("expires", "")}
         OPERATIONS[INVITE].run(viewer, activity=activity, links=json.dumps(links), **fields)
     except Refused:
         raise
     except Problem as problem:
-        errors = problem.errors if isinstance(problem, Invalid) else {}
-        form = _invite_form(page, refilled(OPERATIONS[INVITE].form, request.POST, errors))
+        errors = dict(problem.errors) if isinstance(problem, Invalid) else {}
+        told = [one for name in ("instrument", "wave") for one in errors.pop(name, [])]
+        form = _invite_form(page, refilled(AskForm, request.POST, errors | ({"asked": told[:1]} if told else {})))
         message = "" if isinstance(problem, Invalid) else problem.say(gettext)
         context |= {"form": form, "message": message, "chosen": [_key(one) for one in wanted]}
         return render(request, "instruments/invite.html", context, status=problem.status)
@@ -115,21 +118,39 @@ def _address(secret: str) -> str:
     return settings.SITE_ADDRESS.rstrip("/") + reverse("form", args=[secret])
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
-    given = {name: request.GET.get(name, "") for name in ("instrument", "wave")}
-    return {**given, "expires": clock.today(settings.TIME_ZONE) + WEEKS}
+class AskForm(forms.Form):
+    """What the page asks: a form together with when it is asked, so that nothing can be chosen that does not fit."""
+
+    asked = forms.CharField(label=_("Which form, and when it is asked"))
+    expires = OPERATIONS[INVITE].form.base_fields["expires"]
+
+
+def _asked(said: str) -> dict[str, str]:
+    instrument, _space, wave = said.partition(" ")
+    return {"instrument": instrument, "wave": wave}
+
+
+def _initial(request: HttpRequest, page: OfferingResults) -> dict[str, Any]:
+    """The form that was come from, asked at the first of its times."""
+    waves = {row.public_id: row.waves for row in page.instruments}
+    instrument = request.GET.get("instrument", "")
+    first = next(iter(waves.get(instrument, ())), "")
+    return {"asked": f"{instrument} {first}", "expires": clock.today(settings.TIME_ZONE) + WEEKS}
 
 
 def _invite_form(page: OfferingResults, form: forms.Form) -> forms.Form:
-    """The form with the instruments of the course that are in use to choose from."""
-    form.fields["instrument"].widget = forms.Select(
+    """The form with the instruments of the course that are in use to choose from, each at the times that fit it."""
+    said = dict(signed("wave"))
+    form.fields["asked"].widget = forms.Select(
         choices=[
-            (row.public_id, f"{row.level} {row.form} · {row.title.in_language(tongue())}")
+            (
+                f"{row.level} {row.form} · {row.title.in_language(tongue())}",
+                [(f"{row.public_id} {wave}", said[wave]) for wave in row.waves],
+            )
             for row in page.instruments
             if row.state == "in_use"
         ]
     )
-    form.fields["wave"].widget = forms.Select(choices=signed("wave"))
     form.fields["expires"].widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     return form
 
@@ -142,8 +163,7 @@ def paper(request: HttpRequest, activity: str, instrument: str) -> HttpResponse:
     with one_visit(viewer):
         page = offering_results(viewer, activity=activity)
         asked = instrument_page(viewer, instrument=instrument)
-        form = _paper_form(request, {})
-        choose(viewer, form, {}, {}, {"person": lambda: _people(to_invite(viewer, activity=activity))})
+        form = _paper_form(request, activity, asked.row.waves, {})
     context: dict[str, Any] = {"page": page, "asked": asked, "form": form, "questions": asked.items, "given": {}}
     if request.method != "POST":
         return render(request, "instruments/paper.html", context)
@@ -156,8 +176,7 @@ def paper(request: HttpRequest, activity: str, instrument: str) -> HttpResponse:
         raise
     except Problem as problem:
         errors = problem.errors if isinstance(problem, Invalid) else {}
-        form = _paper_form(request, errors)
-        choose(viewer, form, {}, {}, {"person": lambda: _people(to_invite(viewer, activity=activity))})
+        form = _paper_form(request, activity, asked.row.waves, errors)
         message = "" if isinstance(problem, Invalid) else problem.say(gettext)
         context |= {"form": form, "message": message, "given": answers, "wrong": errors}
         return render(request, "instruments/paper.html", context, status=problem.status)
@@ -172,8 +191,12 @@ def _people(rows: tuple[ToInvite, ...]) -> list[tuple[str, str]]:
     return list(told.items())
 
 
-def _paper_form(request: HttpRequest, errors: Any) -> forms.Form:
-    kind = OPERATIONS[RECORD].form
+def _paper_form(request: HttpRequest, activity: str, waves: Collection[str], errors: Any) -> forms.Form:
+    kind, viewer = OPERATIONS[RECORD].form, viewer_of(request)
     if request.method == "POST":
-        return refilled(kind, request.POST, errors)
-    return kind(initial={"taken_on": clock.today(settings.TIME_ZONE), "language": tongue()})
+        form = refilled(kind, request.POST, errors)
+    else:
+        form = kind(initial={"taken_on": clock.today(settings.TIME_ZONE), "language": tongue()})
+    choose(viewer, form, {}, {}, {"person": lambda: _people(to_invite(viewer, activity=activity))})
+    form.fields["wave"].widget = forms.Select(choices=[one for one in signed("wave") if one[0] in waves])
+    return form

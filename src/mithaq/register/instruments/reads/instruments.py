@@ -15,6 +15,7 @@ from mithaq.core.words import Bilingual
 from mithaq.register.instruments.filing import COMMON
 from mithaq.register.instruments.models import Instrument, Item, Sitting
 from mithaq.register.instruments.reads.shapes import InstrumentPage, InstrumentRow, ItemShown
+from mithaq.register.instruments.storing import WAVES
 from mithaq.register.training.models import Course, Objective
 from mithaq.register.training.reads.courses import as_text
 from mithaq.register.training.reads.offerings import manages
@@ -37,7 +38,7 @@ def rows_of(rows: Iterable[Instrument]) -> tuple[InstrumentRow, ...]:
         InstrumentRow(
             *(row.public_id, row.level, row.form, Bilingual(row.title_ar, row.title_en), row.state),
             *(questions.get(row.pk, 0), as_text(row.maximum) if row.maximum else "", filled.get(row.pk, 0)),
-            *(row.demonstration, seen_by(row.label_id)),
+            *(WAVES[row.level], row.demonstration, seen_by(row.label_id)),
         )
         for row in told
     )

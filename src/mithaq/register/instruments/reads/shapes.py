@@ -10,7 +10,7 @@ from mithaq.core.words import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class InstrumentRow:
-    """An instrument in a list. `filled`: how many forms of it the viewer sees."""
+    """An instrument in a list. `filled`: how many forms of it the viewer sees; `waves`: when it is asked."""
 
     public_id: str
     level: str
@@ -20,6 +20,7 @@ class InstrumentRow:
     questions: int
     maximum: str
     filled: int
+    waves: tuple[str, ...]
     demonstration: bool
     seen: Seen
 
