@@ -192,6 +192,8 @@ def _with_today(viewer: Viewer, report: Report, party: str) -> Report:
 
 
 def _beside(report: Report, part: Part, *seen: Seen) -> Report:
-    """The report with one more part, seen by those to whom both were released."""
-    told = replace(report.told, parts=(*report.told.parts, part))
+    """The report with one more part behind the one that leads it, for what has to be done is read first; seen by those to whom both
+    were released."""
+    first, *others = report.told.parts
+    told = replace(report.told, parts=(first, part, *others))
     return replace(report, told=told, seen=seen_together([report.seen, *seen]))

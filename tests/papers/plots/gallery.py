@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mithaq.papers.plots import answers, bars, forest, funnel, items, overview, shares, silence, slope
+from mithaq.papers.plots import answers, bars, forest, funnel, items, matrix, overview, shares, silence, slope
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import Lettering
 
@@ -64,7 +64,7 @@ QUIET = [
 ]
 PART = shares.Part("I will use it", 19, 22, 24, 19 / 22, 0.66, 0.95)
 STEPS = [("nominated", 31), ("accepted", 26), ("attended", 26), ("tested before", 24)]
-AREAS = [overview.Area("Crisis", {"effectiveness": {"benefit_shown": 3, "not_yet_known": 1}})]
+AREAS = [matrix.Area("Crisis", {"effectiveness": {"benefit_shown": 3, "not_yet_known": 1}})]
 BARS = [bars.Bar("2014", "13.0", ((13.0, "done"),)), bars.Bar("2015", "", ((10.0, "who"), (20.0, "late")))]
 GAPS = [overview.Gap("CM-101", 24, 0.08, -40.2, True), overview.Gap("CY-200", 31, 0.45, None, False)]
 
@@ -87,7 +87,9 @@ def gallery(letters: Lettering) -> Iterator[Plot]:
     yield shares.barriers(letters, [PART])
     yield shares.flow(letters, STEPS)
     yield shares.seats(letters, [("KWT", 8, 7), ("QAT", 8, 0)])
-    yield overview.matrix(letters, AREAS)
+    yield (plot := matrix.matrix(letters, AREAS))
+    assert plot.wide
+    yield plot.wide
     yield overview.ladder(letters, {"reaction": 0, "learning": 24, "behaviour": 9, "results": 0}, {"pre_post": 24}, 24)
     yield overview.missing(letters, GAPS, most=0.4)
     yield overview.highest(letters, [overview.Chance("Kuwait", 0.3, 1.7), overview.Chance("Qatar", 0.7, 1.3)])
@@ -115,6 +117,6 @@ def bare(letters: Lettering) -> Iterator[Plot]:
     yield shares.barriers(letters, [])
     yield shares.flow(letters, [])
     yield shares.seats(letters, [("KWT", 0, 0)])
-    yield overview.matrix(letters, [])
+    yield matrix.matrix(letters, [])
     yield overview.ladder(letters, {}, {}, 0)
     yield overview.missing(letters, [], most=0.4)

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mithaq.papers.plots import bars, forest, funnel, items, overview, shares, slope
+from mithaq.papers.plots import bars, forest, funnel, items, matrix, overview, shares, slope
 from mithaq.papers.plots.drawing import WIDTH, Pen, Plot, Scale
-from mithaq.papers.plots.lettering import Lettering, cut
-from tests.papers.plots.gallery import ARABIC, ENGLISH, FOUND, PAIRS, PART, ROWS, Found, bare, gallery
+from mithaq.papers.plots.lettering import Lettering, cut, wrapped
+from tests.papers.plots.gallery import ARABIC, AREAS, ENGLISH, FOUND, PAIRS, PART, ROWS, Found, bare, gallery
 
 SVG = "{http://www.w3.org/2000/svg}"
 POINTS = st.floats(0, 100)
@@ -58,7 +58,9 @@ def test_colours_come_from_the_page_and_in_a_file_from_the_drawing(letters: Lett
         assert not re.search("style|#", plot.svg), plot.kind
         assert plot.file.count("<style>") == 1
         roles = {role for one in ElementTree.fromstring(plot.svg).iter() for role in (one.get("class") or "").split()}
-        assert all(f".{role}" in plot.file for role in roles - {"chart", "fit", "odd", "neg", "over"}), plot.kind
+        assert all(f".{role}" in plot.file for role in roles - {"chart", "fit", "broad", "odd", "neg", "over"}), (
+            plot.kind
+        )
 
 
 @BOTH
@@ -85,7 +87,7 @@ def test_the_same_numbers_give_the_same_bytes() -> None:
 def test_ids_on_a_page_differ() -> None:
     told = [re.search(r'id="([^"]+)-t"', plot.svg) for plot in gallery(ENGLISH)]
     keys = [found[1] for found in told if found]
-    assert len(keys) == len(set(keys)) == 21
+    assert len(keys) == len(set(keys)) == 22
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20))
@@ -95,7 +97,7 @@ def test_a_scale_keeps_order_and_ends(values: list[float]) -> None:
     assert places == sorted(places)
     assert places[0] >= 10
     assert places[-1] <= 300 + 1e-9
-    assert scale.ticks[0] <= min(values) + 1e-6 * abs(min(values))
+    assert scale.ticks[0] <= min(values) + 1e-6 * abs(min(values)) + 1e-300  # not told apart from nought
     assert len(scale.ticks) <= 12
 
 
@@ -204,11 +206,37 @@ def test_both_sides_of_the_transfer_stand_apart() -> None:
 
 
 def test_counts_of_the_matrix_are_all_four_verdicts() -> None:
-    plot = overview.matrix(
-        ENGLISH, [overview.Area("Crisis", {"effectiveness": {"benefit_shown": 3, "not_yet_known": 1}})]
-    )
+    plot = matrix.matrix(ENGLISH, [matrix.Area("Crisis", {"effectiveness": {"benefit_shown": 3, "not_yet_known": 1}})])
     assert plot.rows[2] == ("Crisis", "Effectiveness", 3, 0, 1, 0)
     assert len(plot.rows) == 6
+
+
+@BOTH
+def test_a_heading_stands_over_every_column_of_the_matrix(letters: Lettering) -> None:
+    plot = matrix.matrix(letters, AREAS)
+    wide = plot.wide
+    assert wide
+    assert (wide.width, wide.rows, wide.desc) == (760, plot.rows, plot.desc)
+    assert 'class="chart fit broad"' in wide.svg
+    assert f'width="{wide.width:g}"' in plot.file  # paper has the wide one
+    for name in overview.HEADINGS.values():
+        (over,) = (one for one in marks(wide, "text", "val") if letters.drawn(letters.words(name)) == one.text)
+        (mine,) = (one for one in marks(plot, "text") if letters.drawn(letters.words(name)) == one.text)
+        assert at(over, "y") < min(at(box, "y") for box in marks(wide, "rect"))
+        assert at(mine, "y") > min(at(box, "y") for box in marks(plot, "rect"))
+    signs = [one for one in marks(wide, "text", "tick") if letters.drawn("✓") == one.text]
+    assert len(signs) == len(overview.HEADINGS)
+    (shown,) = marks(wide, "rect", "fill-done")
+    assert min(abs(at(shown, "x") + at(shown, "width") / 2 - at(sign, "x")) for sign in signs) < 1
+
+
+def test_a_long_name_of_an_area_stands_on_two_lines() -> None:
+    assert wrapped("Chemical, biological, radiological and nuclear defence", 21, 2) == [
+        "Chemical, biological,",
+        "radiological and nuc…",
+    ]
+    assert wrapped("Benefit shown", 11, 3) == ["Benefit", "shown"]
+    assert wrapped("", 11, 3) == [""]
 
 
 @given(st.lists(st.floats(0, 1e4), min_size=1, max_size=30), st.booleans())

@@ -15,6 +15,8 @@ from mithaq.papers.plots.lettering import Cell, Kind, Lettering
 
 WIDTH = 380.0
 """Of every drawing: on a phone of 390 pixels its letters are 11 pixels high."""
+BROAD = 760.0
+"""Of a drawing for a desk and for paper, beside one for a phone."""
 LONGEST = 46
 """Letters of a name that stand on a line of it."""
 _MARKS = re.compile("[\u064b-\u065f\u0670]")  # vowel marks: a letter with one has no glyph of its own in a PDF
@@ -33,7 +35,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Plot:
     """A drawing and the numbers in it. `desc` says what it shows; without `marks` there is nothing to draw, and `desc` says
-    why. One wider than others keeps its size and is scrolled. `legend` tells the signs apart. Values in `rows` are bare; `shown` has them as they are written."""
+    why. One wider than others keeps its size and is scrolled; `wide` is the same drawn BROAD, for a desk and for paper, where that
+    is read better. `legend` tells the signs apart. Values in `rows` are bare; `shown` has them as they are written."""
 
     kind: str
     title: str
@@ -45,6 +48,7 @@ class Plot:
     rows: tuple[tuple[Cell, ...], ...]
     letters: Lettering
     width: float = WIDTH
+    wide: Plot | None = None
 
     @property
     def drawn(self) -> bool:
@@ -58,8 +62,8 @@ class Plot:
 
     @property
     def file(self) -> str:
-        """For a PDF or a file by itself: its colours are its own."""
-        return _MARKS.sub("", self._svg(f"<style>{STYLE}</style>"))
+        """For a PDF or a file by itself: its colours are its own, and it is the wide one where there is one."""
+        return _MARKS.sub("", (self.wide or self)._svg(f"<style>{STYLE}</style>"))
 
     @property
     def shown(self) -> tuple[tuple[str, ...], ...]:
@@ -73,7 +77,7 @@ class Plot:
         if not self.marks:
             return ""
         key = f"{self.kind}-{crc32((self.title + self.desc + self.marks).encode()):08x}"
-        size, fits = f"{self.width:g} {self.height:g}", " fit" if self.width == WIDTH else ""
+        size, fits = f"{self.width:g} {self.height:g}", {WIDTH: " fit", BROAD: " fit broad"}.get(self.width, "")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="chart{fits}" role="img" direction="ltr" viewBox="0 0 {size}" '
             f'width="{self.width:g}" height="{self.height:g}" aria-labelledby="{key}-t {key}-d">'

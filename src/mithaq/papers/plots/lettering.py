@@ -140,3 +140,18 @@ def cut(text: str, most: int) -> str:
         return text
     kept = accumulate(not combining(one) for one in text)
     return f"{''.join(one for one, so_far in zip(text, kept, strict=True) if so_far < most).rstrip()}…"
+
+
+def wrapped(text: str, most: int, lines: int) -> list[str]:
+    """The text on lines of this many letters, broken between words; what is left stands on the last line, cut."""
+    found, words = [""], text.split()
+    for at, word in enumerate(words):
+        longer = f"{found[-1]} {word}".strip()
+        if len(longer) <= most or not found[-1]:
+            found[-1] = longer
+        elif len(found) < lines:
+            found.append(word)
+        else:
+            found[-1] = " ".join((found[-1], *words[at:]))
+            break
+    return [cut(one, most) for one in found]

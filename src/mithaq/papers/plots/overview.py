@@ -1,4 +1,4 @@
-"""Over many courses: verdicts by heading and area, how far the evidence reaches, and what is missing."""
+"""Over many courses: how far the evidence reaches, and what is missing. The words of headings and verdicts."""
 
 from __future__ import annotations
 
@@ -37,58 +37,7 @@ LEVELS = {
     "behaviour": _("3 Behaviour"),
     "results": _("4 Results"),
 }
-_BOX, _LINE = 50.0, 26.0
 MOST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """An area: its name, and by heading how many courses have which verdict."""
-
-    name: str
-    counts: Mapping[str, Mapping[str, int]]
-
-
-def matrix(letters: Lettering, areas: Sequence[Area]) -> Plot:
-    """The six headings in every area, with how many courses have which of the four verdicts. Counts, never scores."""
-    title = letters.words(_("Verdicts by heading and area"))
-    if not any(sum(cell.values()) for one in areas for cell in one.counts.values()):
-        return nothing(letters, "matrix", title, letters.words(_("No course was evaluated in any area yet.")))
-    pen, y = Pen(letters), 4.0
-    for one in areas:
-        y = _area(pen, one, y)
-    columns = (
-        Column(letters.words(_("area"))), Column(letters.words(_("heading"))),
-        *(Column(letters.words(name), "count") for name, _tone, _sign in VERDICTS.values()),
-    )  # fmt: skip
-    rows: list[tuple[str | int, ...]] = [
-        (one.name, letters.words(name), *(one.counts.get(code, {}).get(verdict, 0) for verdict in VERDICTS))
-        for one in areas
-        for code, name in HEADINGS.items()
-    ]
-    legend = [f"{sign} {letters.words(name)}" for name, _tone, sign in VERDICTS.values()]
-    desc = letters.words(
-        _("How many courses have which of the four verdicts under six headings; areas: %(count)s. The table has all counts."),
-        count=letters.number(len(areas)),
-    )  # fmt: skip
-    return pen.plot("matrix", title, desc, y, columns, rows, legend)
-
-
-def _area(pen: Pen, one: Area, y: float) -> float:
-    letters = pen.letters
-    pen.start(y + 18, cut(one.name, LONGEST), "val", 8)
-    y += 28
-    for code, name in HEADINGS.items():
-        pen.start(y + 17, letters.words(name), "", 8)
-        for at, (verdict, (_name, tone, sign)) in enumerate(VERDICTS.items()):
-            across = WIDTH - 8 - (4 - at) * (_BOX + 4)
-            count = one.counts.get(code, {}).get(verdict, 0)
-            pen.bar(across, y + 1, _BOX, _LINE - 4, f"fill-{tone}" if count else "rest")
-            if count:
-                words = f"{sign} {letters.number(count)}"
-                pen.text(pen.mirrored(across + _BOX / 2), y + 16, words, "sign")
-        y += _LINE
-    return y + 10
 
 
 def ladder(letters: Lettering, levels: Mapping[str, int], designs: Mapping[str, int], courses: int) -> Plot:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.html import escape, format_html
@@ -15,7 +18,12 @@ from mithaq.papers.plots.drawing import Plot
 from mithaq.web.bidi import clean, in_signs
 from mithaq.web.days import tongue
 
+if TYPE_CHECKING:
+    from mithaq.reviews.runs.telling.shapes import Part
+
 register = template.Library()
+OPEN = 12
+"""Rows of a table that is open where there is room for it beside its drawing."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -52,3 +60,38 @@ def drawing(plot: Plot) -> SafeString:
 def headed(plot: Plot, row: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """The cells of a row with the name of their column and its kind."""
     return [(column.name, column.kind, cell) for column, cell in zip(plot.columns, row, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands side by side in the card of a part on a desk: the sentences (`said`), plots, or both.
+
+    `beside`: of the one plot the words and the table, `open` where it is short, stand beside the drawing, for nothing else does.
+    """
+
+    said: bool
+    plots: tuple[Plot, ...]
+    beside: bool = False
+    open: bool = False
+
+
+@register.filter
+def lines(part: Part) -> list[Line]:
+    """A part line by line, so that none leaves half of the card empty."""
+    if part.statements and [_fills(plot) for plot in part.plots] == [False]:
+        return [Line(True, part.plots)]
+    found = [Line(True, ())] if part.statements else []
+    for fills, run in groupby(part.plots, _fills):
+        plots = tuple(run)
+        found += [Line(False, (plot,)) for plot in plots] if fills else [_side_by_side(plots)]
+    return found
+
+
+def _fills(plot: Plot) -> bool:
+    """Whether it takes a line by itself: a table that is all of it, a drawing that can be broad."""
+    return plot.wide is not None or bool(plot.rows and not plot.drawn)
+
+
+def _side_by_side(plots: tuple[Plot, ...]) -> Line:
+    alone = len(plots) == 1 and plots[0].drawn
+    return Line(False, plots, alone, alone and len(plots[0].rows) <= OPEN)

@@ -10,7 +10,7 @@ from mithaq.evaluation.ranking import CLAIM
 from mithaq.evaluation.report import CourseReport, Report
 from mithaq.evaluation.sentences import sentence
 from mithaq.evaluation.verdicts import MOST_MISSING, Verdict
-from mithaq.papers.plots import forest, funnel, overview, shares
+from mithaq.papers.plots import forest, funnel, matrix, overview, shares
 from mithaq.papers.plots.drawing import Column, Plot
 from mithaq.papers.plots.lettering import known
 from mithaq.register.training.control import review_due
@@ -79,13 +79,13 @@ def counted_verdicts(speak: Speaker, report: Report) -> list[Statement]:
 def headings_part(speak: Speaker, content: Content) -> Part:
     """The verdicts of the courses under six headings, an area a block."""
     areas = [
-        overview.Area(
+        matrix.Area(
             speak.area(one.area),
             {row.heading: {code: getattr(row, code) for code in overview.VERDICTS} for row in one.headings},
         )
         for one in content.areas
     ]
-    plot = overview.matrix(speak.letters, areas)
+    plot = matrix.matrix(speak.letters, areas)
     return Part(
         "headings", speak.words(_("Six headings, area by area")), (), (plot,), speak.how_overall(content.report)
     )
