@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from mithaq.access.viewer import Viewer
 from mithaq.reviews.findings import operations as findings
-from mithaq.reviews.findings.reads import finding_list, finding_page, put_to_me
+from mithaq.reviews.findings.reads import annual_page, finding_list, finding_page, put_to_me
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, SALIM
 from tests.kept import kept
 from tests.make import make_course, make_offering
@@ -178,6 +178,8 @@ def test_the_annual_review_is_a_file_in_both_languages(courses: dict[str, str], 
         answer = get(DANA, "annual-paper", made, format, language=language)
         assert answer.status_code == 200
         assert answer.content[:2] in (b"%P", b"PK")
+        ref = annual_page(DANA, review=made).row.ref
+        assert answer["Content-Disposition"] == f'attachment; filename="mithaq-review-{ref}-{language}.{format}"'
     assert get(DANA, "annual-paper", made, "html").status_code == 404
     answer = post(LAYLA, "annual-make", centre=CENTRE, year="2026", level="RESTRICTED", audience=[CENTRE])
     assert answer.status_code == 302

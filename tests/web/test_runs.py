@@ -123,6 +123,13 @@ def test_a_run_and_a_release_as_files() -> None:
     assert "pairs" not in json.dumps(told)
     table = b"".join(client_of(LAYLA).get(reverse("release-data", args=[release, "csv"])).streaming_content).decode()  # type: ignore[attr-defined]
     assert "training_education" in table
+    for viewer, page, thing, ref in (
+        (DANA, "run-data", run, whole["ref"]),
+        (LAYLA, "release-data", release, told["ref"]),
+    ):
+        for format in ("json", "csv"):
+            name = client_of(viewer).get(reverse(page, args=[thing, format]))["Content-Disposition"]
+            assert name == f'attachment; filename="mithaq-{ref}.{format}"', "named as people name it"
     assert client.get(reverse("run-data", args=[run, "exe"])).status_code == 404
     assert client_of(LAYLA).get(reverse("run-data", args=[run, "json"])).status_code == 404
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mithaq.archive.reads import document_list
+from mithaq.archive.reads import KINDS, document_list
 from tests.cast import BADER, HESSA, LAYLA
 from tests.make import make_commitment, make_document
 from tests.web.door import page, signed_in, words
@@ -95,3 +95,11 @@ def test_strange_words_are_words(q: str) -> None:
     answer = found(q)
     assert answer.status_code == 200
     assert "<script>alert" not in page(answer)
+
+
+def test_the_kinds_beside_stand_in_arabic_without_the_article() -> None:
+    beside = page(found("تقييم")).split('<ul class="facet links">')[1].split("</ul>")[0]
+    kinds = re.findall(r'kind=[\w-]+"[^>]*>([^<]+)</a>', beside)
+    assert len(kinds) == len(KINDS)
+    assert [kind for kind in kinds if kind.startswith("ال") and kind != "التزام"] == []
+    assert not any(kind.isascii() for kind in kinds), "each is translated"

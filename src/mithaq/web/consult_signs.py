@@ -72,7 +72,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "first": (pgettext_lazy("milestone", "First meeting"), "none", "people"),
     },
     "finding": {
-        "minutes": (_("Minutes"),),
+        "minutes": (pgettext_lazy("kind of record", "Minutes"),),
         "idea": (_("Idea"),),
         "issue": (_("Issue"),),
         "position": (_("Position"),),

@@ -51,7 +51,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
     "finding": {
         "finding": (_("Finding of the evaluation"),),
         "asked": (_("Question to a party"),),
-        "annual-review": (_("Annual review"),),
+        "annual-review": (pgettext_lazy("kind of record", "Annual review"),),
     },
     "acts": {"findings": (pgettext_lazy("of the evaluation", "Findings"),)},
     "operation": {

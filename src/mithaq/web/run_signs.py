@@ -24,7 +24,10 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         "code": (_("The version of Mithaq is another one"), "wait", "half"),
         "content": (_("Something else came out of the same data"), "late", "bang"),
     },
-    "finding": {"run": (_("Run of the evaluation"),), "release": (_("Release of results"),)},
+    "finding": {
+        "run": (pgettext_lazy("kind of record", "Run of the evaluation"),),
+        "release": (pgettext_lazy("kind of record", "Release of results"),),
+    },
     "acts": {"runs": (_("Runs of the evaluation"),), "releases": (_("Releases"),)},
     "operation": {
         "runs.check": (_("made the run again"),),

@@ -98,7 +98,7 @@ SIGNS: dict[str, dict[str, Sign]] = {
         "figure": Sign(_("Figure"), "done"),
         "action": Sign(_("Action")),
         "document": Sign(_("Document")),
-        "party": Sign(_("Party")),
+        "party": Sign(pgettext_lazy("kind of record", "Party")),
     },
     "party": {
         "state": Sign(pgettext_lazy("kind of party", "State")),

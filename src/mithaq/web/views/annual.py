@@ -39,5 +39,4 @@ def paper(request: HttpRequest, review: str, format: str) -> HttpResponse:
     """The review as PDF or Word, in the language that is asked for."""
     check_format(format, PRINTED)
     shape = annual_page(viewer_of(request), review=review)
-    name = f"review-{shape.row.centre}-{shape.row.year}"
-    return file_of(review_paper(shape, asked_language(request)), name, format)
+    return file_of(review_paper(shape, asked_language(request)), f"review-{shape.row.ref}", format)

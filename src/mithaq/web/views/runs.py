@@ -37,6 +37,7 @@ from mithaq.web.middleware import viewer_of
 
 Answer = HttpResponse | StreamingHttpResponse
 
+PROPOSED = "proposed-release"  # what the files of a release are called before it has a reference
 NEGATIVE = re.compile(r"-\d+(\.\d+)?")  # as text it would be kept from running as a formula
 
 
@@ -120,8 +121,8 @@ def run_data(request: HttpRequest, run: str, format: str) -> Answer:
     """A run for machines: its whole content as JSON, or its courses as CSV."""
     viewer = viewer_of(request)
     if format == "json":
-        return _json(run_json(viewer, run=run), run)
-    return _csv(run_rows(viewer, run=run), run, format)
+        return _json(run_json(viewer, run=run))
+    return _csv(run_rows(viewer, run=run), format)
 
 
 @require_GET
@@ -131,21 +132,21 @@ def release_data(request: HttpRequest, release: str, format: str) -> Answer:
     if format == "json":
         page = release_page(viewer, release=release)
         content = json.loads(page.content) if page.content else None
-        return _json({"ref": page.row.ref, "content": content, "attack": page.attack}, release)
-    return _csv(release_rows(viewer, release=release), release, format)
+        return _json({"ref": page.row.ref, "content": content, "attack": page.attack})
+    return _csv(release_rows(viewer, release=release), format)
 
 
-def _json(told: dict[str, Any], name: str) -> HttpResponse:
+def _json(told: dict[str, Any]) -> HttpResponse:
     text = json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1)
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="mithaq-{name}.json"'
+    response["Content-Disposition"] = f'attachment; filename="mithaq-{told["ref"] or PROPOSED}.json"'
     return response
 
 
-def _csv(rows: Rows, name: str, format: str) -> StreamingHttpResponse:
+def _csv(rows: Rows, format: str) -> StreamingHttpResponse:
     if format != "csv":
         raise Http404
     cells = (tuple(float(cell) if NEGATIVE.fullmatch(cell) else cell for cell in row) for row in rows.rows)
     response = StreamingHttpResponse(csv_rows(rows.columns, cells), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="mithaq-{name}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="mithaq-{rows.ref or PROPOSED}.csv"'
     return response

@@ -107,7 +107,7 @@ def release_rows(viewer: Viewer, *, release: str) -> Rows:
     """The table of a release as flat rows, its margins with an empty party or area; hidden numbers are empty."""
     page = release_page(viewer, release=release)
     if not page.content:
-        return Rows(COLUMNS, ())
+        return Rows(page.row.ref, COLUMNS, ())
     table = json.loads(page.content)["table"]
     columns = [*table["columns"], {"area": "", "year": 0}]
     lines = [
@@ -116,6 +116,7 @@ def release_rows(viewer: Viewer, *, release: str) -> Rows:
     ]
     lines.append(("", [*table["totals"], table["total"]]))
     return Rows(
+        page.row.ref,
         COLUMNS,
         tuple(
             (party, column["area"], str(column["year"] or ""), *_numbers(cell))

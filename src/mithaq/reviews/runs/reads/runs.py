@@ -93,7 +93,9 @@ def run_rows(viewer: Viewer, *, run: str) -> Rows:
     row = find(Run.objects.all(), run)
     content = json.loads(row.content)
     facts = {one["code"]: one for one in content["courses"]}
-    return Rows(COLUMNS, tuple(_flat(one, facts.get(one["course"], {})) for one in content["report"]["courses"]))
+    return Rows(
+        row.ref, COLUMNS, tuple(_flat(one, facts.get(one["course"], {})) for one in content["report"]["courses"])
+    )
 
 
 def _flat(told: dict[str, Any], facts: dict[str, Any]) -> tuple[str, ...]:

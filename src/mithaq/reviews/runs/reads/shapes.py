@@ -183,7 +183,8 @@ class LedgerShown:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Flat rows for CSV and JSON; hidden numbers are empty."""
+    """Flat rows for CSV and JSON, of the run or release with this reference; hidden numbers are empty."""
 
+    ref: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
