@@ -29,6 +29,7 @@ TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
         Answer.REJECTED.value: (Answer.REJECTED.label, "late", "x"),
         Answer.COMMENT.value: (Answer.COMMENT.label, "none", "quote"),
         "": (_("Not answered yet"), "wait", "ring"),
+        "over": (_("No answer needed any more"), "none", "check"),
     },
     "outcome_of_remedy": {
         Outcome.WORKED.value: (Outcome.WORKED.label, "done", "check"),

@@ -14,6 +14,7 @@ from mithaq.register.parties import operations as parties
 from mithaq.reviews.findings import operations as findings
 from mithaq.reviews.findings.reads import (
     AskedShown,
+    actions_of_party,
     asked_page,
     finding_list,
     finding_page,
@@ -211,6 +212,30 @@ def test_a_state_that_is_asked_gets_words_and_no_numbers(courses: dict[str, str]
     assert of_course(HESSA, course=courses["RC-9"]).asked[0].asked.public_id == row.asked.public_id
     action = act(row.asked.public_id, HESSA, title_en="Send people with practice")
     assert action_page(LAYLA, action=action).row.owner == "QAT"
+
+
+@pytest.mark.parametrize("end", ["close", "reject"])
+def test_nobody_is_waited_for_once_the_finding_is_settled(courses: dict[str, str], end: str) -> None:
+    """A state that was asked does not see the finding: what it was asked says by itself that no answer is needed."""
+    finding, own = the_finding(LAYLA).public_id, asked_of(DANA)
+    findings.share_finding(LAYLA, finding=finding, party="QAT")
+    if end == "close":
+        accept()
+        findings.close_finding(
+            LAYLA, finding=finding, version=finding_page(LAYLA, finding=finding).version, reason="done"
+        )
+    else:
+        findings.reject_finding(DANA, asked=own.public_id, version=own.version, reason="The test was wrong.")
+    (row,) = put_to_me(HESSA)
+    assert row.asked.over
+    assert row.asked.may == ()
+    assert row.late == 0
+    assert waiting(HESSA) == actions_of_party(HESSA, party="QAT").waiting == ()
+    with pytest.raises(Problem) as problem:
+        findings.answer_finding(
+            HESSA, asked=row.asked.public_id, version=1, answer="accepted", text="They need practice."
+        )
+    assert problem.value.code == "settled"
 
 
 def test_a_party_is_asked_once_and_only_if_it_sees_the_course(courses: dict[str, str]) -> None:

@@ -50,7 +50,7 @@ def action(number: int, late: int = 0, outcome: str = "not_yet_known") -> Action
 def question(late: int) -> AskedRow:
     """Something that was put to Kuwait in words."""
     asked = AskedShown(
-        "q", "KWT", NOBODY, "2026-09-01T08:00:00", "2026-10-01", "", "", "", NOBODY, "", (), (), 1, SEEN
+        "q", "KWT", NOBODY, "2026-09-01T08:00:00", "2026-10-01", "", "", "", NOBODY, "", "", (), (), 1, SEEN
     )  # fmt: skip
     said = Bilingual("يسأل التقييم عن الاختبار.", "An evaluation asks about the test.")
     return AskedRow("TF-2", "ceiling", None, "RC-102", said, late, "", asked, demonstration=False, seen=SEEN)

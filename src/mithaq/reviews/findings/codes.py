@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,7 @@ class Answer(TextChoices):
 
 
 UNANSWERED = ("", Answer.COMMENT)
+WANTED: Mapping[str, Any] = {"answer__in": UNANSWERED, "over_at": None}  # of what was asked: an answer is waited for
 
 
 class Outcome(TextChoices):

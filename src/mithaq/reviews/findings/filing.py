@@ -153,6 +153,13 @@ def set_state(finding_pk: int, state: State, **more: Any) -> None:
     """Where a finding stands now; one that is settled stays so."""
     rows = Finding.objects.filter(pk=finding_pk).exclude(state__in=SETTLED)
     rows.update(state=state, version=F("version") + 1, **more)
+    if state in SETTLED:
+        end_questions(finding_pk)
+
+
+def end_questions(finding_pk: int) -> None:
+    """The finding is settled: nobody who was asked about it is waited for."""
+    Asked.objects.filter(finding_id=finding_pk, over_at=None).update(over_at=clock.now())
 
 
 def keep_spreads(run: Run, content: Content) -> None:

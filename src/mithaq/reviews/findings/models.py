@@ -58,7 +58,8 @@ class Asked(Marked):
     """A party that a finding was put to, and what it answered: seen by it and by those who see the finding.
 
     `told` holds the numbers for the centre, whose results they are; for a state it is empty: it is told in words what it is
-    asked about, and nothing that was not released to it. `note`: what those who ask say to it.
+    asked about, and nothing that was not released to it. `note`: what those who ask say to it. `over_at`: since when the finding is
+    settled, so that nothing waits for an answer any more; a state that was asked does not see the finding itself.
     """
 
     public_id = PublicId()
@@ -80,6 +81,7 @@ class Asked(Marked):
     text = models.CharField(max_length=2000, blank=True)
     by = models.CharField(max_length=150, blank=True)
     at = models.DateTimeField(null=True, blank=True)
+    over_at = models.DateTimeField(null=True, blank=True)
     demonstration = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 

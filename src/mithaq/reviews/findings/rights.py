@@ -27,9 +27,9 @@ def acts(viewer: Viewer, asked: Asked) -> bool:
     return answers(viewer, asked) or {P.FINDINGS_ANSWER, P.PROGRESS_CONFIRM} <= viewer.permissions
 
 
-def may_on_asked(viewer: Viewer, asked: Asked, *, settled: bool) -> tuple[str, ...]:
+def may_on_asked(viewer: Viewer, asked: Asked) -> tuple[str, ...]:
     """The operations on what was put to a party that would not be refused to the viewer."""
-    own = ["findings.answer", "findings.reject"] if answers(viewer, asked) and not settled else []
+    own = ["findings.answer", "findings.reject"] if answers(viewer, asked) and asked.over_at is None else []
     doing = ["findings.act"] if acts(viewer, asked) and asked.answer == Answer.ACCEPTED else []
     return (*own, *doing)
 

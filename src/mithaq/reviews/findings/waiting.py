@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from mithaq.access.permissions import Permission as P
 from mithaq.access.viewer import Viewer
 from mithaq.followup.waiting import MOST, Matter, People, Reminded, Source, add_source, again, day_of
-from mithaq.reviews.findings.codes import SETTLED, UNANSWERED
-from mithaq.reviews.findings.models import Asked, Finding
+from mithaq.reviews.findings.codes import WANTED
+from mithaq.reviews.findings.models import Asked
 from mithaq.reviews.findings.saying import question
 
 
@@ -20,21 +20,17 @@ def matters(viewer: Viewer, things: Collection[str]) -> Iterator[Matter]:
     """Which of these things wait for an answer of the viewer's party, the longest first: in words, without a number."""
     if P.FINDINGS_ANSWER not in viewer.permissions or not viewer.party or not things:
         return
-    rows = Asked.objects.filter(party=viewer.party, answer__in=UNANSWERED).order_by("asked_at", "pk")
-    found = list(rows.filter(public_id__in=things)[:MOST])
-    settled = Finding.objects.filter(pk__in=[row.finding_id for row in found], state__in=SETTLED)
-    over = set(settled.values_list("pk", flat=True))
-    for row in found:
-        if row.finding_id not in over:
-            yield Matter(
-                *("asked", row.public_id, row.public_id, row.ref, question(row.trigger), row.party),
-                *(day_of(row.asked_at), "asked", "findings.answer", row.label_id, f"/findings/asked/{row.public_id}/"),
-            )
+    rows = Asked.objects.filter(party=viewer.party, **WANTED).order_by("asked_at", "pk")
+    for row in rows.filter(public_id__in=things)[:MOST]:
+        yield Matter(
+            *("asked", row.public_id, row.public_id, row.ref, question(row.trigger), row.party),
+            *(day_of(row.asked_at), "asked", "findings.answer", row.label_id, f"/findings/asked/{row.public_id}/"),
+        )
 
 
 def reminders(today: date, people: People) -> Iterator[Reminded]:
     """Who may answer is asked at once, and once more after a week."""
-    rows = Asked.objects.filter(answer__in=UNANSWERED).exclude(finding__state__in=SETTLED)
+    rows = Asked.objects.filter(**WANTED)
     for row in rows.order_by("asked_at", "pk"):
         day = day_of(row.asked_at)
         for account in people.who(row.party, P.FINDINGS_ANSWER):

@@ -16,7 +16,6 @@ from mithaq.access.operation import OPERATIONS, one_visit
 from mithaq.access.permissions import Permission
 from mithaq.core.errors import Invalid, Problem, Refused
 from mithaq.register.training.reads import course_list
-from mithaq.reviews.findings.codes import UNANSWERED
 from mithaq.reviews.findings.reads import EvidenceShown, Threshold, asked_page, finding_page, put_to_me, thresholds
 from mithaq.reviews.findings.reads import finding_list as findings_of
 from mithaq.reviews.findings.reads import planning as planned
@@ -42,7 +41,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
         context: dict[str, Any] = {"listing": findings_of(viewer, **given)}
         put = put_to_me(viewer)
     # what was answered stands in the list below, for whoever sees it there
-    mine = [row for row in put if row.asked.answer in UNANSWERED or not row.finding]
+    mine = [row for row in put if row.asked.waits or not row.finding]
     context |= {"mine": mine, "given": given, "applied": applied(given), "triggers": SIGNS["trigger"]}
     context |= {"states": SIGNS["finding_state"], "severities": SIGNS["finding_severity"]}
     context["evaluates"] = Permission.FINDINGS_EVALUATE in viewer.permissions

@@ -14,7 +14,7 @@ from mithaq.core.errors import Problem
 from mithaq.core.words import Bilingual
 from mithaq.followup.filing import new_action
 from mithaq.register.training.holding import lift
-from mithaq.reviews.findings.codes import SETTLED, Answer, State
+from mithaq.reviews.findings.codes import Answer, State
 from mithaq.reviews.findings.filing import found_asked, set_state
 from mithaq.reviews.findings.forms import ActOnFinding, AnswerFinding, RejectFinding
 from mithaq.reviews.findings.indexing import index_asked
@@ -37,11 +37,11 @@ def reject_finding(viewer: Viewer, *, asked: str, version: int, reason: str) -> 
 def _answered(viewer: Viewer, named: str, version: int, answer: str, text: str) -> Reference:
     found = found_asked(named)
     check(answers(viewer, found), NOT_ASKED)
-    finding = _finding(found)
-    if finding is not None and finding.state in SETTLED:
+    if found.over_at is not None:
         raise Problem("This finding is settled: nothing is asked any more.", code="settled")
     told = changed(found, answer=answer)
     update_at(Asked.objects.filter(pk=found.pk), version, answer=answer, text=text, by=viewer.account, at=clock.now())
+    finding = _finding(found)
     if answer != Answer.COMMENT and finding is not None and finding.centre == found.party:
         _settle(finding, answer)
     index_asked(found_asked(named))

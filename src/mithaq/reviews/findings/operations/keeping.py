@@ -17,7 +17,7 @@ from mithaq.register.parties.resolving import party_named
 from mithaq.register.training.holding import lift
 from mithaq.register.training.models import Course
 from mithaq.reviews.findings.codes import SETTLED, State
-from mithaq.reviews.findings.filing import ask, found_finding
+from mithaq.reviews.findings.filing import ask, end_questions, found_finding
 from mithaq.reviews.findings.forms import CloseFinding, MakeReview, ShareFinding
 from mithaq.reviews.findings.gathering import gathered, keep_cases
 from mithaq.reviews.findings.indexing import index_asked, index_finding, index_review
@@ -55,6 +55,7 @@ def close_finding(viewer: Viewer, *, finding: str, version: int, reason: str) ->
     if found.state == State.OPEN:
         raise Problem("It was not answered yet: the centre answers first.", code="not_answered")
     update_at(Finding.objects.filter(pk=found.pk), version, state=State.CLOSED, reason=reason)
+    end_questions(found.pk)
     index_finding(found_finding(finding))
     lift(found.public_id)
     return Reference(found.public_id, found.label_id, {"state": [found.state, State.CLOSED.value]}, reason)

@@ -16,12 +16,12 @@ from mithaq.followup.models import Action
 from mithaq.register.commitments.states import OPEN
 from mithaq.register.training.models import Course, Hold
 from mithaq.register.training.reads.naming import CourseNamed, courses_named
-from mithaq.reviews.findings.codes import SETTLED, UNANSWERED, State, Trigger
+from mithaq.reviews.findings.codes import SETTLED, State, Trigger
 from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
 from mithaq.reviews.findings.reads.asked import asked_rows
 from mithaq.reviews.findings.reads.listing import finding_rows
 from mithaq.reviews.findings.reads.shapes import AskedRow, FindingRow, RemedyShown
-from mithaq.reviews.findings.reads.standing import MOST, found_counts, seen_of, settled_of, stands_of
+from mithaq.reviews.findings.reads.standing import MOST, found_counts, seen_of, stands_of
 from mithaq.reviews.findings.reads.stands import (
     ActionCounts,
     ActionStands,
@@ -44,8 +44,7 @@ def about_course(viewer: Viewer, *, course: str) -> CourseStands:
     findings, asked = Finding.objects.filter(course=about), Asked.objects.filter(course=about)
     rows = asked_rows(viewer, asked.order_by("asked_at", "pk"))
     holds = Hold.objects.filter(course=about, lifted_at__isnull=True)
-    causes, settled = set(holds.values_list("cause", flat=True)), settled_of(row.asked.public_id for row in rows)
-    waiting = [row for row in rows if row.asked.answer in UNANSWERED and row.asked.public_id not in settled]
+    causes, waiting = set(holds.values_list("cause", flat=True)), [row for row in rows if row.asked.waits]
     return CourseStands(
         course=courses_named([about.pk])[about.pk], centre=about.centre, as_of=_today(),
         findings=_findings(findings.order_by("due", "pk"), rows, causes),

@@ -15,7 +15,7 @@ from mithaq.core.words import Bilingual
 from mithaq.followup.models import Action
 from mithaq.register.commitments.states import OPEN
 from mithaq.register.training.reads.naming import courses_named
-from mithaq.reviews.findings.codes import SETTLED, Outcome
+from mithaq.reviews.findings.codes import Outcome
 from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
 from mithaq.reviews.findings.reads.shapes import AskedRow, AskedShown, RemedyShown
 from mithaq.reviews.findings.rights import may_on_asked
@@ -38,7 +38,7 @@ def asked_rows(viewer: Viewer, asked: Iterable[Asked]) -> tuple[AskedRow, ...]:
             course=courses.get(row.course_id),
             code=row.code,
             statement=statement(row.trigger, row.told) if row.told else question(row.trigger),
-            late=0 if row.answer else max(0, (today - row.due).days),
+            late=0 if row.answer or row.over_at else max(0, (today - row.due).days),
             finding=seen.get(row.finding_id, ""),
             asked=shown,
             demonstration=row.demonstration,
@@ -50,9 +50,6 @@ def asked_rows(viewer: Viewer, asked: Iterable[Asked]) -> tuple[AskedRow, ...]:
 
 def asked_shown(viewer: Viewer, rows: list[Asked]) -> tuple[AskedShown, ...]:
     """The answers to these in their order."""
-    settled = set(
-        Finding.objects.filter(pk__in={row.finding_id for row in rows}, state__in=SETTLED).values_list("pk", flat=True)
-    )
     remedies, names = _remedies(rows), names_of(row.by for row in rows if row.by)
     return tuple(
         AskedShown(
@@ -66,8 +63,9 @@ def asked_shown(viewer: Viewer, rows: list[Asked]) -> tuple[AskedShown, ...]:
             by=row.by,
             by_name=names.get(row.by, NO_NAME),
             at=row.at.isoformat() if row.at else "",
+            over=row.over_at.isoformat() if row.over_at else "",
             remedies=tuple(remedies[row.pk]),
-            may=may_on_asked(viewer, row, settled=row.finding_id in settled),
+            may=may_on_asked(viewer, row),
             version=row.version,
             seen=seen_by(row.label_id),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from mithaq.access.operation import find, read
 from mithaq.access.permissions import Permission as P
@@ -15,7 +15,7 @@ from mithaq.core import clock
 from mithaq.register.training.holding import held
 from mithaq.register.training.models import Course
 from mithaq.register.training.reads.naming import courses_named
-from mithaq.reviews.findings.codes import UNANSWERED, WAITING, State
+from mithaq.reviews.findings.codes import WAITING, WANTED, State
 from mithaq.reviews.findings.models import Asked, Finding
 from mithaq.reviews.findings.reads.asked import asked_rows
 from mithaq.reviews.findings.reads.shapes import AskedRow, CourseFindings, FindingRow
@@ -82,7 +82,9 @@ def finding_rows(rows: QuerySet[Finding]) -> tuple[FindingRow, ...]:
 @read("findings.put_to_me")
 def put_to_me(viewer: Viewer) -> tuple[AskedRow, ...]:
     """What was put to the viewer's party, what is not answered first, the newest first; at most 20."""
-    rows = Asked.objects.filter(party=viewer.party or "-").order_by("answer", "-asked_at", "-pk")
+    rows = Asked.objects.filter(party=viewer.party or "-").order_by(
+        F("over_at").desc(nulls_first=True), "answer", "-asked_at", "-pk"
+    )
     return asked_rows(viewer, rows[:SHOWN])
 
 
@@ -91,8 +93,8 @@ def waiting(viewer: Viewer) -> tuple[AskedRow, ...]:
     """What waits for an answer of the viewer's party, the longest first; for those who may answer. At most 20."""
     if P.FINDINGS_ANSWER not in viewer.permissions or not viewer.party:
         return ()
-    rows = Asked.objects.filter(party=viewer.party, answer__in=UNANSWERED).order_by("asked_at", "pk")
-    return tuple(row for row in asked_rows(viewer, rows[:SHOWN]) if row.asked.may)
+    rows = Asked.objects.filter(party=viewer.party, **WANTED).order_by("asked_at", "pk")
+    return asked_rows(viewer, rows[:SHOWN])
 
 
 @read("findings.of_course")

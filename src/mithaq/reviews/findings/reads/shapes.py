@@ -8,6 +8,7 @@ from typing import Any
 from mithaq.access.shapes import Line, Seen
 from mithaq.core.words import Bilingual
 from mithaq.register.training.reads.naming import CourseNamed
+from mithaq.reviews.findings.codes import UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class RemedyShown:
 
 @dataclass(frozen=True, slots=True)
 class AskedShown:
-    """What was put to a party, and what it answered. `answer` is empty where it has not answered."""
+    """What was put to a party, and what it answered. `answer` is empty where it has not answered. `over`: since when no answer is
+    waited for, the finding being settled; else empty."""
 
     public_id: str
     party: str
@@ -90,10 +92,16 @@ class AskedShown:
     by: str
     by_name: Bilingual
     at: str
+    over: str
     remedies: tuple[RemedyShown, ...]
     may: tuple[str, ...]
     version: int
     seen: Seen
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is waited for."""
+        return self.answer in UNANSWERED and not self.over
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.followup.models import Action
 from mithaq.register.commitments.states import OPEN
-from mithaq.reviews.findings.codes import SETTLED, UNANSWERED, Outcome
+from mithaq.reviews.findings.codes import SETTLED, WANTED, Outcome
 from mithaq.reviews.findings.models import Asked, Finding, Measured, Remedy
 from mithaq.reviews.findings.reads.asked import asked_rows
 from mithaq.reviews.findings.reads.shapes import AskedRow, RemedyShown
@@ -38,27 +38,19 @@ def actions_of_party(viewer: Viewer, *, party: str) -> PartyStands:
     """What stands open with this party today, as far as the viewer may see it: its open actions that came of findings, and what
     was put to it and waits for its answer. In words where numbers were not released to the viewer."""
     done_by = Remedy.objects.filter(action__in=Action.objects.filter(owner=party))
-    about = Asked.objects.filter(Q(party=party, answer__in=UNANSWERED) | Q(pk__in=done_by.values("asked")))
+    about = Asked.objects.filter(Q(party=party, **WANTED) | Q(pk__in=done_by.values("asked")))
     rows = asked_rows(viewer, about.order_by("asked_at", "pk"))
     own = [(row, done) for row in rows for done in row.asked.remedies if done.owner == party]
     still = sorted((one for one in own if one[1].action_state in OPEN), key=lambda one: (one[1].due, one[1].action_ref))
-    settled = settled_of(row.asked.public_id for row in rows)
-    waiting = [row for row in rows if row.asked.party == party and row.asked.answer in UNANSWERED]
+    waiting = [row for row in rows if row.asked.party == party and row.asked.waits]
     known = seen_of(about, done_by, _acted().filter(owner=party), Measured.objects.filter(remedy__in=done_by))
     return PartyStands(
         party=party, as_of=clock.today(settings.TIME_ZONE).isoformat(),
         actions=tuple(stands_of(row, done) for row, done in still[:MOST]),
         counts=counted((done.action_state, done.outcome, done.late) for _row, done in own),
-        waiting=tuple(row for row in waiting if row.asked.public_id not in settled)[:MOST],
+        waiting=tuple(waiting[:MOST]),
         seen=known,
     )  # fmt: skip
-
-
-def settled_of(asked: Iterable[str]) -> set[str]:
-    """Of these the ones whose finding the viewer sees to be settled: nothing waits any more."""
-    settled = Finding.objects.filter(state__in=SETTLED)
-    rows = Asked.objects.filter(public_id__in=list(asked), finding__in=settled)
-    return set(rows.values_list("public_id", flat=True))
 
 
 def stands_of(row: AskedRow, done: RemedyShown) -> ActionStands:
