@@ -57,6 +57,10 @@ COMMAND = re.compile(
     r"|وافق|راجع|تابع|قابل|ضع|عُد|ردّ?ِ)(?:ها|ه|هم|نا)?"
 )
 COMMAND_ONLY = re.compile(r"^(?!اسم\b)(?:" + COMMAND.pattern + r")(?![\u0621-\u0652])")
+PAST = re.compile(
+    r"(?:لم|أضاف|أزال|أعاد|أنشأ|أدرج|أصدر|أجاب|أقرّ|أثبت|أرفق|أحال|أدخل|أخرج|ألغى|أنهى|بدأ|دعا|انضم|اختار|اقترح|اعتمد|سمّى|تبنّى|صاغ|رجع"
+    r"|كتب|سجّل|صحّح|غيّر) "
+)
 PRESSED = re.compile(r"<(button|a class=\"btn|summary class=\"btn)\b[^>]*>(.*?)</(?:button|a|summary)>", re.DOTALL)
 SAID = re.compile(r"{% translate \"([^\"]+)\"(?: context \"([^\"]+)\")?")
 
@@ -100,10 +104,18 @@ def test_no_explanation_of_a_rule_speaks_to_many() -> None:
 
 
 def test_what_can_be_pressed_is_a_noun() -> None:
-    """A command to press reads like the past of the history («غيّر الحالة»): write حفظ, not احفظ."""
+    """A noun commands nobody: حفظ, not احفظ."""
     found = list(pressed())
     assert len(found) > 400
     assert [(where, arabic) for where, arabic in found if COMMAND_ONLY.match(arabic)] == []
+
+
+def test_the_history_makes_nobody_a_man() -> None:
+    """Its lines come after a name, of a woman as well: إضافة بند, not أضاف بنداً."""
+    with override("ar"):
+        told = {code: str(sign.words) for code, sign in SIGNS["operation"].items()}
+    assert len(told) > 150
+    assert {code: words for code, words in told.items() if PAST.match(words) or COMMAND_ONLY.match(words)} == {}
 
 
 @pytest.mark.parametrize(

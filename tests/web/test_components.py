@@ -162,7 +162,7 @@ def test_history_tells_who_what_when_and_why() -> None:
         {"due": ["2026-11-30", ""]},
     )
     told = words("{% history lines %}", lines=(line,))
-    assert told == "ليلى الأمانة: أضاف حساباً الموعد: 30 نوفمبر 2026 السبب: طُلب 24 نوفمبر 2026، 12:14"
+    assert told == "ليلى الأمانة: إضافة حساب الموعد: 30 نوفمبر 2026 السبب: طُلب 24 نوفمبر 2026، 12:14"
 
 
 class Sample(Labelled):

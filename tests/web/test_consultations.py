@@ -311,7 +311,7 @@ def test_a_course_is_named_as_a_means_to_a_goal_and_taken_back() -> None:
     place = reverse("course", args=[course])
     for viewer, address in ((LAYLA, reverse("goals")), (RASHID, place)):
         assert "تُعلّم بناء الاختبار" in words(signed_in(viewer).get(address))
-    assert "قيّد أن الدورة تخدم هدفاً مشتركاً" in words(signed_in(RASHID, "ar").get(place))
+    assert "تقييد الدورة وسيلةً إلى هدف مشترك" in words(signed_in(RASHID, "ar").get(place))
     assert "تقييم كل دورة" not in words(signed_in(BADER).get(place))
     assert "course-serve" not in page(signed_in(SALIM).get(place))
     (means,) = reads.goals_of_course(HESSA, course=course)
