@@ -145,7 +145,7 @@ def _invite_form(page: OfferingResults, form: forms.Form) -> forms.Form:
         choices=[
             (
                 f"{row.level} {row.form} · {row.title.in_language(tongue())}",
-                [(f"{row.public_id} {wave}", said[wave]) for wave in row.waves],
+                [(f"{row.public_id} {wave}", f"{said[wave]} · {row.level} {row.form}") for wave in row.waves],
             )
             for row in page.instruments
             if row.state == "in_use"
