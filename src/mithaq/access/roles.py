@@ -40,7 +40,7 @@ SECRETARIAT = Role(
     "secretariat",
     Bilingual("موظف الأمانة", "Secretariat officer"),
     Bilingual(
-        "يقرأ الوثائق ويُثبت الالتزامات ويتابعها مع جميع الأطراف، ولا يرى ما لم يصدر للأمانة.",
+        "قراءة الوثائق وإثبات الالتزامات ومتابعتها مع جميع الأطراف، بقدر ما صدر للأمانة.",
         "Reads documents, records commitments and follows them up with all parties; sees only what was released to the secretariat.",
     ),
     ANSWERS
@@ -57,7 +57,7 @@ MISSION_HEAD = Role(
     "mission_head",
     Bilingual("رئيس البعثة", "Head of mission"),
     Bilingual(
-        "يجيب باسم دولته: يقبل الالتزامات أو يتحفظ عليها، ويمنح الدرجات، ويسند الإجراءات إلى موظفيه.",
+        "الجواب باسم الدولة: قبول الالتزامات أو التحفظ عليها، ومنح الدرجات، وإسناد الإجراءات إلى موظفي البعثة.",
         "Answers for the state: accepts commitments or states reservations, gives scores, assigns actions to the mission's officers.",
     ),
     ANSWERS
@@ -71,7 +71,7 @@ MISSION_OFFICER = Role(
     "mission_officer",
     Bilingual("موظف البعثة", "Mission officer"),
     Bilingual(
-        "يضيف الوثائق ويقرأ المقترحات ويرفع تقارير التقدّم عن إجراءات دولته، ويحيل ترشيحاتها إلى المراكز.",
+        "إضافة الوثائق وحسم المقترحات ورفع تقارير التقدّم عن إجراءات الدولة، وإحالة ترشيحاتها إلى المراكز.",
         "Adds documents, decides proposals, reports progress on the state's actions, and sends its nominations to the centres.",
     ),
     ANSWERS | CONSULTS | SENDS | {P.ACTIONS_MANAGE},
@@ -81,7 +81,7 @@ MINISTRY_OFFICER = Role(
     "ministry_officer",
     Bilingual("موظف الوزارة", "Ministry officer"),
     Bilingual(
-        "يرشّح من وزارته للدورات والأنشطة، وتحيل البعثة ترشيحه إلى المركز.",
+        "الترشيح من الوزارة للدورات والأنشطة؛ وتحيل البعثة الترشيح إلى المركز.",
         "Nominates people of the ministry for courses and activities; the mission sends the nomination to the centre.",
     ),
     OWN | {P.PLACES_NOMINATE},
@@ -91,7 +91,7 @@ CENTRE_OFFICER = Role(
     "centre_officer",
     Bilingual("موظف المركز", "Centre officer"),
     Bilingual(
-        "يدير دورات المركز ومقاعدها وشهاداتها، ويرفع التقدّم عمّا أُسند إليه من إجراءات، ويضيف وثائقه.",
+        "إدارة دورات المركز ومقاعدها وشهاداتها، ورفع تقارير التقدّم عمّا أُسند إليه من إجراءات، وإضافة وثائقه.",
         "Runs the centre's courses with their seats and certificates, reports progress on its actions, adds its documents.",
     ),
     ANSWERS | TRAINS | {P.CERTIFICATES_ISSUE},
@@ -100,20 +100,20 @@ CENTRE_OFFICER = Role(
 OBSERVER = Role(
     "observer",
     Bilingual("مراقب", "Observer"),
-    Bilingual("يطّلع على ما صدر له ولا يغيّر شيئاً.", "Sees what was released to it and changes nothing."),
+    Bilingual("الاطلاع على ما صدر له من غير تغيير شيء.", "Sees what was released to it and changes nothing."),
     OWN,
 )
 PUBLIC = Role(
     "public",
     Bilingual("العموم", "The public"),
-    Bilingual("يطّلع على العام وحده.", "Sees what is public and nothing else."),
+    Bilingual("الاطلاع على ما هو عام وحده.", "Sees what is public and nothing else."),
     frozenset(),
 )
 ADMINISTRATOR = Role(
     "administrator",
     Bilingual("مدير تقني", "Technical administrator"),
     Bilingual(
-        "يدير الحسابات، ولا يرى بهذا الدور أي محتوى.",
+        "إدارة الحسابات من غير الاطلاع بهذا الدور على أي محتوى.",
         "Manages accounts; sees no content by this role.",
     ),
     OWN | {P.ACCOUNTS_MANAGE},
