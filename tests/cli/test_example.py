@@ -22,6 +22,7 @@ from mithaq.core import clock
 from mithaq.core.errors import Absent, Problem
 from mithaq.followup.reads import action_list, action_page, desk, table_memory
 from mithaq.proposals.reads import queue, reader, unread
+from mithaq.register.activities.reads import activity_list, activity_page, activity_year
 from mithaq.register.commitments.operations import accept_commitment, undo
 from mithaq.register.commitments.reads import CommitmentPage, CommitmentRow, commitment_list, commitment_page
 from mithaq.register.consultations import reads as table
@@ -456,6 +457,28 @@ def test_each_state_has_its_ledger_and_sees_of_others_what_was_released() -> Non
         (release,) = release_list(viewer_named(name)).entries
         assert (release.state, release.agreed) == ("issued", ("ARE", "BHR", "KWT", "QAT"))
     assert ledger(viewer_named("salim"), party="QAT").source == ""
+
+
+def test_seats_of_courses_that_were_held_are_told_the_same_everywhere() -> None:
+    centre = viewer_named("sara")
+    newest = run_list(centre).entries[0]
+    offerings = json.loads(run_page(centre, run=newest.public_id).content)["offerings"]
+    pages = {row.ref: activity_page(centre, activity=row.public_id).quotas for row in activity_list(centre).entries}
+    for told in offerings:
+        seats = [(one.offered or 0, one.used or 0) for one in pages[told["ref"]]]
+        assert (sum(o for o, _ in seats), sum(u for _, u in seats)) == tuple(told["seats"].values())
+        assert all(used for _, used in seats), "results are in: somebody of each party sat there"
+    for name, party in (("khalid", "QAT"), ("badr", "KWT"), ("mona", "BHR"), ("shamsa", "ARE")):
+        own = ledger(viewer_named(name), party=party)
+        seats = [
+            (one.offered or 0, one.used or 0) for told in offerings for one in pages[told["ref"]] if one.party == party
+        ]
+        assert (sum(o for o, _ in seats), sum(u for _, u in seats)) == (own.offered, own.used)
+        for year in ("2024", "2025"):  # nothing was held in them but what the run is of
+            rows = activity_year(viewer_named(name), year=year).rows
+            held = [one for ref, page in pages.items() if f"-{year}-" in ref for one in page if one.party == party]
+            assert sum(row.own_seats or 0 for row in rows) == sum(one.offered or 0 for one in held)
+            assert sum(row.own_used or 0 for row in rows) == sum(one.used or 0 for one in held)
 
 
 def test_no_name_stands_in_the_results() -> None:
