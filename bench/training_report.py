@@ -37,9 +37,9 @@ from mithaq.reviews.runs.content import (
 )
 from mithaq.reviews.runs.plain import canonical
 from mithaq.reviews.runs.telling.course import director
-from mithaq.reviews.runs.telling.files import paper_of
 from mithaq.reviews.runs.telling.loading import for_all, for_course, for_party
 from mithaq.reviews.runs.telling.overall import secretariat
+from mithaq.reviews.runs.telling.paper import paper_of
 from mithaq.reviews.runs.telling.party import ministry, own_of
 from mithaq.reviews.runs.telling.shapes import Made, Told
 from mithaq.reviews.runs.telling.speaker import Speaker
@@ -82,7 +82,9 @@ def _markup(told: Told) -> str:
     """The markup of all parts."""
     from django.template.loader import render_to_string  # noqa: PLC0415  after the settings
 
-    return "".join(render_to_string("reports/part.html", {"part": part, "report": told}) for part in told.parts)
+    return "".join(
+        render_to_string("reports/part.html", {"part": part, "report": told, "places": {}}) for part in told.parts
+    )
 
 
 def _speaker() -> Speaker:

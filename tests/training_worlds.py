@@ -33,7 +33,7 @@ ACTS = (
     "criterion-judge",
 )
 SAMPLES: dict[str, list[Any]] = {"host": ["NATO-ICI-RC", "KWT"], "link": ["a" * 43], "act_name": [*ACTS]}
-SAMPLES |= {"within_days": [0, 400], "mode": ["study"], "frame": ["bilateral"]}
+SAMPLES |= {"within_days": [0, 400], "mode": ["study"], "frame": ["bilateral"], "codes": ["RC-1,RC-9", "RC-201"]}
 PLAIN: dict[str, Any] = {
     **{
         "host": "NATO-ICI-RC",

@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from mithaq.core.words import Bilingual
 from mithaq.reviews.runs.reads import LedgerShown
-from mithaq.reviews.runs.reads.shapes import GoalStands
+from mithaq.reviews.runs.reads.shapes import CourseServing, GoalStands
 from mithaq.web.ledgers import place_of_ledger, rungs
 from mithaq.web.views import parties
 from tests.cast import BADER, DANA, HESSA, RASHID, SALIM
@@ -77,7 +77,7 @@ def test_rungs_say_what_stands_there_and_of_how_many() -> None:
     told = shown(
         source="run", offered=20, used=15, completed=12, learned=10, verdict="benefit_shown", gain=12.34, gain_low=-1.0,
         gain_high=25.6, applied=0.5, applied_low=0.3, applied_high=0.7, applied_of=8,
-        goals=(GoalStands("g", Bilingual("هدف", "Goal"), "moved", ("RC-1",)),),
+        goals=(GoalStands("g", Bilingual("هدف", "Goal"), "moved", (CourseServing("RC-1", Bilingual("", ""), ""),)),),
     )  # fmt: skip
     with override("en"):
         offered, used, completed, learned, applied = rungs(told)

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from mithaq.papers.plots import matrix, shares, slope
 from mithaq.papers.plots.drawing import Plot
 from mithaq.reviews.runs.telling.shapes import Part, Statement
-from mithaq.web.templatetags.reports import Line, lines
+from mithaq.web.templatetags.reports import Line, lines, linked
 from tests.papers.plots.gallery import AREAS, ENGLISH, PAIRS, STEPS
 
 CURVE = slope.retention(ENGLISH, 21, 41.5, 63.2, 56.1, None)
@@ -30,7 +30,7 @@ def part(*plots: Plot, said: tuple[Statement, ...] = ()) -> Part:
 def markup(one: Part) -> str:
     with override("en"):
         report: dict[str, Any] = {"verdict": ""}
-        return render_to_string("reports/part.html", {"part": one, "report": report})
+        return render_to_string("reports/part.html", {"part": one, "report": report, "places": {}})
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,16 @@ def test_a_matrix_is_there_for_the_desk_and_for_the_phone_and_its_table_once() -
 def test_a_sentence_is_said_once() -> None:
     for plots in ((FLOW,), (FLOW, CURVE), (TABLE,), ()):
         assert markup(part(*plots, said=SAID)).count("Something is said.") == 1
+
+
+def test_what_has_a_page_is_a_link_where_a_sentence_names_it() -> None:
+    places = {"Ports (RC-1)": "/courses/a/", "Ports (RC-1) and more (RC-10)": "/courses/b/"}
+    with override("en"):
+        told = linked("Served by: Ports (RC-1); Ports (RC-1) and more (RC-10); <b>", places)
+        assert linked("Ports (RC-1)", {}) == "Ports (RC-1)"
+    assert '<a href="/courses/a/">Ports (RC-1)</a>; <a href="/courses/b/">Ports (RC-1) and more (RC-10)</a>' in told
+    assert told.endswith("&lt;b&gt;")
+    with override("ar"):
+        assert linked("تخدمه الدورة: الموانئ (RC-1).", {"الموانئ (RC-1)": "/c/"}) == (
+            'تخدمه الدورة: <a href="/c/">الموانئ <bdi>(RC-1)</bdi></a>.'
+        )

@@ -113,6 +113,10 @@ def _block(block: report.Block, language: Language, number: int) -> Iterator[str
             yield "</ul>"
         case report.Figure(drawing):
             yield f'<figure class="plot">{drawing}</figure>'
+        case report.Figures(drawn):
+            for one in drawn:
+                words = f"<strong>{_text(one.title, language)}</strong> {_text(one.words, language)}"
+                yield f'<figure class="plot">{one.drawing}<figcaption>{words}</figcaption></figure>'
         case _:
             assert_never(block)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import assert_never
 
 from mithaq.core.errors import Problem
@@ -58,11 +58,13 @@ Text = str | tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1, 2 or 3; no level may be left out on the way down. `own`: its language, where that is not the paper's."""
+    """A heading of level 1, 2 or 3; no level may be left out on the way down. `own`: its language, where that is not the paper's;
+    `fresh`: it begins a page."""
 
     text: str
     level: int = 1
     own: Language | None = None
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings that every page repeats. `widths` are shares (2, 1, 1); none means equal ones."""
+    """Rows under headings that every page repeats. `widths` are shares (2, 1, 1); none means equal ones. `small`: in small type,
+    rows close together."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[float, ...] = ()
+    small: bool = False
 
     @property
     def shares(self) -> tuple[float, ...]:
@@ -116,13 +120,29 @@ class Bullets:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A drawing as SVG with title, description and colours of its own, and in words what it shows: Word has the words alone.
-    Its numbers belong into a table beside it."""
+    Its numbers belong into a table beside it. Among `Figures`: `title` stands over it, `words` below or beside it, `broad` takes
+    the whole width."""
 
     drawing: str
     says: str
+    title: str = ""
+    words: str = ""
+    broad: bool = False
 
 
-Block = Heading | Paragraph | Quote | Table | Facts | Bullets | Figure
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Two drawings side by side with their words below them; one alone has its words beside it, or below it where it is broad."""
+
+    items: tuple[Figure, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Their titles and words."""
+        return tuple(text for one in self.items for text in (one.title, one.words))
+
+
+Block = Heading | Paragraph | Quote | Table | Facts | Bullets | Figure | Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +205,13 @@ def texts(block: Block) -> Iterator[Text]:
             for row in rows:
                 yield from row
         case Facts(pairs):
-            for name, value in pairs:
-                yield from (name, value)
+            yield from chain.from_iterable(pairs)
         case Bullets(items):
             yield from items
         case Figure(says=says):
             yield says
+        case Figures():
+            yield from block.told
         case _:
             assert_never(block)
 

@@ -110,8 +110,9 @@ def _look() -> dict[str, Any]:
 
 def _block(block: report.Block, language: Language) -> dict[str, Any]:
     match block:
-        case report.Heading(text, level, own):
-            return {"kind": "heading", "level": level, "line": _line(text, own or language), "own": own or language}
+        case report.Heading(text, level, own, fresh):
+            line = _line(text, own or language)
+            return {"kind": "heading", "level": level, "line": line, "own": own or language, "fresh": fresh}
         case report.Paragraph(runs, own):
             return {"kind": "paragraph", "line": _line(runs, own or language), "own": own or language}
         case report.Quote(text, own, source, cites):
@@ -119,7 +120,8 @@ def _block(block: report.Block, language: Language) -> dict[str, Any]:
             return {"kind": "quote", "line": line, "source": _line(source, language)}
         case report.Table(columns, rows):
             lines = [{"cells": _lines(row, language), "whole": _is_short(row)} for row in rows]
-            return {"kind": "table", "columns": _lines(columns, language), "rows": lines, "shares": block.shares}
+            head = _lines(columns, language)
+            return {"kind": "table", "columns": head, "rows": lines, "shares": block.shares, "small": block.small}
         case report.Facts(pairs, own):
             told = [_lines(pair, own or language) for pair in pairs]
             return {"kind": "facts", "pairs": told, "own": own or language}
@@ -127,8 +129,15 @@ def _block(block: report.Block, language: Language) -> dict[str, Any]:
             return {"kind": "bullets", "items": _lines(items, language)}
         case report.Figure(drawing, says):
             return {"kind": "figure", "drawing": drawing, "says": plain(says)}
+        case report.Figures(drawn):
+            return {"kind": "figures", "items": [_drawn(one, language) for one in drawn]}
         case _:
             assert_never(block)
+
+
+def _drawn(one: report.Figure, language: Language) -> dict[str, Any]:
+    told = {"drawing": one.drawing, "says": plain(one.says), "broad": one.broad}
+    return {**told, "title": _line(one.title, language), "words": _line(one.words, language)}
 
 
 def _is_short(row: Sequence[report.Text]) -> bool:

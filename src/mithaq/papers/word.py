@@ -114,8 +114,8 @@ def _set_properties(document: WordDocument, paper: report.Paper) -> None:
 
 def _add_block(document: WordDocument, block: report.Block, language: Language) -> None:
     match block:
-        case report.Heading(text, level):
-            _add(document, text, f"Heading {level}", language)
+        case report.Heading(text, level, fresh=fresh):
+            _add(document, text, f"Heading {level}", language).paragraph_format.page_break_before = fresh or None
         case report.Paragraph(runs):
             _add(document, runs, "Normal", language)
         case report.Quote():
@@ -129,8 +129,15 @@ def _add_block(document: WordDocument, block: report.Block, language: Language) 
                 _add(document, item, "List Bullet", language)
         case report.Figure(says=says):  # Word shows no SVG without a picture of dots beside it
             _add(document, says, "Normal", language)
+        case report.Figures(drawn):
+            _add_figures(document, drawn, language)
         case _:
             assert_never(block)
+
+
+def _add_figures(document: WordDocument, drawn: tuple[report.Figure, ...], language: Language) -> None:
+    for one in drawn:
+        _add(document, (report.Run(f"{one.title} ", bold=True), report.Run(one.words)), "Normal", language)
 
 
 def _add(document: WordDocument, text: report.Text, style: str, language: Language) -> Paragraph:

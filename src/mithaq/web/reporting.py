@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
@@ -20,9 +20,10 @@ from mithaq.core.errors import Absent
 from mithaq.core.words import Bilingual
 from mithaq.papers.plots.lettering import Lettering
 from mithaq.register.programmes.reads import area_names
-from mithaq.register.training.reads import expiring, expiring_of_course
+from mithaq.register.training.reads import course_names, expiring, expiring_of_course
 from mithaq.reviews.findings.reads import about_area, about_course, actions_of_party, standing
 from mithaq.reviews.runs.reads import ReleasePage, RunPage, release_page, run_page
+from mithaq.reviews.runs.titles import titles_in
 from mithaq.web.bidi import in_signs
 
 if TYPE_CHECKING:
@@ -57,12 +58,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report with who tells it, what it is told of, and who may see it."""
+    """A report with who tells it, what it is told of, and who may see it. `courses`: the public ids of those that it names and whose
+    pages its reader may see, by what it calls them."""
 
     kept: Kept
     speak: Speaker
     told: Told
     seen: Seen
+    courses: Mapping[str, str] = field(default_factory=dict)
 
 
 def kept_run(viewer: Viewer, run: str) -> Kept:
@@ -95,13 +98,17 @@ def _names(viewer: Viewer) -> tuple[dict[str, Bilingual], dict[str, Bilingual]]:
     return {code: one.short for code, one in house(viewer).parties.items()}, area_names(viewer)
 
 
-def _speaker(kept: Kept, language: Language) -> Speaker:
-    """Who tells it in this language; to be used while it is switched on."""
+def _speaker(kept: Kept, language: Language, courses: Mapping[str, Bilingual]) -> Speaker:
+    """Who tells it in this language; to be used while it is switched on. `courses`: the titles that what is told holds by itself."""
     from mithaq.reviews.runs.telling.shapes import Made  # noqa: PLC0415
     from mithaq.reviews.runs.telling.speaker import Speaker  # noqa: PLC0415
 
     made = Made(kept.ref, kept.on, kept.version, kept.data_hash, kept.seed, kept.demonstration)
-    return Speaker(Lettering(language, gettext, in_signs), made, kept.parties, kept.areas)
+    return Speaker(Lettering(language, gettext, in_signs), made, kept.parties, kept.areas, courses)
+
+
+def _titles(content: Content) -> dict[str, Bilingual]:
+    return {one.code: one.title for one in content.courses}
 
 
 def of_run(viewer: Viewer, kept: Kept, language: Language) -> tuple[Report, Content]:
@@ -110,7 +117,8 @@ def of_run(viewer: Viewer, kept: Kept, language: Language) -> tuple[Report, Cont
     from mithaq.reviews.runs.telling.loading import for_all  # noqa: PLC0415
     from mithaq.reviews.runs.telling.overall import secretariat  # noqa: PLC0415
 
-    speak, content = _speaker(kept, language), for_all(kept.content)
+    content = for_all(kept.content)
+    speak = _speaker(kept, language, _titles(content))
     report, stands = Report(kept, speak, secretariat(speak, content), kept.seen), standing(viewer)
     return _beside(report, standing_today(speak, stands), stands.seen), content
 
@@ -121,7 +129,8 @@ def of_course(viewer: Viewer, kept: Kept, code: str, language: Language) -> Repo
     from mithaq.reviews.runs.telling.course import director  # noqa: PLC0415
     from mithaq.reviews.runs.telling.loading import for_course  # noqa: PLC0415
 
-    speak, content = _speaker(kept, language), for_course(kept.content, code)
+    content = for_course(kept.content, code)
+    speak = _speaker(kept, language, _titles(content))
     report = Report(kept, speak, director(speak, content, code), kept.seen)
     try:
         with one_visit(viewer):
@@ -139,8 +148,9 @@ def of_area(viewer: Viewer, kept: Kept, code: str, language: Language) -> Report
     from mithaq.reviews.runs.telling.area import area_told  # noqa: PLC0415
     from mithaq.reviews.runs.telling.loading import for_area  # noqa: PLC0415
 
-    speak = _speaker(kept, language)
-    report = Report(kept, speak, area_told(speak, for_area(kept.content, code), code), kept.seen)
+    content = for_area(kept.content, code)
+    speak = _speaker(kept, language, _titles(content))
+    report = Report(kept, speak, area_told(speak, content, code), kept.seen)
     stands = about_area(viewer, area=code)
     return _beside(report, area_today(speak, stands), stands.seen)
 
@@ -148,11 +158,11 @@ def of_area(viewer: Viewer, kept: Kept, code: str, language: Language) -> Report
 def of_party(viewer: Viewer, kept: Kept, code: str, language: Language) -> Report:
     """One party's people in a run, and what stands open with the party today."""
     from mithaq.reviews.runs.telling.loading import for_party  # noqa: PLC0415
-    from mithaq.reviews.runs.telling.party import ministry, own_of  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.party import courses_of, ministry, own_of  # noqa: PLC0415
 
-    speak = _speaker(kept, language)
-    told = ministry(speak, own_of(for_party(kept.content, code), code))
-    return _with_today(viewer, Report(kept, speak, told, kept.seen), code)
+    own = own_of(for_party(kept.content, code), code)
+    speak = _speaker(kept, language, titles_in(kept.content, courses_of(own)))
+    return _with_today(viewer, Report(kept, speak, ministry(speak, own), kept.seen), code)
 
 
 def of_release(kept: Kept, language: Language) -> Report:
@@ -161,8 +171,9 @@ def of_release(kept: Kept, language: Language) -> Report:
     from mithaq.reviews.runs.released import Released  # noqa: PLC0415
     from mithaq.reviews.runs.telling.release import released  # noqa: PLC0415
 
-    speak = _speaker(kept, language)
-    return Report(kept, speak, released(speak, from_plain(Released, json.loads(kept.content))), kept.seen)
+    found = from_plain(Released, json.loads(kept.content))
+    speak = _speaker(kept, language, {one.code: one.title for one in found.courses})
+    return Report(kept, speak, released(speak, found), kept.seen)
 
 
 def of_own(viewer: Viewer, kept: Kept, language: Language) -> Report:
@@ -175,19 +186,22 @@ def of_own(viewer: Viewer, kept: Kept, language: Language) -> Report:
 
     if not kept.part or kept.part_seen is None:
         raise Absent
-    speak = _speaker(kept, language)
     part, found = from_plain(PartContent, json.loads(kept.part)), from_plain(Released, json.loads(kept.content))
+    speak = _speaker(kept, language, {one.code: one.title for one in part.courses})
     told = ministry(speak, own_part(part, found, viewer.party, ""))
     return _with_today(viewer, Report(kept, speak, told, kept.part_seen), viewer.party)
 
 
 def _with_today(viewer: Viewer, report: Report, party: str) -> Report:
-    """The report on a party with what stands open with it today, as far as the viewer may see that."""
+    """The report on a party with what stands open with it today, and the ways to the courses that it names, as far as the viewer may
+    see them."""
     from mithaq.reviews.findings.telling import party_today  # noqa: PLC0415
 
     with one_visit(viewer):
         stands, certificates = actions_of_party(viewer, party=party), expiring(viewer, party=party).entries
+        named = course_names(viewer, codes=",".join(sorted(report.speak.courses)))
     part = party_today(report.speak, stands, certificates)
+    report = replace(report, courses={report.speak.course(code): one.public_id for code, one in named.items()})
     return _beside(report, part, stands.seen, *(one.seen for one in certificates))
 
 

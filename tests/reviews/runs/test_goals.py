@@ -14,6 +14,7 @@ from mithaq.core.words import Bilingual
 from mithaq.evaluation.report import Settings
 from mithaq.register.consultations import operations as table
 from mithaq.register.consultations.reads import goal_list
+from mithaq.register.training.reads import course_names
 from mithaq.reviews.runs import operations as runs
 from mithaq.reviews.runs.composing import compose
 from mithaq.reviews.runs.content import Content, GoalMoved
@@ -21,12 +22,13 @@ from mithaq.reviews.runs.cutting import cut
 from mithaq.reviews.runs.facts.goals import followed
 from mithaq.reviews.runs.loading import load
 from mithaq.reviews.runs.plain import canonical
-from mithaq.reviews.runs.reads import ledger, run_page
+from mithaq.reviews.runs.reads import CourseServing, ledger, run_page
+from mithaq.reviews.runs.reads.ledger import goals_named
 from mithaq.reviews.runs.released import Released
 from mithaq.reviews.runs.sources import GoalOf, GoalRecord, Sources
 from tests.cast import BADER, DANA, HESSA, LAYLA, RASHID
 from tests.kept import kept
-from tests.make import make_document, make_house, make_measured, make_release, make_run
+from tests.make import make_course, make_document, make_house, make_measured, make_release, make_run
 from tests.reviews.tables import sources
 
 WORDS = Bilingual("أمن الحدود", "Border security")
@@ -150,7 +152,31 @@ def test_a_part_tells_a_party_no_goal_that_it_may_not_see(courses: tuple[str, ..
     make_release(make_run(), RASHID, BADER)
     assert [len(ledger(viewer, party=party).goals) for viewer, party in ((HESSA, "QAT"), (BADER, "KWT"))] == [1, 2]
     (own,) = ledger(HESSA, party="QAT").goals
-    assert (own.words.en, own.courses) == ("Border security", ("RC-201",))
+    assert (own.words.en, [one.code for one in own.courses]) == ("Border security", ["RC-201"])
+
+
+@pytest.mark.django_db
+def test_a_course_has_its_name_and_a_way_to_it(courses: tuple[str, ...]) -> None:
+    table.serve_goal(LAYLA, goal=make_goal(), course=courses[0], **HOW)
+    run = make_run()
+    named = CourseServing("RC-201", Bilingual("أمن الطاقة", "Energy security"), courses[0])
+    (told,) = ledger(DANA, party="QAT").goals
+    assert told.courses == (named,)
+    make_release(run, RASHID, BADER)
+    (own,) = ledger(HESSA, party="QAT").goals
+    assert own.courses == (named,)
+
+
+@pytest.mark.django_db
+def test_who_may_not_see_a_course_is_told_neither_its_name_nor_a_way(courses: tuple[str, ...]) -> None:
+    label: dict[str, Any] = {"level": "RESTRICTED", "audience": ("KWT", "SEC", "NATO-ICI-RC")}
+    hidden = make_course(LAYLA, code="RC-9", title_en="Canary", **label)
+    kept_goal = {"goal": "g", "words": {"ar": "", "en": "A goal"}, "state": "moved", "courses": ["RC-201", "RC-9"]}
+    for viewer, title, way in ((HESSA, "", ""), (BADER, "Canary", hidden)):
+        assert sorted(course_names(viewer, codes="RC-201,RC-9,RC-0")) == ["RC-201", "RC-9"][: 2 if way else 1]
+        with acting_as(viewer):
+            ((_, told),) = (one.courses for one in goals_named({"goals": [kept_goal]}, {}))
+        assert (told.code, told.title.en, told.course) == ("RC-9", title, way)
 
 
 @pytest.mark.django_db

@@ -21,15 +21,16 @@ from mithaq.evaluation.evaluate import evaluate
 from mithaq.evaluation.report import Estimate, Settings
 from mithaq.evaluation.sentences import SENTENCES, sentence
 from mithaq.evaluation.tables import make_table
-from mithaq.papers.report import Figure, Heading, Paragraph
+from mithaq.papers.report import Figures, Heading, Paragraph
 from mithaq.papers.typeset import pdf
 from mithaq.reviews.runs.answered import FairnessFacts
 from mithaq.reviews.runs.content import Content
 from mithaq.reviews.runs.plain import canonical, from_plain
 from mithaq.reviews.runs.telling.course import applied_part, director
-from mithaq.reviews.runs.telling.files import paper_of, plain, rows_of
+from mithaq.reviews.runs.telling.files import plain, rows_of
 from mithaq.reviews.runs.telling.overall import secretariat
-from mithaq.reviews.runs.telling.party import own_of
+from mithaq.reviews.runs.telling.paper import paper_of
+from mithaq.reviews.runs.telling.party import ministry, own_of
 from mithaq.reviews.runs.telling.shapes import Part, Told
 from tests.reviews import contents
 from tests.reviews.runs.told import reports, speaker
@@ -265,9 +266,8 @@ def test_nothing_else_tells_of_chances(language: Language) -> None:
         speak, report = speaker(content(), language), told(language)[0]
         paper = paper_of(speak, report, "")
         shown = [plot for one in report.parts if not one.folded for plot in one.plots if plot.drawn]
-        assert sum(isinstance(block, Figure) for block in paper.blocks) == len(shown), (
-            "a paper cannot fold anything away"
-        )
+        drawn = [one.drawing for block in paper.blocks if isinstance(block, Figures) for one in block.items]
+        assert drawn == [plot.file for plot in shown], "a paper cannot fold anything away"
         at = paper.blocks.index(Heading(part(report, "highest").title))
     assert isinstance(paper.blocks[at + 1], Paragraph)
     assert isinstance(paper.blocks[at + 2], Heading)
@@ -299,7 +299,7 @@ def test_rows_stand_by_their_names_never_by_their_gains() -> None:
 def test_overdue_control_documents_and_needs_without_a_course_are_named() -> None:
     report = told("en")[0]
     assert [one.text for one in part(report, "reviews").statements] == [
-        "The control documents of RC-102 were to be looked at again by 1 May 2025."
+        "The control documents of Course RC-102 (RC-102) were to be looked at again by 1 May 2025."
     ]
     assert [one.code for one in part(report, "uncovered").statements] == ["need_without_course"]
 
@@ -310,6 +310,19 @@ def test_a_ministry_reads_of_its_own_people_alone() -> None:
             mine = report.title.removeprefix("What the people of ").removesuffix(" gained")
             others = {"BHR", "Kuwait", "OMN", "Qatar"} - {mine}
             assert not any(other in said for said in words(report) for other in others)
+
+
+def test_goals_are_told_by_the_names_of_the_courses_that_serve_them() -> None:
+    with override("en"):
+        said = [one.text for one in part(told("en")[4], "ledger").statements if one.code == "ledger_goal"]
+        assert said == ["Its joint goal “Border security”: goal moved. It is served by: Course RC-101 (RC-101)."]
+        nameless = replace(speaker(content(), "en"), courses={})
+        (own,) = (
+            one.text
+            for one in ministry(nameless, own_of(content(), "KWT")).parts[0].statements
+            if one.code == "ledger_goal"
+        )
+        assert own.endswith("It is served by: RC-101.")
 
 
 def test_what_is_hidden_in_a_release_is_withheld_never_nought() -> None:

@@ -43,7 +43,7 @@ def speaker(content: Content, language: Language) -> Speaker:
     made = Made(
         "EVR-2026-001", "2026-11-26", report.version, report.data_hash, report.settings.seed, demonstration=True
     )
-    return Speaker(Lettering(language, gettext), made, PARTIES, AREAS)
+    return Speaker(Lettering(language, gettext), made, PARTIES, AREAS, {one.code: one.title for one in content.courses})
 
 
 def release(content: Content) -> Released:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from mithaq.core.lines import LRM, RLM
@@ -32,6 +33,16 @@ def told(text: object) -> SafeString:
     """A sentence or a cell that code made: what would fall apart between Arabic words stands in an island, numbers are in
     the digits of the reader."""
     return mark_safe("".join(_piece(piece) for piece in pieces(clean(text), tongue())))  # noqa: S308  each piece is escaped
+
+
+@register.filter
+def linked(text: object, places: Mapping[str, str]) -> SafeString:
+    """As `told`, with links where it names what has a page: `places` are their addresses by their names."""
+    names = sorted(places, key=len, reverse=True)
+    parts = re.split(f"({'|'.join(map(re.escape, names))})", clean(text)) if names else [clean(text)]
+    return format_html_join(
+        "", "{}", ((format_html('<a href="{}">{}</a>', places[one], told(one)) if one in places else told(one),) for one in parts)
+    )  # fmt: skip
 
 
 @register.filter

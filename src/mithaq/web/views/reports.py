@@ -163,6 +163,7 @@ def _page(
         "crumbs": up,
         "ways": ways,
         "beside": beside,
+        "places": {name: reverse("course", args=[course]) for name, course in report.courses.items()},
     }
     return render(request, "reports/report.html", context)
 
@@ -194,7 +195,8 @@ def _file(request: HttpRequest, tell: Callable[[Language], Report], name: str, f
 
 
 def _made(report: Report, format: str) -> Answer:
-    from mithaq.reviews.runs.telling.files import COLUMNS, paper_of, plain, rows_of  # noqa: PLC0415  brings numpy
+    from mithaq.reviews.runs.telling.files import COLUMNS, plain, rows_of  # noqa: PLC0415  brings numpy
+    from mithaq.reviews.runs.telling.paper import paper_of  # noqa: PLC0415
 
     speak, told = report.speak, report.told
     if format == "pdf":

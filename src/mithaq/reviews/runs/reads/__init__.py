@@ -7,6 +7,7 @@ from mithaq.reviews.runs.reads.runs import run_json, run_list, run_made, run_pag
 from mithaq.reviews.runs.reads.shapes import (
     ConsentPage,
     ConsentRow,
+    CourseServing,
     GoalStands,
     LedgerShown,
     ReleasePage,
@@ -20,6 +21,7 @@ from mithaq.reviews.runs.reads.shapes import (
 __all__ = [
     "ConsentPage",
     "ConsentRow",
+    "CourseServing",
     "GoalStands",
     "LedgerShown",
     "ReleasePage",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mithaq.access.operation import read
 from mithaq.access.viewer import Viewer
 from mithaq.core.words import Bilingual
+from mithaq.register.training.reads.naming import courses_coded
 from mithaq.reviews.runs.models import Part, Release, Run
-from mithaq.reviews.runs.reads.shapes import GoalStands, LedgerShown
+from mithaq.reviews.runs.reads.shapes import CourseServing, GoalStands, LedgerShown
+from mithaq.reviews.runs.titles import titles_in
 
 UNKNOWN: dict[str, Any] = {}
+NO_TITLES: dict[str, Bilingual] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,16 @@ def _of_part(party: str, part: Part) -> LedgerShown:
     thing, ref = Release.objects.filter(pk=part.release_id).values_list("public_id", "ref").first() or ("", "")
     kept = json.loads(part.content)
     place = Place("part", thing, ref, part.at.date().isoformat(), demonstration=kept["demonstration"])
-    return _shown(party, place, kept["ledger"])
+    titles = {one["code"]: Bilingual(**one["title"]) for one in kept["courses"]}
+    return _shown(party, place, kept["ledger"], titles)
 
 
 def _of_run(party: str, run: Run) -> LedgerShown:
     content = Run.objects.filter(pk=run.pk).values_list("content", flat=True).get()
     own = next((one for one in _array(content, "ledger") if one["party"] == party), UNKNOWN)
     on = run.made_at.date().isoformat()
-    return _shown(party, Place("run", run.public_id, run.ref, on, demonstration=run.demonstration), own)
+    titles = titles_in(content, _codes(own))
+    return _shown(party, Place("run", run.public_id, run.ref, on, demonstration=run.demonstration), own, titles)
 
 
 def _array(text: str, name: str) -> list[dict[str, Any]]:
@@ -74,7 +80,13 @@ def _of_release(party: str) -> LedgerShown:
     return _shown(party, place, {"learned": {"n": cell["n"], "gain": cell["gain"], "verdict": ""}})
 
 
-def _shown(party: str, place: Place, kept: dict[str, Any]) -> LedgerShown:
+def _codes(kept: dict[str, Any]) -> set[str]:
+    """The courses that serve the goals of a ledger."""
+    return {code for goal in kept.get("goals", ()) for code in goal.get("courses", ())}
+
+
+def _shown(party: str, place: Place, kept: dict[str, Any], titles: Mapping[str, Bilingual] = NO_TITLES) -> LedgerShown:
+    """`titles`: those of courses that the run or the part of it tells by itself."""
     learned = kept.get("learned") or {"n": None, "gain": None, "verdict": ""}
     gain, applied = learned["gain"] or UNKNOWN, kept.get("applied") or UNKNOWN
     return LedgerShown(
@@ -82,10 +94,25 @@ def _shown(party: str, place: Place, kept: dict[str, Any]) -> LedgerShown:
         used=kept.get("used"), completed=kept.get("completed"), learned=learned["n"], verdict=learned["verdict"],
         gain=gain.get("estimate"), gain_low=gain.get("low"), gain_high=gain.get("high"), applied=applied.get("estimate"),
         applied_low=applied.get("low"), applied_high=applied.get("high"), applied_of=applied.get("n"),
-        goals=tuple(map(_goal, kept.get("goals", ()))),
+        goals=goals_named(kept, titles),
         demonstration=place.demonstration,
     )  # fmt: skip
 
 
-def _goal(kept: dict[str, Any]) -> GoalStands:
-    return GoalStands(kept["goal"], Bilingual(**kept["words"]), kept["state"], tuple(kept.get("courses", ())))
+def goals_named(kept: dict[str, Any], titles: Mapping[str, Bilingual]) -> tuple[GoalStands, ...]:
+    """With the courses by name: nobody is told the name of a course who could not read it in the run or the catalogue."""
+    seen = courses_coded(_codes(kept))
+    serving = {
+        code: CourseServing(
+            code, titles.get(code) or (one.title if one else Bilingual("", "")), one.public_id if one else ""
+        )
+        for code in _codes(kept)
+        for one in (seen.get(code),)
+    }
+    return tuple(
+        GoalStands(
+            goal["goal"], Bilingual(**goal["words"]), goal["state"],
+            tuple(serving[code] for code in goal.get("courses", ())),
+        )
+        for goal in kept.get("goals", ())
+    )  # fmt: skip

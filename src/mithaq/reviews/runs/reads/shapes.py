@@ -141,14 +141,24 @@ class ReleasePage:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseServing:
+    """A course that serves a goal: its code, what it was called when the run was made (empty where neither that nor the course may be
+    seen), and its public id, empty where the viewer may not see the course."""
+
+    code: str
+    title: Bilingual
+    course: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoalStands:
-    """A goal of a party: reached, moved, not_moved, not_known or not_measured. `courses`: the codes of those that serve it and
-    its people were in."""
+    """A goal of a party: reached, moved, not_moved, not_known or not_measured. `courses`: those that serve it and its people were
+    in."""
 
     goal: str
     words: Bilingual
     state: str
-    courses: tuple[str, ...]
+    courses: tuple[CourseServing, ...]
 
 
 @dataclass(frozen=True, slots=True)

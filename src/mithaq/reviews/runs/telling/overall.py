@@ -220,7 +220,7 @@ def reviews_part(speak: Speaker, content: Content) -> Part:
     said = [
         speak.statement(
             "control_old", _("The control documents of %(course)s were to be looked at again by %(day)s."), "late",
-            course=one.code, day=speak.day(_due(one)),
+            course=speak.course(one.code), day=speak.day(_due(one)),
         )
         for one in late
     ]  # fmt: skip

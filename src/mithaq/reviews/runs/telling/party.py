@@ -20,11 +20,11 @@ from mithaq.reviews.runs.telling.speaker import Speaker, _
 DIFFER = ("answers_differ", "ancova_applies", "gain_applies", "neither_settled")
 
 MOVED = {
-    "reached": _("goal reached"),
-    "moved": _("goal moved"),
-    "not_moved": _("goal not moved"),
-    "not_known": _("whether the goal moved is not known"),
-    "not_measured": _("goal not measured yet"),
+    "reached": (_("goal reached"), "done"),
+    "moved": (_("goal moved"), "none"),
+    "not_moved": (_("goal not moved"), "late"),
+    "not_known": (_("whether the goal moved is not known"), "wait"),
+    "not_measured": (_("goal not measured yet"), "wait"),
 }
 
 
@@ -65,6 +65,13 @@ def own_of(content: Content, party: str) -> Own:
         ledger=next((one for one in content.ledger if one.party == party), None),
         differ=tuple(one for one in report.warnings if one.code in DIFFER),
     )  # fmt: skip
+
+
+def courses_of(own: Own) -> set[str]:
+    """The codes of the courses that its ministry's report names."""
+    serving = [one.courses for one in own.ledger.goals] if own.ledger else []
+    serving += [one.courses for one in own.facts.needs] if own.facts else []
+    return {code for courses in serving for code in courses}
 
 
 def compared(told: PartyReport) -> Compared:
@@ -123,12 +130,9 @@ def _steps(speak: Speaker, ledger: Ledger) -> Iterator[Statement]:
             share=speak.letters.percent(applied.estimate), n=number(applied.n), low=speak.letters.percent(applied.low),
             high=speak.letters.percent(applied.high),
         )  # fmt: skip
-    if ledger.goals:
-        goals = speak.listed([_moved(speak, one) for one in ledger.goals])
-        yield speak.statement(
-            "ledger_goals", _("Its joint goals that the courses of its people serve: %(goals)s."), goals=goals
-        )
-    else:
+    for goal in ledger.goals:
+        yield _moved(speak, goal)
+    if not ledger.goals:
         yield speak.statement(
             "ledger_no_goals",
             _("No course in which its people were is meant to serve a joint goal of its yet."),
@@ -136,12 +140,15 @@ def _steps(speak: Speaker, ledger: Ledger) -> Iterator[Statement]:
         )
 
 
-def _moved(speak: Speaker, goal: GoalMoved) -> str:
-    name, stands = speak.said(goal.words) or goal.goal, speak.words(MOVED[goal.state])
+def _moved(speak: Speaker, goal: GoalMoved) -> Statement:
+    """Where a goal stands, and by their names the courses of its people that serve it."""
+    stands, tone = MOVED[goal.state]
+    filled = {"goal": speak.said(goal.words) or goal.goal, "stands": speak.words(stands)}
     if not goal.courses:
-        return f"{name} ({stands})"
-    courses = (", " if speak.letters.language == "en" else "، ").join(goal.courses)
-    return speak.words(_("%(goal)s (%(stands)s; served by %(courses)s)"), goal=name, stands=stands, courses=courses)
+        return speak.statement("ledger_goal", _("Its joint goal “%(goal)s”: %(stands)s."), tone, **filled)
+    courses = speak.listed([speak.course(code) for code in goal.courses])
+    text = _("Its joint goal “%(goal)s”: %(stands)s. It is served by: %(courses)s.")
+    return speak.statement("ledger_goal", text, tone, courses=courses, **filled)
 
 
 def _areas(speak: Speaker, own: Own) -> Part:
@@ -219,7 +226,12 @@ def needs_part(speak: Speaker, needs: Sequence[Need], code: str) -> Part:
     columns = (Column(speak.words(_("area"))), Column(speak.words(_("need"))), Column(speak.words(_("courses"))))
     none = speak.words(_("none"))
     rows = tuple(
-        (speak.area(one.area), speak.said(one.words), speak.listed(list(one.courses)) or none) for one in needs
+        (
+            speak.area(one.area),
+            speak.said(one.words),
+            speak.listed([speak.course(code) for code in one.courses]) or none,
+        )
+        for one in needs
     )
     plot = Plot(
         "needs", speak.words(_("Needs and courses")), why, "", 0, (), columns if rows else (), rows, speak.letters

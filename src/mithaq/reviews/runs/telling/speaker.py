@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mithaq.core.days import gregorian
 from mithaq.core.words import Bilingual
@@ -41,12 +41,13 @@ STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Speaks the reader's language; knows the names of parties and areas, and what the run was made from."""
+    """Speaks the reader's language; knows the names of parties, areas and courses, and what the run was made from."""
 
     letters: Lettering
     made: Made
     parties: Mapping[str, Bilingual]
     areas: Mapping[str, Bilingual]
+    courses: Mapping[str, Bilingual] = field(default_factory=dict)
 
     def said(self, words: Bilingual) -> str:
         """Words in the reader's language, or in the other one."""
@@ -59,6 +60,11 @@ class Speaker:
     def area(self, code: str) -> str:
         """The name of an area; its code where no name is known."""
         return self.said(self.areas[code]) if code in self.areas else code
+
+    def course(self, code: str) -> str:
+        """The name of a course with its code behind it; its code where no name is told to this reader."""
+        name = self.said(self.courses[code]) if code in self.courses else ""
+        return f"{name} ({code})" if name else code
 
     def day(self, iso: str) -> str:
         """A day in words."""
@@ -109,6 +115,12 @@ class Speaker:
             (self.words(_("How it was compared")), design),
             (self.words(_("Reliability")), reliability),
             (self.words(_("Missing people")), missing),
+            *self.origin(),
+        )
+
+    def origin(self) -> Pairs:
+        """What everything was made from, which all parts have in common."""
+        return (
             (self.words(_("The run")), self.made.ref),
             (self.words(_("Made with")), f"Mithaq {self.made.version}"),
             (self.words(_("Hash of the data")), self.made.data_hash[:16]),
