@@ -110,7 +110,9 @@ def test_the_common_ground_is_a_line_with_its_sentences() -> None:
     for party, stance in (("QAT", "support"), ("KWT", "support"), ("BHR", "reserve")):
         make_position(issue, party, stance)
     ground = reads.issue_common_ground(RASHID, issue=issue)
-    assert ground.text.ar == ("يؤيد كلٌّ من طرف KWT وطرف QAT: وتيرة الاجتماعات. ويؤيده مع تحفظ، بعبارته أدناه: طرف BHR.")
+    assert ground.text.ar == (
+        "وتيرة الاجتماعات. يؤيد ذلك: طرف KWT وطرف QAT. ويؤيد ذلك مع تحفظ، بالعبارة أدناه: طرف BHR."
+    )
     assert ground.text.en == (
         "Party KWT and Party QAT support: How often to meet. "
         "Supported with a reservation, in their own words below: Party BHR."

@@ -13,11 +13,12 @@ AGREE, DIFFER, UNKNOWN = "agree", "differ", "unknown"
 _LEAST = 2  # parties that must have said where they stand
 
 _SAID = {
-    SUPPORT: Bilingual("يؤيد كلٌّ من %(who)s: %(what)s.", "%(who)s support: %(what)s."),
+    SUPPORT: Bilingual("%(what)s. يؤيد ذلك: %(who)s.", "%(who)s support: %(what)s."),
     RESERVE: Bilingual(
-        "ويؤيده مع تحفظ، بعبارته أدناه: %(who)s.", "Supported with a reservation, in their own words below: %(who)s."
+        "ويؤيد ذلك مع تحفظ، بالعبارة أدناه: %(who)s.",
+        "Supported with a reservation, in their own words below: %(who)s.",
     ),
-    OPPOSE: Bilingual("ولا يؤيده: %(who)s.", "Not supported by: %(who)s."),
+    OPPOSE: Bilingual("ولا يؤيد ذلك: %(who)s.", "Not supported by: %(who)s."),
     OPEN: Bilingual("ولم يقل موقفه بعد: %(who)s.", "Where they stand was left open by: %(who)s."),
 }
 _NONE = Bilingual("لا أرضية مشتركة بعد في المسألة: %(what)s.", "There is no common ground yet on: %(what)s.")
