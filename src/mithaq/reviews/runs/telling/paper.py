@@ -95,11 +95,14 @@ def _measured(speak: Speaker, part: Part) -> bool:
 
 
 def _known(speak: Speaker, told: Told) -> Iterator[Block]:
-    """How each part is known, a line a part; and what all of them were made from."""
+    """How each part is known, those that are known alike on one line; and what all of them were made from."""
     parts, common = [part for part in told.parts if _measured(speak, part)], len(speak.origin())
     if parts:
         names = (speak.words(_("part")), *(name for name, _value in parts[0].how[:-common]))
-        rows = tuple((part.title, *(value for _name, value in part.how[:-common])) for part in parts)
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for part in parts:
+            alike.setdefault(tuple(value for _name, value in part.how[:-common]), []).append(part.title)
+        rows = tuple((speak.listed(titles), *values) for values, titles in alike.items())
         yield Heading(speak.words(_("How do we know?")))
         yield Table(names, rows, tuple(map(_width, names, zip(*rows, strict=True))), small=True)
         origin = speak.listed([f"{name}: {value}" for name, value in speak.origin()])
