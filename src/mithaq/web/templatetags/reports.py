@@ -38,11 +38,14 @@ def told(text: object) -> SafeString:
 @register.filter
 def linked(text: object, places: Mapping[str, str]) -> SafeString:
     """As `told`, with links where it names what has a page: `places` are their addresses by their names."""
+    if not places:
+        return told(text)
     names = sorted(places, key=len, reverse=True)
-    parts = re.split(f"({'|'.join(map(re.escape, names))})", clean(text)) if names else [clean(text)]
-    return format_html_join(
-        "", "{}", ((format_html('<a href="{}">{}</a>', places[one], told(one)) if one in places else told(one),) for one in parts)
-    )  # fmt: skip
+    parts = re.split(f"({'|'.join(map(re.escape, names))})", clean(text))
+    shown = [
+        format_html('<a href="{}">{}</a>', places[one], told(one)) if one in places else told(one) for one in parts
+    ]
+    return format_html_join("", "{}", ((one,) for one in shown))
 
 
 @register.filter
