@@ -54,6 +54,11 @@ def test_signs_are_true_and_islands(language: str) -> None:
     assert bidi.signed(1) == '<bdi dir="ltr">+1</bdi>'
     assert bidi.signed(0) == '<bdi dir="ltr">0</bdi>'
     assert bidi.signed(-1) == '<bdi dir="ltr">−1</bdi>'
+
+
+def test_a_price_keeps_its_currency() -> None:
+    assert bidi.money("51000.00", "EUR") == "<bdi>51,000 EUR</bdi>"
+    assert bidi.money("99.50", "KWD") == "<bdi>99.5 KWD</bdi>"
     assert bidi.percent(82.5) == '<bdi dir="ltr">82.5%</bdi>'
     assert bidi.span(2014, 2016) == '<bdi dir="ltr">2014–2016</bdi>'
 

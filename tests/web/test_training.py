@@ -126,6 +126,14 @@ def test_a_refused_seat_says_why_and_offers_the_waiting_list() -> None:
     assert "المقاعد كلها مشغولة." in page(get(HESSA, "nomination", second, language="ar"))
 
 
+def test_a_waiting_list_stands_on_a_page_as_long_as_seats_are_given() -> None:
+    activity = make_activity()
+    assert 'id="waiting"' in page(get(SALIM, "activity", activity))
+    version = activity_page(LAYLA, activity=activity).version
+    activities.step_activity(DANA, activity=activity, version=version, state="cancelled", reason="No")
+    assert 'id="waiting"' not in page(get(SALIM, "activity", activity))
+
+
 def test_a_centre_shows_the_figures_told_about_it_that_were_released() -> None:
     told: dict[str, Any] = {
         "what_ar": "متدربون",

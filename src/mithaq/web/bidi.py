@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -64,6 +65,11 @@ def number(value: object) -> SafeString | str:
     text = text.rstrip("0").rstrip(".") if "." in text else text
     shown = _written(text)
     return shown if text.replace(",", "").replace(".", "").isdigit() else island(shown)
+
+
+def money(amount: str, currency: str) -> SafeString:
+    """A price as an island: 51,000 EUR. `amount` is a decimal number as text."""
+    return island(f"{number(Decimal(amount))} {currency}")
 
 
 def signed(value: int | float) -> SafeString:
