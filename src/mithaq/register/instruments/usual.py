@@ -15,19 +15,19 @@ HOW_OFTEN = (
     ("weekly", "كل أسبوع أو أكثر", "Every week or more often"),
 )
 BARRIERS = (
-    ("none", "لم يعق شيء", "Nothing stood in the way"),
+    ("none", "لم يَعُق شيء", "Nothing stood in the way"),
     ("occasion", "لم تسنح فرصة للتطبيق", "There was no occasion"),
     ("time", "ضيق الوقت", "There was no time"),
     ("means", "نقص الأدوات أو المعدات", "Tools or equipment were lacking"),
-    ("support", "لم يُدعم من الرؤساء", "Superiors did not support it"),
+    ("support", "لم يدعمه الرؤساء", "Superiors did not support it"),
     ("rules", "الأنظمة أو الإجراءات لا تسمح", "Rules or procedures do not allow it"),
     ("moved", "الانتقال إلى عمل آخر", "Moved to other work"),
     ("unlearned", "لم يُتعلّم بما يكفي", "It was not learned well enough"),
 )
 REACTION = (
-    Drawn("scale", Bilingual("شدّت الدورة انتباهي وأبقتني مشاركاً فيها.", "The course kept me engaged."), "engaging"),
+    Drawn("scale", Bilingual("شدّت الدورة انتباهي وأبقت اهتمامي بها.", "The course kept me engaged."), "engaging"),
     Drawn("scale", Bilingual("ما دُرّس يتصل بعملي.", "What was taught is relevant to my work."), "relevant"),
-    Drawn("scale", Bilingual("سأستخدم في عملي ما تعلمته.", "I will use at work what I have learned."), "will_use"),
+    Drawn("scale", Bilingual("سأستعمل في عملي ما تعلّمته.", "I will use at work what I have learned."), "will_use"),
     Drawn("text", Bilingual("ما الذي ينبغي تحسينه في المرة القادمة؟", "What should be better next time?"), "remark"),
 )
 ANYTHING = Bilingual("ما دُرّس في الدورة", "What was taught in the course")
