@@ -49,7 +49,7 @@ def test_what_would_be_assigned_and_nothing_is_written() -> None:
 def test_what_would_not_change_or_cannot_be_assigned_is_told_with_the_reason() -> None:
     stands, narrow = make_commitment(owner="KWT"), make_commitment("For Qatar", "QAT", "SEC")
     shown = assigning(LAYLA, stands, narrow, owner="KWT")
-    assert shown[stands].problem == "It stands so already."
+    assert shown[stands].problem == "It is like this already: nothing changes."
     assert "was not released to “KWT”" in shown[narrow].problem
     assert shown[narrow].changes == {}
     own = assigning(RASHID, make_commitment("Of Qatar", owner="QAT"), make_commitment("Of Kuwait"), focal="hessa")
@@ -78,7 +78,7 @@ def test_the_preview_tells_what_the_act_on_one_does(viewer: Viewer, asked: dict[
     ]
     for change in assigning(viewer, *made, **asked).values():
         given = {"commitment": change.row.public_id, "version": change.version, "reason": "x"}
-        stands = change.problem == "It stands so already."
+        stands = change.problem == "It is like this already: nothing changes."
         assert (bool(change.problem) and not stands) == _fails(operations.assign_commitment, viewer, **given, **asked)
     for change in moving(viewer, *made, state=state).values() if state else ():
         given = {"commitment": change.row.public_id, "version": change.version, "reason": "x"}

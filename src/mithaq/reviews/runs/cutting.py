@@ -77,7 +77,7 @@ class Recovered(Problem):
     """The attack broke it."""
 
     code, status = "recovered", 409
-    text = "Hidden numbers follow from what would be shown. Nothing was released."
+    text = "Hidden numbers follow from what would be shown, so nothing was released. Wait for more results, or release for fewer parties."
 
 
 def cut(

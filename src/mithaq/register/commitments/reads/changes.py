@@ -76,5 +76,5 @@ def _change(row: Any, commitment: Commitment, would: Callable[[Commitment], Told
         told = would(commitment)
     except Problem as problem:
         return Change(row, commitment.version, {}, problem.in_full(gettext))
-    same = gettext("It stands so already.") if asked and not told else ""
+    same = gettext("It is like this already: nothing changes.") if asked and not told else ""
     return Change(row, commitment.version, told, same)

@@ -27,7 +27,7 @@ from mithaq.register.parties.resolving import party_named
 def add_party(viewer: Viewer, /, *, code: str, aliases: tuple[str, ...] = (), **names: str) -> Reference:
     """A state or organisation. It is public, like every party: what is secret about it stands in other records."""
     if Party.objects.filter(code=code).exists():
-        raise invalid("code", "There is a party with this code.", "taken")
+        raise invalid("code", "There is a party with this code already. Choose another code.", "taken")
     label = Label.objects.of(Level.PUBLIC)
     party = Party.objects.create(label=label, code=code, **names)
     written = dict.fromkeys(filter(None, (*names.values(), *aliases)))
