@@ -181,15 +181,20 @@ def of_own(viewer: Viewer, kept: Kept, language: Language) -> Report:
     nothing."""
     from mithaq.reviews.runs.plain import from_plain  # noqa: PLC0415
     from mithaq.reviews.runs.released import PartContent, Released  # noqa: PLC0415
-    from mithaq.reviews.runs.telling.party import ministry  # noqa: PLC0415
+    from mithaq.reviews.runs.telling.party import courses_of, ministry  # noqa: PLC0415
     from mithaq.reviews.runs.telling.release import own_part  # noqa: PLC0415
 
     if not kept.part or kept.part_seen is None:
         raise Absent
     part, found = from_plain(PartContent, json.loads(kept.part)), from_plain(Released, json.loads(kept.content))
-    speak = _speaker(kept, language, {one.code: one.title for one in part.courses})
-    told = ministry(speak, own_part(part, found, viewer.party, ""))
-    return _with_today(viewer, Report(kept, speak, told, kept.part_seen), viewer.party)
+    own = own_part(part, found, viewer.party, "")
+    titles = {one.code: one.title for one in part.courses}
+    others = course_names(
+        viewer, codes=",".join(sorted(courses_of(own) - set(titles)))
+    )  # its people took no test there
+    speak = _speaker(kept, language, titles | {code: one.title for code, one in others.items()})
+    seen = seen_together([kept.part_seen, *(one.seen for one in others.values())])
+    return _with_today(viewer, Report(kept, speak, ministry(speak, own), seen), viewer.party)
 
 
 def _with_today(viewer: Viewer, report: Report, party: str) -> Report:

@@ -13,7 +13,7 @@ from mithaq.register.training.reads.certificates import (
 from mithaq.register.training.reads.courses import CatalogueRows, course_list, course_page, course_rows
 from mithaq.register.training.reads.expiring_counts import ExpiringCount, expiring_of_course
 from mithaq.register.training.reads.imports import ImportShown, import_list
-from mithaq.register.training.reads.naming import CourseNamed, course_names
+from mithaq.register.training.reads.naming import CourseCoded, course_names
 from mithaq.register.training.reads.offerings import offering_of, trainer_list, trainer_page
 from mithaq.register.training.reads.packing import Pack, PackCourse, Shown, Trainers, dossier_pack
 from mithaq.register.training.reads.running_out import ExpiringShown, RunningOut, expiring, expiring_unnamed
@@ -37,7 +37,7 @@ __all__ = [
     "CentrePage",
     "CentreRow",
     "CertificateShown",
-    "CourseNamed",
+    "CourseCoded",
     "CoursePage",
     "CourseRow",
     "CriterionShown",

@@ -82,11 +82,15 @@ def _alone(speak: Speaker, part: Part, plot: Plot) -> Iterator[Block]:
     if plot.drawn:
         yield Figures((_figure(part, plot),))
         return
-    title = () if plot.title == part.title else (Run(f"{plot.title}: ", bold=True),)
-    more = f" {speak.words(_('The table stands in the appendix.'))}" if len(plot.rows) > MANY else ""
-    yield Paragraph((*title, Run(plot.desc + more)))
-    if plot.rows and not more:
+    named = plot.title == part.title
+    if plot.rows and len(plot.rows) <= MANY:
+        yield from () if named else (Heading(plot.title, 2),)
         yield _table(plot)
+        yield Paragraph(plot.desc)
+        return
+    more = f" {speak.words(_('The table stands in the appendix.'))}" if plot.rows else ""
+    title = () if named else (Run(f"{plot.title}: ", bold=True),)
+    yield Paragraph((*title, Run(plot.desc + more)))
 
 
 def _measured(speak: Speaker, part: Part) -> bool:
