@@ -15,6 +15,7 @@ from django.urls import reverse
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.register.activities import operations as activities
+from mithaq.register.instruments import operations as instruments
 from mithaq.register.instruments.reads import instrument_page, instruments_of, offering_results, result_imports
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_course, make_instrument, make_nomination, make_offering, make_results
@@ -253,3 +254,13 @@ def test_what_is_wrong_in_a_file_stands_on_the_page(offering: str) -> None:
     assert post(DANA, "results-take-in", activity=offering).status_code == 400
     for viewer in (HESSA, RASHID, SALIM, PUBLIC):
         assert upload("party,person\n", viewer).status_code == 403
+
+
+def test_of_who_took_part_without_a_score_no_maximum_is_told(offering: str) -> None:
+    ref = offering_results(DANA, activity=offering).ref
+    file = SimpleUploadedFile("past.csv", f"offering,party,person,completed\n{ref},KWT,A1,yes\n".encode())
+    instruments.take_in_results(DANA, file=file)
+    (row,) = re.findall(r"<tr><td class=\"who\">.*?</tr>", page(get(DANA, "activity-results", offering)))
+    assert "<small>Completed</small>" in row
+    assert row.count("—") == 4
+    assert "100" not in row

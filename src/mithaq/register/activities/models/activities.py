@@ -92,7 +92,8 @@ class Activity(Marked):
 
 
 class Quota(Marked):
-    """The seats of a party in an activity, under the activity's label. `taken` is told to the party and the host alone."""
+    """The seats of a party in an activity, under the activity's label. `taken`: how many of them were given to somebody, counted
+    under the activity's lock. What became of them, open ones too, is told by `mithaq.register.activities.using`."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="quotas")
     party = models.CharField(max_length=16)
