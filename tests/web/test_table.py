@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from docx import Document
 
 from mithaq.access.operation import OPERATIONS
 from mithaq.access.viewer import Viewer
 from mithaq.core import clock
 from mithaq.register.meetings.reads import DelegationShown, meeting_page, series_page
+from mithaq.register.parties import operations as parties
 from mithaq.web.charts import interval_chart
 from mithaq.web.table_acts import ACTS, NEW
 from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
@@ -345,6 +348,22 @@ def test_papers_of_a_meeting_as_files() -> None:
     for wrong in ("agenda.txt", "secret.pdf"):
         assert signed_in(HESSA).get(f"/meetings/{meeting}/{wrong}").status_code == 404
     assert signed_in(SALIM).get(f"/meetings/{meeting}/agenda.pdf").status_code == 404
+
+
+def test_a_paper_bears_the_name_of_the_initiative_if_there_is_one_alone() -> None:
+    meeting = make_table()
+
+    def subtitles() -> list[str]:
+        answer = signed_in(LAYLA, "en").get(f"/meetings/{meeting}/agenda.docx")
+        return [
+            one.text
+            for one in Document(BytesIO(answer.content)).paragraphs
+            if one.style and one.style.name == "Subtitle"
+        ]
+
+    assert "Istanbul Cooperation Initiative" in subtitles()
+    parties.add_initiative(LAYLA, code="MD", name_ar="الحوار المتوسطي", name_en="Mediterranean Dialogue")
+    assert "Istanbul Cooperation Initiative" not in subtitles()
 
 
 def test_the_menus_of_a_meeting_s_papers_lead_to_files() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone_location
+from babel.dates import format_date, format_timedelta, get_timezone_location
 from hijridate import Hijri
 
 from mithaq.core.dates import PartialDate, to_hijri
@@ -35,6 +35,12 @@ def both(iso: str, language: Language) -> str:
         return words
     hijri = Hijri(*found)
     return f"{words} ({hijri.day} {hijri.month_name(language)} {hijri.year} {hijri.notation(language)})"
+
+
+def counted(days: int, language: Language) -> str:
+    """So many days, in words that agree with the number: ``1 day``, ``11 days``."""
+    words = format_timedelta(timedelta(days=days), granularity="day", threshold=days + 1, locale=language)
+    return words.replace("ًا", "اً")  # the tanwin before its alif, as all our Arabic has it
 
 
 def clock_of(zone: str, language: Language) -> str:

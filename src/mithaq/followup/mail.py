@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from babel.dates import format_timedelta
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from mithaq.core.days import Language, both
+from mithaq.core.days import Language, both, counted
 from mithaq.core.lines import apart, directed
 from mithaq.core.words import Bilingual
 from mithaq.followup.certificates import KIND
@@ -143,5 +142,4 @@ def _cut(words: str) -> str:
 def _when(days: int, language: Language) -> str:
     if days == 0:
         return _("today")
-    counted = format_timedelta(abs(days) * 86_400, granularity="day", threshold=abs(days) + 1, locale=language)
-    return (_("%(days)s late") if days < 0 else _("in %(days)s")) % {"days": counted}
+    return (_("%(days)s late") if days < 0 else _("in %(days)s")) % {"days": counted(abs(days), language)}

@@ -115,9 +115,8 @@ class _Writer(TableScribe):
 
     def action(self, row: ActionRow) -> Text:
         due = _("due %(day)s") % {"day": gregorian(row.due, self.language)}
-        late = _("%(days)s days late") % {"days": row.late} if row.late else ""
         state = f"{State(row.state).label} ({row.percent}%)"
-        said = f"{self.said(row.title)}. {self.listed([state, due, late])}"
+        said = f"{self.said(row.title)}. {self.listed([state, due, self.late(row.late)])}"
         return (Run(f"{row.ref}: ", bold=True), Run(said, cites=(self.register(),)))
 
     def again(self, shape: TableMemory, here: Cite) -> Iterator[Block]:

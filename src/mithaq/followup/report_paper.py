@@ -28,7 +28,7 @@ from mithaq.papers.report import (
 from mithaq.register.commitments.models import Acceptance, Commitment
 from mithaq.register.commitments.reads import ScoreShown
 from mithaq.register.commitments.states import State
-from mithaq.register.parties.scribe import SUBTITLE, Scribe
+from mithaq.register.parties.scribe import Scribe
 
 
 def paper_of(shape: Progressed, language: Language) -> Paper:
@@ -48,7 +48,7 @@ class _Writer(Scribe):
         made_on = self.shape.made_on
         return Paper(
             title=self.said(self.shape.title),
-            subtitle=self.said(SUBTITLE),
+            subtitle="",
             language=self.language,
             label=self.label(self.shape.seen),
             date_line=both(made_on, self.language),
@@ -145,8 +145,7 @@ class _Writer(Scribe):
         if row.addressees:
             yield _("Addressed to"), self.parties(row.addressees)
         due = both(row.due, self.language) if row.due else _("No date")
-        late = " " + _("(%(days)s days late)") % {"days": row.late} if row.late else ""
-        yield _("Due"), due + late
+        yield _("Due"), f"{due} ({self.late(row.late)})" if row.late else due
 
     def answers(self, entry: Reported, record: Cite) -> Iterator[Block]:
         if entry.stands:

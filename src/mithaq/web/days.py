@@ -16,6 +16,7 @@ from hijridate import Hijri
 
 from mithaq.core import clock
 from mithaq.core.dates import PartialDate, to_hijri
+from mithaq.core.days import counted
 from mithaq.web.bidi import in_digits, island
 from mithaq.web.look import current_look
 
@@ -155,7 +156,7 @@ def _days_away(days: int) -> str:
 
 def counted_days(days: int) -> str:
     """So many days, in words that agree with the number."""
-    return _spelled(format_timedelta(timedelta(days=days), locale=tongue(), granularity="day", threshold=days + 1))
+    return in_digits(counted(days, tongue()))
 
 
 def _spelled(words: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from mithaq.access.reads import house
+from mithaq.access.viewer import Viewer
 from mithaq.core.days import Language
 from mithaq.papers.page import page
 from mithaq.papers.report import Paper
@@ -35,6 +38,11 @@ def check_format(format: str, made: Collection[str] = FORMATS) -> None:
     """Http404 unless the paper is made in this format; of those in which papers are."""
     if format not in made:
         raise Http404
+
+
+def under_initiative(viewer: Viewer, paper: Paper) -> Paper:
+    """The paper with the name of the initiative below its title."""
+    return replace(paper, subtitle=house(viewer).initiative.in_language(paper.language))
 
 
 def file_of(paper: Paper, name: str, format: str) -> HttpResponse:

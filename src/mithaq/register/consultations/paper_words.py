@@ -69,8 +69,7 @@ class TableScribe(Scribe):
     def standing(self, row: CommitmentRow) -> str:
         """What became of a commitment: state, percent, how late, who answers for it."""
         state = f"{State(row.state).label} ({row.percent}%)"
-        late = _("%(days)s days late") % {"days": row.late} if row.late else ""
-        return self.listed([state, late, self.party(row.owner) if row.owner else ""])
+        return self.listed([state, self.late(row.late), self.party(row.owner) if row.owner else ""])
 
     def outcome(self, row: OutcomeRow, meeting: MeetingName) -> Text:
         """An outcome as one entry: its words, who said them, what became of it."""

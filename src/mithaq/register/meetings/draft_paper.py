@@ -15,7 +15,7 @@ from mithaq.papers.report import Block, Cite, Facts, Heading, Paper, Paragraph, 
 from mithaq.register.meetings import protocol
 from mithaq.register.meetings.formats import CANCELLED
 from mithaq.register.meetings.reads import DelegationShown, Draft, Item, ParticipantShown
-from mithaq.register.parties.scribe import SUBTITLE, Scribe
+from mithaq.register.parties.scribe import Scribe
 
 TITLES = {
     "agenda": Bilingual("جدول الأعمال", "Agenda"),
@@ -40,7 +40,7 @@ class _Writer(Scribe):
     def paper(self) -> Paper:
         return Paper(
             title=f"{self.said(TITLES[self.shape.kind])}: {self.meeting()}",
-            subtitle=self.said(SUBTITLE),
+            subtitle="",
             language=self.language,
             label=self.label(self.shape.seen),
             date_line=both(self.shape.made_on, self.language),

@@ -15,7 +15,7 @@ from mithaq.papers.report import Block, Cite, Heading, Paper, Paragraph, Run, Ta
 from mithaq.register.outreach.counting import WORDS
 from mithaq.register.outreach.reads import FigureOnSheet, Newer, SheetPage, SourceShown
 from mithaq.register.parties.models import Figure
-from mithaq.register.parties.scribe import SUBTITLE, Scribe
+from mithaq.register.parties.scribe import Scribe
 
 
 def sheet_paper(
@@ -37,7 +37,7 @@ class _Writer(Scribe):
         day = shape.row.day or clock.today().isoformat()
         return Paper(
             title=self.said(shape.row.title),
-            subtitle=self.said(SUBTITLE),
+            subtitle="",
             language=self.language,
             label=self.label(shape.seen),
             date_line=self.listed([shape.row.ref or _("Not issued"), both(day, self.language)]),

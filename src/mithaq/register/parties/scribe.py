@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy
 from mithaq.access.forms import LEVELS
 from mithaq.access.markings import Caveat
 from mithaq.access.shapes import Seen
-from mithaq.core.days import Language, gregorian
+from mithaq.core.days import Language, counted, gregorian
 from mithaq.core.words import Bilingual
 from mithaq.papers.report import Cite
 from mithaq.register.parties.sources import Cited
 
 CAVEATS = {Caveat.NOMAIL.value: gettext_lazy("not by mail"), Caveat.PERSONAL.value: gettext_lazy("personal data")}
-SUBTITLE = Bilingual("مبادرة إسطنبول للتعاون", "Istanbul Cooperation Initiative")
 
 
 @dataclass(slots=True)
@@ -47,6 +46,10 @@ class Scribe:
     def listed(self, parts: Iterable[str]) -> str:
         """What is not empty of these, with the comma of the language between."""
         return ("، " if self.language == "ar" else ", ").join(filter(None, parts))
+
+    def late(self, days: int) -> str:
+        """How many days late; empty for none."""
+        return _("%(days)s late") % {"days": counted(days, self.language)} if days else ""
 
     def label(self, seen: Seen) -> str:
         """The line that stands on every page: who may see the paper."""

@@ -14,7 +14,7 @@ from django.utils.translation import override
 from mithaq.core.days import Language, both, gregorian
 from mithaq.core.words import Bilingual
 from mithaq.papers.report import Block, Bullets, Cite, Heading, Paper, Paragraph, Quote, Run
-from mithaq.register.parties.scribe import SUBTITLE, Scribe
+from mithaq.register.parties.scribe import Scribe
 from mithaq.reviews.cases.codes import BARRIER_WORDS, Side
 from mithaq.reviews.cases.reads import End, Patterns, Story
 
@@ -51,7 +51,7 @@ class _Writer(Scribe):
     def paper(self, told: Patterns, made: datetime) -> Paper:
         return Paper(
             title=f"{_('Success cases')}: {self.said(told.course.title) or told.course.code}",
-            subtitle=self.said(SUBTITLE),
+            subtitle="",
             language=self.language,
             label=self.label(told.seen),
             date_line=_("As of %(day)s") % {"day": both(made.date().isoformat(), self.language)},

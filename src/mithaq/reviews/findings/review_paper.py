@@ -13,7 +13,7 @@ from django.utils.translation import override
 from mithaq.core.days import Language, both, gregorian
 from mithaq.papers.report import Block, Bullets, Cite, Facts, Heading, Paper, Paragraph, Run, Table, Text
 from mithaq.register.commitments.states import State as ActionState
-from mithaq.register.parties.scribe import SUBTITLE, Scribe
+from mithaq.register.parties.scribe import Scribe
 from mithaq.reviews.cases.codes import Side
 from mithaq.reviews.cases.paper import EXTREMES, barriers_told, words_told
 from mithaq.reviews.findings.codes import Answer, Severity, State, Trigger
@@ -46,7 +46,7 @@ class _Writer(Scribe):
         title = _("Annual review of training %(year)s: %(centre)s")
         return Paper(
             title=title % {"year": shape.row.year, "centre": self.party(shape.row.centre)},
-            subtitle=self.said(SUBTITLE),
+            subtitle="",
             language=self.language,
             label=self.label(shape.seen),
             date_line=_("As of %(day)s") % {"day": both(made.date().isoformat(), self.language)},

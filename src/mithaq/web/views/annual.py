@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from mithaq.access.operation import one_visit
 from mithaq.access.permissions import Permission
 from mithaq.reviews.findings.gathering import STANDINGS
 from mithaq.reviews.findings.reads import annual_list, annual_page
 from mithaq.reviews.findings.review_paper import review_paper
-from mithaq.web.files import PRINTED, asked_language, check_format, file_of
+from mithaq.web.files import PRINTED, asked_language, check_format, file_of, under_initiative
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 
@@ -38,5 +39,8 @@ def review(request: HttpRequest, review: str) -> HttpResponse:
 def paper(request: HttpRequest, review: str, format: str) -> HttpResponse:
     """The review as PDF or Word, in the language that is asked for."""
     check_format(format, PRINTED)
-    shape = annual_page(viewer_of(request), review=review)
-    return file_of(review_paper(shape, asked_language(request)), f"review-{shape.row.ref}", format)
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        shape = annual_page(viewer, review=review)
+        paper = under_initiative(viewer, review_paper(shape, asked_language(request)))
+    return file_of(paper, f"review-{shape.row.ref}", format)

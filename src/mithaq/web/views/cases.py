@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from mithaq.access.operation import one_visit
-from mithaq.access.reads import house
+from mithaq.access.reads import parties
 from mithaq.core import clock
 from mithaq.reviews.cases.paper import cases_paper
 from mithaq.reviews.cases.reads import case_list as cases_of
 from mithaq.reviews.cases.reads import case_page, cases_of_course, draw_page
-from mithaq.web.files import PRINTED, asked_language, check_format, file_of
+from mithaq.web.files import PRINTED, asked_language, check_format, file_of, under_initiative
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.places import place_of
@@ -59,7 +59,7 @@ def paper(request: HttpRequest, course: str, format: str) -> HttpResponse:
     check_format(format, PRINTED)
     viewer = viewer_of(request)
     with one_visit(viewer):
-        told, parties = cases_of_course(viewer, course=course), house(viewer).parties
-    names = {code: one.short for code, one in parties.items()}
-    paper = cases_paper(told, names, asked_language(request), clock.now())
+        told = cases_of_course(viewer, course=course)
+        names = {code: one.short for code, one in parties(viewer).items()}
+        paper = under_initiative(viewer, cases_paper(told, names, asked_language(request), clock.now()))
     return file_of(paper, f"cases-{told.course.code}", format)

@@ -16,7 +16,7 @@ from mithaq.followup.reads import progress
 from mithaq.followup.report_paper import paper_of
 from mithaq.register.training.reads import expiring
 from mithaq.reviews.findings.reads import waiting
-from mithaq.web.files import PRINTED, asked_language, check_format, file_of
+from mithaq.web.files import PRINTED, asked_language, check_format, file_of, under_initiative
 from mithaq.web.listing import asked
 from mithaq.web.middleware import viewer_of
 from mithaq.web.sending import act
@@ -50,8 +50,11 @@ def desk(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, format: str) -> HttpResponse:
     """The report of progress over the commitments that the address filters, every sentence cited, as PDF or Word."""
     check_format(format, PRINTED)
-    shape = progress(viewer_of(request), **asked(request, progress))
-    return file_of(paper_of(shape, asked_language(request)), "progress", format)
+    viewer = viewer_of(request)
+    with one_visit(viewer):
+        shape = progress(viewer, **asked(request, progress))
+        paper = under_initiative(viewer, paper_of(shape, asked_language(request)))
+    return file_of(paper, "progress", format)
 
 
 @require_POST

@@ -16,7 +16,7 @@ from mithaq.core.errors import Absent
 from mithaq.register.outreach.reads import sheet_list, sheet_page
 from mithaq.register.outreach.sheet_paper import sheet_paper
 from mithaq.register.programmes.reads import area_names
-from mithaq.web.files import asked_language, check_format, file_of
+from mithaq.web.files import asked_language, check_format, file_of, under_initiative
 from mithaq.web.listing import applied, asked
 from mithaq.web.middleware import viewer_of
 
@@ -52,7 +52,8 @@ def sheet_file(request: HttpRequest, fact_sheet: str, format: str) -> HttpRespon
         shape = sheet_page(viewer, fact_sheet=fact_sheet)
         names = {code: name.short for code, name in parties(viewer).items()}
         areas = area_names(viewer)
+        paper = under_initiative(viewer, sheet_paper(shape, names, areas, asked_language(request)))
     if shape.row.state == "withdrawn":
         raise Absent
     name = f"facts-{shape.row.ref or 'draft'}"
-    return file_of(sheet_paper(shape, names, areas, asked_language(request)), name, format)
+    return file_of(paper, name, format)
