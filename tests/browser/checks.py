@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Response
 
-from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitors, settle
+from tests.browser.visitor import DESK, HEIGHT, PHONE, Visitors, follow, settle
 
 AXE = (Path(__file__).parent.parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 MEASURES = (Path(__file__).parent / "measures.js").read_text(encoding="utf-8")
@@ -38,9 +38,7 @@ def open_page(page: Page, seen: Seen) -> Response | None:
     """Come to this page; what the server answered last."""
     answer = page.goto(seen.url)
     for link in filter(None, seen.follow.split(" then ")):
-        with page.expect_navigation() as gone:
-            page.locator(link).first.click()
-        answer = gone.value
+        answer = follow(page.locator(link).first)
     settle(page)
     return answer
 
@@ -90,6 +88,7 @@ def faults_on(page: Page, name: str) -> Iterator[str]:
     All rules at each width in the light theme; in the dark one those of colours, since `tests/web/test_static.py` holds that
     a theme changes nothing but colours.
     """
+    settle(page)
     page.evaluate(AXE)
     page.evaluate(MEASURES)
     for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):

@@ -24,8 +24,16 @@ def visitors(address: str) -> Iterator[Visitors]:
         yield Visitors(browser, address)
 
 
+@pytest.fixture(scope="package")
+def onlookers(visitors: Visitors) -> Iterator[Visitors]:
+    """People at browsers in a house in which nobody acts: what they look at does not depend on which tests came before."""
+    with serving() as found:
+        yield Visitors(visitors.browser, found)
+
+
 @pytest.fixture
 def apart(visitors: Visitors) -> Iterator[Visitors]:
-    """People at browsers in a house of their own: for a test that moves its time, which everybody in the house would feel."""
+    """People at browsers in a house of their own: for a test that moves its time or evaluates, which everybody
+    in the house would feel."""
     with serving() as found:
         yield Visitors(visitors.browser, found)

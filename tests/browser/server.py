@@ -18,7 +18,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 INIT = ["-m", "mithaq.cli.main", "init", "--example", "ici"]
-PATIENCE = 60  # seconds until the first answer
+PATIENCE = 180  # seconds until the first answer
 TICK = (
     "import sys, django; from datetime import datetime; django.setup(); "
     "from mithaq.core.clock import stopped_at; from mithaq.followup.tick import tick\n"
@@ -41,7 +41,7 @@ def serving() -> Iterator[str]:
             yield address
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(60)
 
 
 @cache

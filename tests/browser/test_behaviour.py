@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visitor import Visitors, settle
+from tests.browser.visitor import Visitors, follow, settle
 
 THEME = "document.documentElement.dataset.theme"
 ARABIC_KEY = "([code, key]) => document.body.dispatchEvent(new KeyboardEvent('keydown', {code, key, bubbles: true}))"
@@ -40,7 +40,8 @@ def test_a_page_comes_once_and_no_script_writes_into_the_history(page: Page) -> 
     page.on("framenavigated", lambda frame: came.append(frame.url))
     page.goto("/design/")
     settle(page)
-    page.evaluate("history.replaceState({}, '', '?seen')")  # what would be heard if a script did
+    with page.expect_event("framenavigated"):
+        page.evaluate("history.replaceState({}, '', '?seen')")  # what would be heard if a script did
     assert [address.rpartition("/")[2] for address in came] == ["", "?seen"]
 
 
@@ -90,7 +91,7 @@ def test_keys_rest_while_somebody_types(page: Page) -> None:
 
 def test_keys_can_be_switched_off(page: Page) -> None:
     page.locator("input[name=keys][value=nokeys]").check()
-    page.locator('main form[action="/preferences/look/"] button').click()
+    follow(page.locator('main form[action="/preferences/look/"] button'))
     page.keyboard.press("Shift+Slash")
     expect(page.locator("#keys")).to_be_hidden()
 
@@ -106,8 +107,7 @@ def test_a_draft_is_kept_and_comes_back(design: Page) -> None:
     expect(field).to_have_value("نصف جملة")
     expect(form.locator("[data-draft-line]")).to_contain_text("من المرة السابقة")
     with design.expect_response("**/drafts/drop/"):
-        form.get_by_role("button", name="البدء من جديد").click()
-    design.wait_for_load_state("networkidle")
+        follow(form.get_by_role("button", name="البدء من جديد"))  # the page comes again
     expect(field).to_have_value("")
 
 
@@ -166,6 +166,7 @@ def test_nothing_is_cut_at_320_pixels(visitors: Visitors, url: str) -> None:
     with visitors.visit("", width=320) as context:
         opened = context.new_page()
         opened.goto(url)
+        settle(opened)
         assert opened.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -181,7 +182,7 @@ def test_everything_that_sends_works_without_javascript(visitors: Visitors) -> N
         expect(opened.locator("html")).to_have_attribute("lang", "en")
         opened.locator("details.menu > summary").click()
         opened.get_by_role("button", name="Sign out").click()
-        assert opened.url.endswith("/sign-in/")
+        opened.wait_for_url("**/sign-in/")
 
 
 def test_several_are_ticked_seen_and_changed_without_javascript(visitors: Visitors) -> None:

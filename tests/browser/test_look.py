@@ -193,6 +193,6 @@ PAGES = (
 
 
 @pytest.mark.parametrize("seen", PAGES, ids=lambda seen: seen.name)
-def test_page_is_as_it_must_be(visitors: Visitors, seen: Seen) -> None:
-    faults = faults_of(visitors, seen)
+def test_page_is_as_it_must_be(onlookers: Visitors, seen: Seen) -> None:
+    faults = faults_of(onlookers, seen)
     assert not faults, "\n".join(faults)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from mithaq.core import clock
 from tests.browser.server import tick_at
 from tests.browser.visitor import Visitors
 
 MEETING = "الاجتماع التاسع للمجموعة الاستشارية"
 DECISION = "قرار بشأن تقييم الدورات"
+MONTH = f"{clock.today().year + 1}-06"
 AUDIENCE = ("QAT", "KWT", "BHR", "ARE")
 
 
@@ -24,7 +26,7 @@ def test_from_an_empty_date_to_an_agreed_decision_and_a_file_to_take_along(apart
         meeting = page.url
         silence = put_under_silence(page)
         page.screenshot(path=tmp_path / "silence.png", full_page=True)
-        tick_at(apart.address, "2027-06-01T15:00:01+00:00")
+        tick_at(apart.address, f"{MONTH}-01T15:00:01+00:00")
         page.goto(silence)
         expect(page.locator("main")).to_contain_text("استمر الصمت")
         page.screenshot(path=tmp_path / "agreed.png", full_page=True)
@@ -61,8 +63,8 @@ def planned(page: Page) -> None:
     page.get_by_role("link", name="المجموعة الاستشارية لمبادرة إسطنبول للتعاون").first.click()
     page.get_by_role("link", name="التخطيط للاجتماع التالي").click()
     page.fill("input[name=title_ar]", MEETING)
-    page.fill("input[name=opens]", "2027-06-20 09:30")
-    page.fill("input[name=closes]", "2027-06-20 16:00")
+    page.fill("input[name=opens]", f"{MONTH}-20 09:30")
+    page.fill("input[name=closes]", f"{MONTH}-20 16:00")
     page.select_option("select[name=zone]", "Asia/Qatar")
     page.select_option("select[name=level]", "OFFICIAL")
     for code in AUDIENCE:
@@ -93,7 +95,7 @@ def put_under_silence(page: Page) -> str:
         page.check(f'input[name=audience][value="{code}"]')
     page.get_by_role("button", name="إيداع الطبعة الأولى").click()
     page.locator('a[href$="/propose/"]').click()
-    page.fill("#id_on", "2027-06-01")
+    page.fill("#id_on", f"{MONTH}-01")
     page.fill("#id_at", "17:00")
     page.locator("main form button.btn:not([type=button], [name=look])").click()
     page.wait_for_url("**/silence/*/")

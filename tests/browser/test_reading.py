@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visitor import PHONE, Visitors
+from tests.browser.visitor import PHONE, Visitors, settle
 
 LAYOUT = {"KeyJ": "ت", "KeyK": "ن", "KeyA": "ش", "KeyE": "ث", "KeyR": "ق", "KeyZ": "ئ"}
 TEXT = (
@@ -58,7 +58,8 @@ def add(page: Page, keys: Keyboard, text: str) -> None:
     page.keyboard.insert_text(text)
     keys.tab_to("form.file button.btn:not(.quiet)")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/documents/[\w-]{22}/"))
+    page.wait_for_url(re.compile(r"/documents/[\w-]{22}/"))
+    settle(page)  # its scripts hear the keys
 
 
 def test_the_whole_job_by_keyboard(page: Page) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import faults_on
-from tests.browser.visitor import PHONE, Visitors, settle
+from tests.browser.visitor import PHONE, Visitors, follow
 
 SEND = "main form button.btn:not([type=button])"
 BEHIND = (  # who looks, from which page, by which link of its content
@@ -32,9 +32,7 @@ def test_the_pages_behind_are_as_they_must_be(
     with visitors.visit(account, language) as context:
         page = context.new_page()
         page.goto(start)
-        with page.expect_navigation():
-            page.locator(f"main {link}").first.press("Enter")
-        settle(page)
+        follow(page.locator(f"main {link}").first)
         assert not page.url.endswith(start)
         faults = list(faults_on(page, f"{link} {language}"))
     assert not faults, "\n".join(faults)
@@ -65,9 +63,7 @@ def _corrected(page: Page, was: str, wanted: str) -> None:
     wording = page.locator("main textarea").first
     wording.fill(wording.input_value().replace(was, wanted))
     page.fill("#id_reason", "So it was said.")
-    with page.expect_navigation():
-        page.locator(SEND).press("Enter")
-    settle(page)
+    follow(page.locator(SEND))
 
 
 def test_a_correction_is_asked_for_and_answered(visitors: Visitors) -> None:
@@ -94,8 +90,8 @@ def test_an_idea_is_filed_and_sponsored_without_scripts(visitors: Visitors) -> N
         for code in ("QAT", "KWT", "SEC"):
             page.check(f'input[name=audience][value="{code}"]')
         page.locator(SEND).press("Enter")
-        address = page.url
         expect(page.locator("h1")).to_contain_text("لقاء سنوي")
+        address = page.url
     with visitors.visit("badr", java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(address)

@@ -3,17 +3,18 @@ a nomination from the ministry by the mission to the centre, attendance, a certi
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
+from mithaq.core import clock
 from tests.browser.checks import faults_on
-from tests.browser.visitor import PHONE, Visitors
+from tests.browser.visitor import PHONE, Visitors, follow
 
 COURSE = "حماية البنية التحتية للطاقة"
-TODAY = date.today()  # noqa: DTZ011  the people in the browser live in the machine's day
+TODAY = clock.today()  # the house is served in the time that is
 BEGINS, ENDS = TODAY + timedelta(days=20), TODAY + timedelta(days=24)
 SEATS = {"QAT": 8, "KWT": 8, "BHR": 6, "ARE": 8}
 SEND = "main form button.btn:not([type=button], [name=look])"
@@ -26,17 +27,17 @@ OTHERS = "party,person,before,after,max\n" + "".join(
 )  # fmt: skip
 
 
-def test_from_the_catalogue_to_a_verdict_and_its_answer(visitors: Visitors, tmp_path: Path) -> None:
-    with visitors.visit("sara") as context:
+def test_from_the_catalogue_to_a_verdict_and_its_answer(apart: Visitors, tmp_path: Path) -> None:
+    with apart.visit("sara") as context:
         page = context.new_page()
         activity = planned(page)
         seated(page)
         page.screenshot(path=tmp_path / "offering.png", full_page=True)
-    with visitors.visit("rashid") as context:
+    with apart.visit("rashid") as context:
         nomination = nominated(context.new_page(), activity)
-    with visitors.visit("khalid") as context:
-        from_the_desk(context.new_page(), nomination, "أحل")
-    with visitors.visit("sara") as context:
+    with apart.visit("khalid") as context:
+        from_the_desk(context.new_page(), nomination, "إحالة")
+    with apart.visit("sara") as context:
         page = context.new_page()
         from_the_desk(page, nomination, "بتّ")
         expect(page.locator("main")).to_contain_text("مقبول")
@@ -44,7 +45,7 @@ def test_from_the_catalogue_to_a_verdict_and_its_answer(visitors: Visitors, tmp_
         completed(page, nomination)
         page.screenshot(path=tmp_path / "nomination.png", full_page=True)
         for wave in ("pre", "post"):
-            filled(visitors, link_of(page, activity, wave), tmp_path / f"{wave}.png")
+            filled(apart, link_of(page, activity, wave), tmp_path / f"{wave}.png")
         taken_in(page, activity)
         page.screenshot(path=tmp_path / "results.png", full_page=True)
         evaluated(page)
@@ -58,7 +59,7 @@ def planned(page: Page) -> str:
     page.goto("/")
     page.get_by_role("link", name="التدريب").first.click()
     page.locator("a.ttl").filter(has_text=COURSE).first.click()
-    page.locator('main a[href$="/course-offer/"]').first.click()
+    follow(page.locator('main a[href$="/course-offer/"]').first)
     page.fill("input[name=begins]", BEGINS.isoformat())
     page.fill("input[name=ends]", ENDS.isoformat())
     page.select_option("select[name=zone]", "Asia/Kuwait")
@@ -66,7 +67,7 @@ def planned(page: Page) -> str:
     page.select_option("select[name=level]", "OFFICIAL")
     for code in SEATS:
         page.check(f'input[name=audience][value="{code}"]')
-    page.locator(SEND).last.click()
+    follow(page.locator(SEND).last)
     page.locator('a.ttl[href^="/activities/"]').first.click()
     expect(page.locator("h1")).to_have_text(COURSE)
     expect(page.locator("main")).to_contain_text("مخطط له")
@@ -76,10 +77,10 @@ def planned(page: Page) -> str:
 def seated(page: Page) -> None:
     """Each party has its seats, and nominations are taken."""
     for code, number in SEATS.items():
-        page.locator('main a[href$="/activity-seats/"]').click()
+        follow(page.locator('main a[href$="/activity-seats/"]'))
         fill_party(page, "party", code)
         page.fill("input[name=seats]", str(number))
-        page.locator(SEND).click()
+        follow(page.locator(SEND))
         expect(page.locator("h1")).to_have_text(COURSE)
     step(page, "open")
     expect(page.locator("main")).to_contain_text("مفتوح للترشيح")
@@ -96,23 +97,28 @@ def fill_party(page: Page, name: str, code: str) -> None:
 
 def step(page: Page, state: str) -> None:
     """Take the activity further, from its page back to it."""
-    page.locator('main a[href$="/activity-step/"]').click()
-    if page.locator("select[name=state]").count():
-        page.select_option("select[name=state]", state)
+    follow(page.locator('main a[href$="/activity-step/"]'))
+    choose(page, "state", state)
+    follow(page.locator(SEND))
+
+
+def choose(page: Page, name: str, code: str) -> None:
+    """Choose this, from a list or from buttons."""
+    if page.locator(f"select[name={name}]").count():
+        page.select_option(f"select[name={name}]", code)
     else:
-        page.locator(f'input[name=state][value="{state}"]').check(force=True)
-    page.locator(SEND).click()
+        page.locator(f'input[name={name}][value="{code}"]').check(force=True)
 
 
 def nominated(page: Page, activity: str) -> str:
     """Somebody is put forward for a seat of Qatar; the address of the nomination."""
     page.goto(activity)
-    page.locator('main a[href$="/activity-nominate/"]').click()
+    follow(page.locator('main a[href$="/activity-nominate/"]'))
     page.fill("input[name=name_ar]", WHO)
     page.fill("input[name=function_ar]", "مهندسة سلامة")
     page.select_option("select[name=basis]", "need")
     page.fill("[name=basis_words]", "تتولى خطة حماية المصفاة")
-    page.locator(SEND).click()
+    follow(page.locator(SEND))
     page.get_by_role("link", name=WHO).click()
     expect(page.locator("main")).to_contain_text("لدى البعثة")
     return page.url
@@ -122,24 +128,25 @@ def from_the_desk(page: Page, nomination: str, does: str) -> None:
     """Find the nomination on one's desk and take it its next step."""
     page.goto("/")
     place = urlsplit(nomination).path
-    page.locator(f'#waiting a.btn[href="{place}"]').filter(has_text=does).click()
-    page.locator("main .acts a.btn").first.click()
-    page.locator(SEND).click()
+    page.locator(f'#waiting a.btn[href="{place}"]').filter(has_text=does).press("Enter")
+    page.wait_for_url(f"**{place}")
+    follow(page.locator("main .acts a.btn").first)
+    follow(page.locator(SEND))
     expect(page.locator("h1")).to_have_text(WHO)
 
 
 def held(page: Page, activity: str) -> None:
     """The run was brought forward to days that are past; attendance of its first day is noted, and it was held."""
     page.goto(activity)
-    page.locator('main a[href$="/activity-describe/"]').click()
+    follow(page.locator('main a[href$="/activity-describe/"]'))
     page.fill("input[name=begins]", (TODAY - timedelta(days=4)).isoformat())
     page.fill("input[name=ends]", (TODAY - timedelta(days=1)).isoformat())
-    page.locator(SEND).click()
-    page.locator('main a[href$="/activity-attend/"]').click()
+    follow(page.locator(SEND))
+    follow(page.locator('main a[href$="/activity-attend/"]'))
     page.fill("input[name=day]", (TODAY - timedelta(days=4)).isoformat())
     page.fill("input[name=hours]", "6")
     page.get_by_label(WHO).check()
-    page.locator(SEND).click()
+    follow(page.locator(SEND))
     expect(page.locator("#nominations")).to_contain_text("ساعات الحضور")
     step(page, "held")
 
@@ -147,15 +154,11 @@ def held(page: Page, activity: str) -> None:
 def completed(page: Page, nomination: str) -> None:
     """She completed and has a certificate that anybody who holds its link can verify."""
     page.goto(nomination)
-    page.locator('main a[href$="/nomination-result/"]').click()
-    page.locator("[name=result]").first.wait_for()
-    if page.locator("select[name=result]").count():
-        page.select_option("select[name=result]", "completed")
-    else:
-        page.locator('input[name=result][value="completed"]').check(force=True)
-    page.locator(SEND).click()
-    page.locator('main a[href$="/nomination-certificate/"]').click()
-    page.locator(SEND).click()
+    follow(page.locator('main a[href$="/nomination-result/"]'))
+    choose(page, "result", "completed")
+    follow(page.locator(SEND))
+    follow(page.locator('main a[href$="/nomination-certificate/"]'))
+    follow(page.locator(SEND))
     proof = page.locator('a[href^="/verify/"]').first.get_attribute("href")
     assert proof
     answer = page.request.get(proof)
@@ -166,12 +169,12 @@ def completed(page: Page, nomination: str) -> None:
 def link_of(page: Page, activity: str, wave: str) -> str:
     """A one-time link for her to the test of this wave, as its page shows it once."""
     page.goto(f"{activity}results/")
-    page.locator('main a[href$="/invite/"]').first.click()
+    follow(page.locator('main a[href$="/invite/"]').first)
     test = page.locator(f'optgroup[label^="L2"] option[value$=" {wave}"]').first.get_attribute("value")
     page.select_option("select[name=asked]", test)
     for box in page.locator("input[name=person]").all():
         box.set_checked(box.get_attribute("value") == "QAT/N1")
-    page.locator(SEND).click()
+    follow(page.locator(SEND))
     return urlsplit(page.locator("code").first.inner_text().strip()).path
 
 
@@ -197,11 +200,11 @@ def filled(visitors: Visitors, link: str, shot: Path) -> None:
 def taken_in(page: Page, activity: str) -> None:
     """The scores of the others come as a file, looked at before they are kept."""
     page.goto(f"{activity}results/")
-    page.locator('main a[href*="/results/take-in/"]').first.click()
+    follow(page.locator('main a[href*="/results/take-in/"]').first)
     page.set_input_files("#id_file", {"name": "others.csv", "mimeType": "text/csv", "buffer": OTHERS.encode()})
     page.get_by_role("button", name="عرض الملف أولاً").click()
     expect(page.locator("#preview")).to_contain_text("7")
-    page.locator("main form button[name=keep]").click()
+    follow(page.locator("main form button[name=keep]"))
     page.goto(f"{activity}results/")
     expect(page.locator("main")).to_contain_text("Z07")
 
@@ -220,11 +223,8 @@ def answered(page: Page) -> None:
     """What the evaluation found of this course is answered by the centre."""
     page.goto("/findings/?state=open")
     page.locator("main .items a.ttl").first.click()
-    page.locator('main a[href$="/asked-answer/"]').first.click()
-    if page.locator("select[name=answer]").count():
-        page.select_option("select[name=answer]", "accepted")
-    else:
-        page.locator('input[name=answer][value="accepted"]').check(force=True)
+    follow(page.locator('main a[href$="/asked-answer/"]').first)
+    choose(page, "answer", "accepted")
     page.fill("[name=text]", "نعرض المقاعد على أطراف أخرى قبل ستة أسابيع.")
     page.locator(SEND).click()
     expect(page.locator("main")).to_contain_text("نعرض المقاعد على أطراف أخرى")

@@ -1,4 +1,4 @@
-"""A person at a browser: Debian's Chromium, signed in as one of the cast, in one language, at one width."""
+"""A person at a browser: Debian's Chromium, without windows where it is there as that, signed in as one of the cast, in one language, at one width."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+expect.set_options(timeout=30_000)  # as long as Playwright waits for all else: a machine may be busy
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +30,15 @@ def settle(page: Page) -> None:
     """Wait until the page has all it asked for: what came with it, its fonts, and what its scripts fetched."""
     page.wait_for_load_state()
     page.evaluate("window.settled()")
+
+
+def follow(link: Locator) -> Response | None:
+    """Press this link or button, and wait for all of the page it leads to: what counts elements or goes elsewhere next would be
+    too fast for it. What the server answered."""
+    with link.page.expect_navigation() as gone:
+        link.press("Enter")
+    settle(link.page)
+    return gone.value
 
 
 @contextmanager
