@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import zip_longest
-from math import ceil
+from math import ceil, sqrt
 
 from mithaq.papers.plots.drawing import Plot
 from mithaq.papers.report import Block, Bullets, Figure, Figures, Heading, Paper, Paragraph, Run, Table
@@ -19,8 +19,9 @@ from mithaq.reviews.runs.telling.speaker import Speaker, _
 
 MANY = 24
 """Rows above which a table stands in the appendix, and there several rows to a line where they are short."""
-ACROSS = 96  # letters of small type on a line
-WIDEST = 34  # letters of a cell that make its column wider
+ACROSS = 110  # letters of small type on a line, with the room between columns
+ROOM = 3  # letters between a column and the next
+LONG = 24  # letters of a cell; those beyond it make its column wider by less and less
 
 
 def paper_of(speak: Speaker, told: Told, label: str) -> Paper:
@@ -132,7 +133,7 @@ def _table(plot: Plot) -> Table:
     them read from the top to the bottom."""
     names, rows = tuple(column.name for column in plot.columns), plot.shown
     widths = tuple(map(_width, names, zip(*rows, strict=True)))
-    beside = max(1, min(4, ACROSS // (sum(widths) + 2 * len(widths)))) if len(rows) > MANY else 1
+    beside = max(1, min(4, ACROSS // sum(widths))) if len(rows) > MANY else 1
     if beside == 1:
         return Table(names, rows, widths, small=True)
     tall = ceil(len(rows) / beside)
@@ -143,6 +144,7 @@ def _table(plot: Plot) -> Table:
 
 
 def _width(name: str, cells: Sequence[str]) -> int:
-    """Letters that a column needs: its longest word, and its longest cell up to a bound."""
+    """Letters that a column needs: its longest word, and its longest cell, of a long one less; and the room beside it."""
     words = (word for text in (name, *cells) for word in text.split())
-    return max(4, *map(len, words), *(min(WIDEST, len(cell)) for cell in cells))
+    longest = max(4, *map(len, cells))
+    return ROOM + max(min(longest, LONG) + round(2 * sqrt(max(0, longest - LONG))), *map(len, words))
