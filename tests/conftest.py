@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.db import connections
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
+from mithaq.core import clock
 from tests import databases
 
 # How long an example takes says nothing of whether a rule holds: machines are busy.
@@ -98,6 +100,13 @@ def _wipe_sqlite(cursor: object, tables: list[str]) -> None:
     from mithaq.access.schema import guard  # noqa: PLC0415  needs loaded apps
 
     guard("owner")
+
+
+@pytest.fixture
+def ahead() -> Iterator[None]:
+    """The clock stands before the days that `tests/make.py` and its like plan for: they are to come in any year."""
+    with clock.stopped_at(datetime(2026, 11, 26, 9, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture

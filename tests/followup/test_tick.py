@@ -99,8 +99,8 @@ def test_one_mail_a_day_holds_it_all_and_what_comes_up_later_waits(run: Run) -> 
     made = make_commitment(owner="QAT", focal="hessa", due="2026-12-01")
     make_action(made, focal="hessa", due="2026-11-14")
     ((_, text),) = run()
-    assert "C-2026-" in text
-    assert "A-2026-" in text
+    assert f"C-{clock.today().year}-" in text
+    assert f"A-{clock.today().year}-" in text
     make_commitment("Another", owner="QAT", focal="hessa", due="2026-12-01")
     assert to(run()) == []
     assert to(run(1)) == ["hessa"]
@@ -157,7 +157,7 @@ def test_the_mail_in_arabic_keeps_its_directions(run: Run) -> None:
         first = next(c for c in line if unicodedata.bidirectional(c) in ("L", "R", "AL"))
         assert line.startswith("http") or first == RLM
     (titled,) = [line for line in lines if "آلية التقييم" in line]
-    assert f"{LRM}C-2026-" in titled
+    assert f"{LRM}C-{clock.today().year}-" in titled
     assert f"{LRM}0%{LRM}" in text
     assert "هـ" in text
     assert "http://127.0.0.1:8000/commitments/" in text
@@ -186,7 +186,7 @@ def test_two_workers_at_once_send_each_mail_once() -> None:
     def work() -> None:
         try:
             with clock.stopped_at(NOW):
-                start.wait(10)
+                start.wait(60)
                 tick()
         except BaseException as error:
             failed.append(error)

@@ -19,7 +19,7 @@ from tests.cast import BADER, HESSA, LAYLA, RASHID, SALIM
 from tests.make import make_action, make_commitment, make_document, make_meeting, make_person, make_silence, make_tenure
 from tests.web.door import page, signed_in, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ahead", "house")]
 
 ABSENT = "a" * 22
 

@@ -20,7 +20,7 @@ from mithaq.register.instruments.results import answers_of
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_course, make_instrument, make_nomination, make_offering
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ahead")]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from mithaq.register.instruments.results import answers_of, results_table
 from tests.cast import BADER, DANA, HESSA, LAYLA, PUBLIC, RASHID, SALIM
 from tests.make import make_instrument, make_nomination, make_offering, make_results
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ahead")]
 HIDDEN: dict[str, Any] = {
     **{"kind": "workshop", "title_en": "Hidden", "host": "SEC", "begins": "2027-03-14", "ends": "2027-03-18"},
     **{"zone": "Asia/Kuwait", "delivery": "resident", "capacity": 10},

@@ -116,7 +116,7 @@ def define(**changed: str) -> str:
     return operations.define_format(LAYLA, **{**given, **changed}).public_id
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("ahead", "house")
 def test_a_wholly_new_format_takes_a_meeting_to_its_end_without_code() -> None:
     define()
     meeting = make_planned(format="majlis", date="2026-12-14")
@@ -165,7 +165,7 @@ def test_a_mission_defines_no_format_and_reads_all_of_them() -> None:
     assert len(reads.right_list(PUBLIC)) == len(Right)
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("ahead", "house")
 def test_a_format_that_every_house_knows_is_redefined_by_one() -> None:
     meeting = make_planned(format="panel", date="2026-12-14")
     operations.redefine_format(LAYLA, format="panel", version=1, name_en="Round table", roles_text=ROLES)

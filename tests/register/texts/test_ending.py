@@ -84,7 +84,7 @@ def test_two_workers_at_once_close_each_silence_once() -> None:
     def work() -> None:
         try:
             with clock.stopped_at(LATE):
-                start.wait(10)
+                start.wait(60)
                 end_silences()
         except BaseException as error:
             failed.append(error)
