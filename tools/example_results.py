@@ -75,10 +75,10 @@ REMARKS = (  # what some write in their own words at the end
 
 
 def people_of(offering: Offering) -> Iterator[tuple[str, str]]:
-    """The party and the code of everybody in an offering."""
+    """The party and the code of everybody in an offering: nobody is in two."""
     for party, count in zip(PARTIES, offering.people, strict=True):
         for number in range(1, count + 1):
-            yield party, f"D{number:02}"
+            yield party, f"{offering.code}-{number:02}"
 
 
 def answers_of(chance: Random, skill: float, learned: float, language: str) -> list[int]:

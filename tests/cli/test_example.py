@@ -488,7 +488,7 @@ def test_no_name_stands_in_the_results() -> None:
         for row in house.folder_of("ici").joinpath(name).read_text().splitlines()[1:]
     ]
     assert rows
-    assert all(re.fullmatch(r"P\d,[A-Z]{3},D\d\d,.*", row) for row in rows)
+    assert all(re.fullmatch(r"P\d,[A-Z]{3},P\d-\d\d,.*", row) for row in rows)
 
 
 def test_success_cases_were_drawn_and_some_confirmed() -> None:
