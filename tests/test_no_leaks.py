@@ -35,7 +35,7 @@ from tests import run_worlds as runs
 from tests import training_worlds as training
 from tests.cast import BADER, HESSA, PUBLIC, SALIM, account
 from tests.text_worlds import CANARY
-from tests.worlds import CALLS, FEED_KEYS, START, Ids, adversary, world
+from tests.worlds import CALLS, FEED_KEYS, START, Ids, harmed, plain, standing
 
 pytestmark = pytest.mark.django_db
 
@@ -470,10 +470,10 @@ def where_they_part(one: bytes, other: bytes, differing: list[str]) -> str:
 @pytest.mark.parametrize("viewer", BLIND, ids=lambda viewer: viewer.account)
 @pytest.mark.parametrize("walk", WALKS)
 def test_hidden_things_change_nothing(walk: str, viewer: Viewer, capsys: pytest.CaptureFixture[str]) -> None:
-    """A test for each walk of each viewer, so that several workers share them: a world is made in seconds."""
-    with world() as ids:
+    """A test for each walk of each viewer, so that several workers share them."""
+    with standing(plain) as ids:
         without = told(viewer, ids, walk, capsys)
-    with world(adversary(ADVERSARY)) as other:
+    with standing(harmed(ADVERSARY)) as other:
         assert other.seen == ids.seen
         beside = told(viewer, other, walk, capsys)
     differing = [asked for asked in without if without[asked] != beside.get(asked)]
@@ -484,7 +484,7 @@ def test_hidden_things_change_nothing(walk: str, viewer: Viewer, capsys: pytest.
 
 def test_there_was_something_to_leak() -> None:
     wanted = {"commitments.list", "actions.list", "search.find", "meetings.list", "proposals.reader", "GET"}
-    with world(adversary(ADVERSARY)) as ids, clock.stopped_at(LATER):
+    with standing(harmed(ADVERSARY)) as ids, clock.stopped_at(LATER):
         for asked, answer in chain(asked_reads(BADER, ids), asked_pages(BADER, ids)):
             if CANARY.encode() in answer and CANARY not in asked:
                 wanted.discard(asked.split()[0])

@@ -9,9 +9,10 @@ from __future__ import annotations
 import random
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
@@ -29,6 +30,7 @@ from tests.cast import BADER, CAST, HESSA, LAYLA, RASHID, account
 from tests.consult_worlds import consult_story, hide_consultations
 from tests.finding_worlds import finding_story, hide_findings
 from tests.instrument_worlds import hide_instruments, instrument_story
+from tests.kept import kept
 from tests.means_worlds import hide_means, means_story
 from tests.outreach_worlds import hide_outreach, outreach_story
 from tests.run_worlds import hide_runs, run_story
@@ -87,12 +89,28 @@ class _Undo(Exception):
 @contextmanager
 def world(hide: Callable[[Ids], Hide] | None = None) -> Iterator[Ids]:
     """A world, built; everything made inside is undone at the end."""
-    try:
-        with transaction.atomic():
-            yield _build(hide)
-            raise _Undo
-    except _Undo:
-        pass
+    with suppress(_Undo), transaction.atomic():
+        yield _build(hide)
+        raise _Undo
+
+
+@contextmanager
+def standing(make: Callable[[], Ids]) -> Iterator[Ids]:
+    """The same for a world that several tests walk: `plain`, or one that is `harmed`. It is built once by each worker."""
+    with suppress(_Undo), transaction.atomic():
+        yield kept(make)
+        raise _Undo
+
+
+def plain() -> Ids:
+    """The world in which nothing is hidden."""
+    return _build(None)
+
+
+@cache
+def harmed(seed: int) -> Callable[[], Ids]:
+    """What builds the world of this adversary: that takes half a minute."""
+    return lambda: _build(adversary(seed))
 
 
 def _build(hide: Callable[[Ids], Hide] | None) -> Ids:
