@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 
@@ -113,7 +113,8 @@ def _entered(visit: Visit) -> Iterator[Visit]:
 @contextmanager
 def _transaction(writing: bool) -> Iterator[None]:
     connection = transaction.get_connection()
-    if hasattr(connection, "reading") and not connection.in_atomic_block:
+    begins = hasattr(connection, "reading") and not connection.in_atomic_block
+    if begins:
         connection.reading = not writing
-    with transaction.atomic():
+    with connection.turn() if begins and writing else nullcontext(), transaction.atomic():
         yield

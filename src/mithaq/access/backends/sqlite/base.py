@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from django.db.backends.sqlite3 import base, operations
@@ -21,6 +24,7 @@ TRIGGERS = (  # the same answers as PostgreSQL: a hidden row is passed over in s
         'BEGIN SELECT CASE WHEN {old} THEN RAISE(ABORT, "{m}") ELSE RAISE(IGNORE) END; END'
     ),
 )
+TURN, PATIENCE = Lock(), 60  # seconds
 REFUSED = "label out of reach"
 
 
@@ -65,6 +69,17 @@ class DatabaseWrapper(Gate, base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         with self.wrap_database_errors:
             self.connection.execute("BEGIN DEFERRED" if self.reading else "BEGIN IMMEDIATE")
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Stand in line with the other threads of this process that write. SQLite lets one in and has the others ask again and
+        again, so that one of many may never be the one. Whoever has stood in line too long asks it all the same."""
+        had = TURN.acquire(timeout=PATIENCE)
+        try:
+            yield
+        finally:
+            if had:
+                TURN.release()
 
     def _rollback(self) -> None:
         super()._rollback()  # type: ignore[misc]
