@@ -53,7 +53,8 @@ def postgresql() -> dict[str, Any]:
     user, host, port = env.get("PGUSER", "postgres"), quote(env["PGHOST"], safe=""), env.get("PGPORT", "5432")
     chosen = settings(f"postgresql://{user}@/postgres?host={host}&port={port}")
     for alias in chosen.values():
-        alias["TEST"] = {"NAME": "test_mithaq_" + env.get("PYTEST_XDIST_WORKER", "main")}
+        # Of this process alone: another run at the same time would take it away.
+        alias["TEST"] = {"NAME": f"test_mithaq_{env.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"}
     return chosen
 
 
