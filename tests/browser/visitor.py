@@ -92,9 +92,10 @@ class Visitors:
     def _state(self, account: str) -> Any:
         if account not in self._signed_in:
             context = self.browser.new_context(base_url=self.address)
+            context.add_init_script(SETTLED)
             page = context.new_page()
             page.goto("/sign-in/")
-            page.locator(f'button[name=account][value="{account}"]').click()
+            follow(page.locator(f'button[name=account][value="{account}"]'))
             self._signed_in[account] = context.storage_state()
             context.close()
         return self._signed_in[account]
