@@ -25,7 +25,7 @@ STAMP = VENV / "mithaq.stamp"
 REQUIREMENTS = ROOT / "requirements"
 # Where tests meet a database, and so run on both (tests/conftest.py leaves out the others of these folders).
 ON_BOTH = ("access", "api", "archive", "cli", "followup", "proposals", "register", "reviews", "web", "test_no_leaks.py")
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome")
 
 
 def call(*command: str | Path, **env: str) -> None:
@@ -103,10 +103,7 @@ def test() -> None:
 
 
 def ensure_chromium() -> None:
-    """Debian's Chromium for the browser tests, installed when we may; without it those tests fail and say so.
-
-    Without windows if there is such a one: it takes two thirds of the time.
-    """
+    """Debian's Chromium for the browser tests, installed when we may; without it those tests fail and say so."""
     for package in BROWSERS[:2]:
         if shutil.which(package) or (may_install() and install(package)):
             return

@@ -1,4 +1,4 @@
-"""A person at a browser: Debian's Chromium, without windows where it is there as that, signed in as one of the cast, in one language, at one width."""
+"""A person at a browser: Debian's Chromium, signed in as one of the cast, in one language, at one width."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome")
 expect.set_options(timeout=30_000)  # as long as Playwright waits for all else: a machine may be busy
 FLAGS = [
     "--no-sandbox",
