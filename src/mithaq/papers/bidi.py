@@ -18,23 +18,31 @@ _ARABIC = r"\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _BRACKETS = r"()\[\]«»“”\n"
 _LETTER = rf"(?![{_ARABIC}])[^\W\d_]"
 
-_NUMBER = (
-    r"(?P<number>(?:\+[0-9]++(?:[ \u00a0.-]?[0-9]++)*+"  # +971 2 000 0000
-    r"|(?<![0-9A-Za-z.,])(?:(?<!\w)[+-]|(?<![0-9A-Za-z])\u2212)?[$€£]?[0-9]++"  # «و» may be joined to it
-    r"(?:(?:[.,:/\u2212\u2010-\u2014-]|\s?\u2013\s?)[0-9A-Za-z]++)*+(?:\s?[%‰])?)"
-    rf"(?!{_LETTER}))"
+
+def _whole(name: str, pattern: str, sign: str = "") -> str:
+    """This as a whole with no letter behind it, or nothing: what was looked at ahead is not tried again in parts. Possessive quantifiers
+    would say the same, but Pythons before 3.11.5 have them wrong."""
+    return rf"(?=(?P<{name}>{pattern}))(?P={name}){sign}(?!{_LETTER})"
+
+
+_TELEPHONE = r"\+[0-9]+(?:[ \u00a0.-][0-9]+)*"  # +971 2 000 0000
+_FIGURE = (
+    r"(?<![0-9A-Za-z.,])(?:(?<!\w)[+-]|(?<![0-9A-Za-z])\u2212)?[$€£]?[0-9]+"  # «و» may be joined to it
+    r"(?:(?:[.,:/\u2212\u2010-\u2014-]|\s?\u2013\s?)[0-9A-Za-z]+)*"
 )
+_PERCENT = r"(?:\s?[%‰])?"
+_NUMBER = rf"(?P<number>{_whole('telephone', _TELEPHONE)}|{_whole('figure', _FIGURE, _PERCENT)})"
 # What reads right by itself; digits with anything else between or about them do not.
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def _stretch(letter: str, neutral: str, last: str) -> str:
     """From a letter to one of `last` or a closed bracket, with nothing of the other script between."""
-    return rf"{letter}(?:{neutral}*+(?:{last}|\({neutral}*+(?:{last}{neutral}*+)*+\)))*+"
+    return rf"{letter}(?:{neutral}*(?:{last}|\({neutral}*(?:{last}{neutral}*)*\)))*"
 
 
 _OTHERS = {
-    "ar": r"(?<![0-9])[0-9]*+" + _stretch(_LETTER, rf"[^\w{_ARABIC}{_BRACKETS}]", rf"(?:{_LETTER}|[0-9])"),
+    "ar": r"(?<![0-9])[0-9]*" + _stretch(_LETTER, rf"[^\w{_ARABIC}{_BRACKETS}]", rf"(?:{_LETTER}|[0-9])"),
     "en": _stretch(f"[{_ARABIC}]", rf"(?:(?![{_ARABIC}{_BRACKETS}])[\W\d_])", f"[{_ARABIC}]"),
 }
 _PIECE = {language: re.compile(f"{_NUMBER}|{other}") for language, other in _OTHERS.items()}
