@@ -103,6 +103,11 @@ class AskedShown:
         """Whether an answer is waited for."""
         return self.answer in UNANSWERED and not self.over
 
+    @property
+    def stands(self) -> str:
+        """The answer; `over` where none came and none is waited for."""
+        return "over" if self.over and not self.at else self.answer
+
 
 @dataclass(frozen=True, slots=True)
 class FindingPage:
