@@ -28,6 +28,7 @@ from mithaq.web.bidi import in_signs
 
 if TYPE_CHECKING:
     from mithaq.reviews.runs.content import Content
+    from mithaq.reviews.runs.released import PartContent, Released
     from mithaq.reviews.runs.telling.shapes import Part, Told
     from mithaq.reviews.runs.telling.speaker import Speaker
 
@@ -107,8 +108,8 @@ def _speaker(kept: Kept, language: Language, courses: Mapping[str, Bilingual]) -
     return Speaker(Lettering(language, gettext, in_signs), made, kept.parties, kept.areas, courses)
 
 
-def _titles(content: Content) -> dict[str, Bilingual]:
-    return {one.code: one.title for one in content.courses}
+def _titles(told: Content | Released | PartContent) -> dict[str, Bilingual]:
+    return {one.code: one.title for one in told.courses}
 
 
 def of_run(viewer: Viewer, kept: Kept, language: Language) -> tuple[Report, Content]:
@@ -172,7 +173,7 @@ def of_release(kept: Kept, language: Language) -> Report:
     from mithaq.reviews.runs.telling.release import released  # noqa: PLC0415
 
     found = from_plain(Released, json.loads(kept.content))
-    speak = _speaker(kept, language, {one.code: one.title for one in found.courses})
+    speak = _speaker(kept, language, _titles(found))
     return Report(kept, speak, released(speak, found), kept.seen)
 
 
@@ -188,7 +189,7 @@ def of_own(viewer: Viewer, kept: Kept, language: Language) -> Report:
         raise Absent
     part, found = from_plain(PartContent, json.loads(kept.part)), from_plain(Released, json.loads(kept.content))
     own = own_part(part, found, viewer.party, "")
-    titles = {one.code: one.title for one in part.courses}
+    titles = _titles(part)
     others = course_names(
         viewer, codes=",".join(sorted(courses_of(own) - set(titles)))
     )  # its people took no test there
