@@ -31,7 +31,7 @@ def sqlite(folder: Path) -> dict[str, Any]:
 
     chosen = settings(str(folder / "test.sqlite3"))
     for alias in chosen.values():
-        alias["OPTIONS"] |= {"init_command": FAST, "timeout": 300}  # hundreds of threads, on a machine that may be busy
+        alias["OPTIONS"]["init_command"] = FAST
         alias["TEST"] = {"NAME": str(folder / "test.sqlite3")}
     return chosen
 
